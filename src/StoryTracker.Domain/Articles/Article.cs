@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace StoryTracker.Domain.Articles;
+
+/// <summary>An article: its revisions, what was found in them, and the stories it is on.</summary>
+public sealed record Article
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Canonical address, null when it has none.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>Where it came from.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Revisions, oldest first.</summary>
+    public ImmutableList<RevisionRecorded> Revisions { get; init; } = [];
+
+    /// <summary>Extractions, oldest first.</summary>
+    public ImmutableList<ClaimsExtracted> Extractions { get; init; } = [];
+
+    /// <summary>Where it was placed last, null before it was.</summary>
+    public ArticleAssigned? Assignment { get; init; }
+
+    /// <summary>The newest revision, null before one was read.</summary>
+    public RevisionRecorded? Current => Revisions.IsEmpty ? null : Revisions[^1];
+
+    /// <summary>The newest extraction, null before there was one.</summary>
+    public ClaimsExtracted? LatestExtraction => Extractions.IsEmpty ? null : Extractions[^1];
+
+    /// <summary>A revision by its number.</summary>
+    /// <exception cref="InvalidOperationException">There is no such revision.</exception>
+    public RevisionRecorded Revision(int number) =>
+        number >= 1 && number <= Revisions.Count ? Revisions[number - 1] : throw new InvalidOperationException($"Article {Id} has no revision {number}.");
+
+    /// <summary>State after the first event.</summary>
+    public static Article Create(ArticleDiscovered e) => new() { Id = e.ArticleId, Url = e.Url, Origin = e.Origin };
+
+    /// <summary>State after a revision was read.</summary>
+    public Article Apply(RevisionRecorded e) => this with { Revisions = Revisions.Add(e) };
+
+    /// <summary>State after an extraction.</summary>
+    public Article Apply(ClaimsExtracted e) => this with { Extractions = Extractions.Add(e) };
+
+    /// <summary>State after the article was placed.</summary>
+    public Article Apply(ArticleAssigned e) => this with { Assignment = e };
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace StoryTracker.Domain;
+
+/// <summary>Ids that follow from what they name (RFC 9562, UUID version 5), so that the same thing seen twice is one.</summary>
+public static class DerivedId
+{
+    static readonly Guid Articles = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d01");
+    static readonly Guid Speakers = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d02");
+    static readonly Guid Stories = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d03");
+
+    /// <summary>Id of an article by its canonical address.</summary>
+    public static Guid ArticleAt(Uri canonical) => Of(Articles, canonical.AbsoluteUri);
+
+    /// <summary>Id of an article that has no address: its text is all that tells it from others.</summary>
+    public static Guid ArticleReading(string text) => Of(Articles, "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+
+    /// <summary>Id of a speaker by the name an article introduces them with; case and spacing do not matter.</summary>
+    public static Guid Speaker(string name) =>
+        Of(Speakers, string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant());
+
+    /// <summary>Id of a story that an editor set up under a short name.</summary>
+    public static Guid StoryNamed(string slug) => Of(Stories, slug);
+
+    /// <summary>Id of the story that an article opens because no other fits it.</summary>
+    public static Guid StoryOpenedBy(Guid article) => Of(article, "story");
+
+    /// <summary>Id of something found in an article: a claim or a date.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="what">Kind of thing, such as <c>claim</c>.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="ordinal">0 for the first with these words, 1 for the second…</param>
+    public static Guid Within(Guid article, string what, string words, int ordinal) => Of(article, $"{what}\n{ordinal}\n{words}");
+
+    [SuppressMessage("Security", "CA5350", Justification = "RFC 9562 defines version 5 with SHA-1; nothing secret depends on it.")]
+    static Guid Of(Guid space, string name)
+    {
+        Span<byte> head = stackalloc byte[16];
+        space.TryWriteBytes(head, bigEndian: true, out _);
+        byte[] input = [.. head, .. Encoding.UTF8.GetBytes(name)];
+        var hash = SHA1.HashData(input).AsSpan(0, 16);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x50);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash, bigEndian: true);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using StoryTracker.Domain.Articles;
+
+namespace StoryTracker.Domain.Speakers;
+
+/// <summary>Somebody who is quoted: a name, the words articles use for them, and the roles articles give them.</summary>
+public sealed record Speaker
+{
+    /// <summary>Identity.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Kind of speaker, null when not known.</summary>
+    public SpeakerKind? Kind { get; init; }
+
+    /// <summary>Other words used for them, with the first evidence of each.</summary>
+    public ImmutableList<AliasReported> Aliases { get; init; } = [];
+
+    /// <summary>Roles, with the articles that give them.</summary>
+    public ImmutableList<RoleReported> Roles { get; init; } = [];
+
+    /// <summary>State after the first event.</summary>
+    public static Speaker Create(SpeakerIdentified e) => new() { Id = e.SpeakerId, Name = e.Name, Kind = e.Kind };
+
+    /// <summary>State after an alias was seen.</summary>
+    public Speaker Apply(AliasReported e) => this with { Aliases = Aliases.Add(e) };
+
+    /// <summary>State after a role was seen.</summary>
+    public Speaker Apply(RoleReported e) => this with { Roles = Roles.Add(e) };
+
+    /// <summary>What the claims of one article tell about a speaker that is not on record yet.</summary>
+    /// <param name="known">The speaker on record, null when new.</param>
+    /// <param name="id">Identity.</param>
+    /// <param name="claims">Claims of one article, all by this speaker, at least one.</param>
+    public static IEnumerable<object> Learn(Speaker? known, Guid id, IReadOnlyList<Claim> claims)
+    {
+        if (known is null) yield return new SpeakerIdentified(id, claims[0].Speaker.Name!, claims[0].Speaker.Kind);
+        var name = known?.Name ?? claims[0].Speaker.Name!;
+        var aliases = known?.Aliases.Select(a => a.Alias).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? new(StringComparer.OrdinalIgnoreCase);
+        foreach (var claim in claims)
+            if (claim.Speaker is { Resolution: Resolution.Name, Mention: { } mention } && mention.Exact != name && aliases.Add(mention.Exact))
+                yield return new AliasReported(mention.Exact, claim.ArticleId, claim.Revision, mention);
+        var roles = known?.Roles.Select(r => (r.Role, r.ArticleId)).ToHashSet() ?? [];
+        foreach (var claim in claims)
+            if (claim.Speaker.Role is { } role && roles.Add((role, claim.ArticleId)))
+                yield return new RoleReported(role, claim.ArticleId, claim.Revision);
+    }
+}

@@ -1,0 +1,98 @@
+using StoryTracker.Domain.Articles;
+
+namespace StoryTracker.Domain.Stories;
+
+/// <summary>Place a revision of an article and its claims on stories.</summary>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Revision">The revision.</param>
+public sealed record AssignStories(Guid ArticleId, int Revision);
+
+/// <summary>A matcher's answer: the stories an article belongs to, and which of its claims and dates belong to each.</summary>
+/// <param name="Matcher">NAME@VERSION.</param>
+/// <param name="Stories">Stories, empty when none fits.</param>
+public sealed record Placement(string Matcher, IReadOnlyList<PlacedStory> Stories);
+
+/// <summary>One story of a <see cref="Placement"/>.</summary>
+/// <param name="Share">The story, its weight and the reasons.</param>
+/// <param name="Claims">Claims that belong to it, with the reasons for each.</param>
+/// <param name="Dates">Announced dates that belong to it.</param>
+public sealed record PlacedStory(StoryShare Share, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Claims, IReadOnlySet<Guid> Dates);
+
+/// <summary>Decides what goes on which story stream.</summary>
+public static class AssignStoriesHandler
+{
+    /// <summary>
+    /// One outcome over every story: the article, its claims, changes of the machine layer, claims no longer found, and announced
+    /// dates. An article that fits no story opens one of its own, to be looked at. What is already on record is not repeated.
+    /// </summary>
+    /// <param name="command">Which revision.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="placement">The matcher's answer.</param>
+    /// <param name="stories">Every story of the placement, every story the article is on already, and the one it would open.</param>
+    /// <param name="now">Time of the decision.</param>
+    public static Outcome Handle(
+        AssignStories command, Versioned<Article> article, Placement placement, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
+    {
+        var state = article.State ?? throw new InvalidOperationException($"Article {command.ArticleId} is not on record.");
+        if (state.LatestExtraction is not { } extraction || extraction.Revision != command.Revision) return Outcome.Nothing;
+        var revision = state.Revision(command.Revision);
+        var placed = placement.Stories.Count > 0 ? placement.Stories : [OfItsOwn(state, extraction)];
+
+        List<StreamEvents> appends = [];
+        foreach (var story in placed)
+        {
+            var on = stories.TryGetValue(story.Share.StoryId, out var known) ? known : new(null, 0);
+            var events = new List<object>();
+            if (on.State is null) events.Add(Opened(story.Share.StoryId, revision, now));
+            events.AddRange(Arrivals(story, state, revision, extraction, placement.Matcher, on.State));
+            if (events.Count > 0) appends.Add(new(Streams.Story(story.Share.StoryId), on.Version, events));
+        }
+        foreach (var (id, on) in stories.Where(s => placed.All(p => p.Share.StoryId != s.Key) && s.Value.State is not null))
+            if (Refreshed(on.State!, extraction, state.Id).ToList() is { Count: > 0 } events)
+                appends.Add(new(Streams.Story(id), on.Version, events));
+
+        var assigned = new ArticleAssigned(command.Revision, placement.Matcher, [.. placed.Select(p => p.Share)]);
+        if (!IsSame(state.Assignment, assigned)) appends.Add(new(Streams.Article(state.Id), article.Version, [assigned]));
+        return new(appends, []);
+    }
+
+    static PlacedStory OfItsOwn(Article article, ClaimsExtracted extraction) =>
+        new(new(DerivedId.StoryOpenedBy(article.Id), 1, true, ["No story fits this article, so it opened one of its own."]),
+            extraction.Claims.ToDictionary(c => c.ClaimId, _ => (IReadOnlyList<string>)["From the article that opened this story."]),
+            extraction.Dates.Select(d => d.DateId).ToHashSet());
+
+    static StoryOpened Opened(Guid id, RevisionRecorded revision, DateTimeOffset now) =>
+        new(id, EmergingTitle.Of(revision), "", [], Emerging: true, "matcher", now);
+
+    static IEnumerable<object> Arrivals(
+        PlacedStory placed, Article article, RevisionRecorded revision, ClaimsExtracted extraction, string matcher, Story? story)
+    {
+        if (story?.Articles.GetValueOrDefault(article.Id) is not { } before || before.Revision != revision.Revision || before.Weight != placed.Share.Weight
+            || before.Primary != placed.Share.Primary)
+            yield return new ArticleIngested(article.Id, revision.Revision, article.Url, revision.Title, revision.Outlet, revision.Published,
+                revision.SeenAt, placed.Share.Weight, placed.Share.Primary, placed.Share.Reasons, matcher);
+        foreach (var found in extraction.Claims.Where(c => placed.Claims.ContainsKey(c.ClaimId) && story?.Claims.ContainsKey(c.ClaimId) is not true))
+            yield return new ClaimRecorded(found.ClaimId, found.Claim, extraction.Extractor, found.Confidence, placed.Claims[found.ClaimId]);
+        if (story is not null)
+            foreach (var change in Refreshed(story, extraction, article.Id)) yield return change;
+        foreach (var date in extraction.Dates.Where(d => d.Upcoming && placed.Dates.Contains(d.DateId) && story?.Diary.ContainsKey(d.DateId) is not true))
+            yield return new DateAnnounced(date.DateId, article.Id, extraction.Revision, date.When, date.Expression, date.Sentence);
+    }
+
+    // The machine layer of claims that the story holds already follows the newest extraction.
+    static IEnumerable<object> Refreshed(Story story, ClaimsExtracted extraction, Guid article)
+    {
+        var found = extraction.Claims.ToDictionary(c => c.ClaimId);
+        foreach (var held in story.Claims.Values.Where(c => c.Machine.ArticleId == article).OrderBy(c => c.Machine.Words[0].Start).ThenBy(c => c.Id))
+            if (!found.TryGetValue(held.Id, out var now))
+            {
+                if (held.LostTo is null) yield return new ClaimLost(held.Id, extraction.Revision, extraction.Extractor);
+            }
+            else if (held.LostTo is not null || !now.Claim.SaysTheSameAs(held.Machine))
+                yield return new ClaimRevised(held.Id, now.Claim, extraction.Extractor, now.Confidence);
+    }
+
+    static bool IsSame(ArticleAssigned? before, ArticleAssigned now) =>
+        before is not null && (before.Revision, before.Matcher) == (now.Revision, now.Matcher)
+        && before.Stories.Select(s => (s.StoryId, s.Weight, s.Primary)).SequenceEqual(now.Stories.Select(s => (s.StoryId, s.Weight, s.Primary)));
+}

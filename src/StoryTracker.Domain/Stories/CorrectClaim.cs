@@ -1,0 +1,66 @@
+using StoryTracker.Domain.Articles;
+
+namespace StoryTracker.Domain.Stories;
+
+/// <summary>Correct what was said, by whom, when or how; a fact about the claim, so every story that holds it follows.</summary>
+/// <param name="ClaimId">The claim.</param>
+/// <param name="SeenRevision">Revision of the claim on the page where the editor decided.</param>
+/// <param name="OnStory">The story of that page.</param>
+/// <param name="Set">Fields to set.</param>
+/// <param name="Cleared">Names of fields to give back to the machine.</param>
+/// <param name="Reason">Why, never empty.</param>
+/// <param name="By">Who.</param>
+public sealed record CorrectClaim(
+    Guid ClaimId, int SeenRevision, Guid OnStory, ClaimFields Set, IReadOnlyList<string> Cleared, string Reason, string By);
+
+/// <summary>A claim that another editor changed since the page was read.</summary>
+/// <param name="seen">Revision the editor saw.</param>
+/// <param name="now">The claim as it is now.</param>
+public sealed class ClaimChangedException(int seen, StoryClaim now)
+    : Exception("Somebody changed this claim since you opened it; look at both versions and decide again.")
+{
+    /// <summary>Revision the editor saw.</summary>
+    public int Seen { get; } = seen;
+
+    /// <summary>The claim as it is now.</summary>
+    public StoryClaim Now { get; } = now;
+}
+
+/// <summary>Decides on <see cref="CorrectClaim"/>.</summary>
+public static class CorrectClaimHandler
+{
+    static readonly string[] FieldNames = ["words", "kind", "polarity", "speaker", "said"];
+
+    /// <summary>Puts the correction on every story that holds the claim.</summary>
+    /// <param name="command">The correction.</param>
+    /// <param name="text">Text of the revision that set words are cut from.</param>
+    /// <param name="stories">Every story that holds the claim.</param>
+    /// <param name="now">Time of the decision.</param>
+    /// <exception cref="CommandRefusedException">No reason, an unknown field, an unknown claim, or nothing to change.</exception>
+    /// <exception cref="UnprovenClaimException">The new words are not the slice of the text.</exception>
+    /// <exception cref="ClaimChangedException">Somebody else was first.</exception>
+    public static Outcome Handle(CorrectClaim command, string text, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reason)) throw new CommandRefusedException("A correction needs a reason.");
+        if (command.Cleared.Except(FieldNames).FirstOrDefault() is { } unknown)
+            throw new CommandRefusedException($"'{unknown}' is not a field of a claim; the fields are {string.Join(", ", FieldNames)}.");
+        if (stories.GetValueOrDefault(command.OnStory)?.State?.Claims.GetValueOrDefault(command.ClaimId) is not { } claim)
+            throw new CommandRefusedException("This claim is not on this story.");
+        if (Repeats(claim, command)) return Outcome.Nothing;
+        if (claim.Revision != command.SeenRevision) throw new ClaimChangedException(command.SeenRevision, claim);
+        if (command.Set.Words is { } words && (words.Count == 0 || words.Any(w => !w.IsSliceOf(text))))
+            throw new UnprovenClaimException(claim.Machine.ArticleId, claim.Machine with { Words = words });
+        if (command.Set == new ClaimFields() && command.Cleared.Count == 0) throw new CommandRefusedException("Nothing to correct was given.");
+
+        var e = new ClaimCorrected(command.ClaimId, claim.Machine.ArticleId, claim.Effective.Revision, command.Set, command.Cleared, command.Reason,
+            command.By, now);
+        return new([.. stories.Where(s => s.Value.State?.Claims.ContainsKey(command.ClaimId) is true).OrderBy(s => s.Key)
+            .Select(s => new StreamEvents(Streams.Story(s.Key), s.Value.Version, [e]))], []);
+    }
+
+    // The same correction by the same editor, sent again.
+    static bool Repeats(StoryClaim claim, CorrectClaim command) =>
+        claim.Editorial?.Last is { } last && last.By == command.By && last.Reason == command.Reason && last.Cleared.SequenceEqual(command.Cleared)
+        && last.Set with { Words = null } == command.Set with { Words = null }
+        && (last.Set.Words ?? []).SequenceEqual(command.Set.Words ?? []);
+}

@@ -1,0 +1,44 @@
+namespace StoryTracker.Domain.Stories;
+
+/// <summary>Say that this is no claim, or none of this story; it stays on record and can be restored.</summary>
+/// <param name="StoryId">The story.</param>
+/// <param name="ClaimId">The claim.</param>
+/// <param name="Reason">Why, never empty.</param>
+/// <param name="By">Who.</param>
+public sealed record DismissClaim(Guid StoryId, Guid ClaimId, string Reason, string By);
+
+/// <summary>Take a dismissal back.</summary>
+/// <param name="StoryId">The story.</param>
+/// <param name="ClaimId">The claim.</param>
+/// <param name="By">Who.</param>
+public sealed record RestoreClaim(Guid StoryId, Guid ClaimId, string By);
+
+/// <summary>Decides on <see cref="DismissClaim"/>.</summary>
+public static class DismissClaimHandler
+{
+    /// <summary>Dismisses the claim once.</summary>
+    /// <exception cref="CommandRefusedException">No reason, or the claim is not on the story.</exception>
+    public static Outcome Handle(DismissClaim command, Versioned<Story> story, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reason)) throw new CommandRefusedException("A dismissal needs a reason.");
+        var claim = ClaimOn.Story(story, command.ClaimId);
+        return claim.Dismissal is not null ? Outcome.Nothing
+            : Outcome.Append(Streams.Story(command.StoryId), story.Version, [new ClaimDismissed(command.ClaimId, command.Reason, command.By, now)]);
+    }
+}
+
+/// <summary>Decides on <see cref="RestoreClaim"/>.</summary>
+public static class RestoreClaimHandler
+{
+    /// <summary>Restores the claim when it is dismissed.</summary>
+    /// <exception cref="CommandRefusedException">The claim is not on the story.</exception>
+    public static Outcome Handle(RestoreClaim command, Versioned<Story> story, DateTimeOffset now) =>
+        ClaimOn.Story(story, command.ClaimId).Dismissal is null ? Outcome.Nothing
+            : Outcome.Append(Streams.Story(command.StoryId), story.Version, [new ClaimRestored(command.ClaimId, command.By, now)]);
+}
+
+static class ClaimOn
+{
+    public static StoryClaim Story(Versioned<Story> story, Guid claim) =>
+        story.State?.Claims.GetValueOrDefault(claim) ?? throw new CommandRefusedException("This claim is not on this story.");
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace StoryTracker.Domain.Stories;
+
+/// <summary>A story folded from its own stream alone: its articles, its claims in both layers, its diary.</summary>
+public sealed record Story
+{
+    /// <summary>Its id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One sentence that says what it is about.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>Words that tell its articles from others.</summary>
+    public required IReadOnlyList<string> Terms { get; init; }
+
+    /// <summary>True while no editor has looked at it.</summary>
+    public bool Emerging { get; init; }
+
+    /// <summary>Number of events folded.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>Articles by id, each as placed last.</summary>
+    public ImmutableDictionary<Guid, ArticleIngested> Articles { get; init; } = ImmutableDictionary<Guid, ArticleIngested>.Empty;
+
+    /// <summary>Claims by id.</summary>
+    public ImmutableDictionary<Guid, StoryClaim> Claims { get; init; } = ImmutableDictionary<Guid, StoryClaim>.Empty;
+
+    /// <summary>Dates that lie ahead of the articles that announce them, by id.</summary>
+    public ImmutableDictionary<Guid, DateAnnounced> Diary { get; init; } = ImmutableDictionary<Guid, DateAnnounced>.Empty;
+
+    /// <summary>State after the first event.</summary>
+    public static Story Create(StoryOpened e) =>
+        new() { Id = e.StoryId, Title = e.Title, Sentence = e.Sentence, Terms = e.Terms, Emerging = e.Emerging };
+
+    /// <summary>State after an article was placed.</summary>
+    public Story Apply(ArticleIngested e) => Next() with { Articles = Articles.SetItem(e.ArticleId, e) };
+
+    /// <summary>State after a claim was recorded.</summary>
+    public Story Apply(ClaimRecorded e) => Set(new(e.ClaimId, e.Claim, e.Extractor, e.Confidence, e.Reasons));
+
+    /// <summary>State after the machine read a claim differently: the machine layer alone changes.</summary>
+    public Story Apply(ClaimRevised e) => Change(e.ClaimId, c => c with { Machine = e.Claim, Extractor = e.Extractor, Confidence = e.Confidence, LostTo = null });
+
+    /// <summary>State after the machine no longer found a claim.</summary>
+    public Story Apply(ClaimLost e) => Change(e.ClaimId, c => c with { LostTo = e.Extractor });
+
+    /// <summary>State after an editor corrected a claim: the editorial layer alone changes.</summary>
+    public Story Apply(ClaimCorrected e) => Change(e.ClaimId, c => c with { Editorial = Corrected(c, e) });
+
+    /// <summary>State after an editor dismissed a claim.</summary>
+    public Story Apply(ClaimDismissed e) => Change(e.ClaimId, c => c with { Dismissal = e });
+
+    /// <summary>State after an editor restored a claim.</summary>
+    public Story Apply(ClaimRestored e) => Change(e.ClaimId, c => c with { Dismissal = null });
+
+    /// <summary>State after an article announced a day.</summary>
+    public Story Apply(DateAnnounced e) => Next() with { Diary = Diary.SetItem(e.DateId, e) };
+
+    static EditorialLayer? Corrected(StoryClaim claim, ClaimCorrected e)
+    {
+        var before = claim.Editorial?.Fields ?? new ClaimFields();
+        T? Field<T>(string name, T? set, T? had) => set is not null ? set : e.Cleared.Contains(name) ? default : had;
+        var fields = new ClaimFields(Field("words", e.Set.Words, before.Words), Field("kind", e.Set.Kind, before.Kind),
+            Field("polarity", e.Set.Polarity, before.Polarity), Field("speaker", e.Set.Speaker, before.Speaker), Field("said", e.Set.Said, before.Said));
+        var wordsRevision = e.Set.Words is not null ? e.Revision : claim.Editorial?.WordsRevision ?? claim.Machine.Revision;
+        return fields == new ClaimFields() ? null : new EditorialLayer(fields, wordsRevision, claim.Machine, e);
+    }
+
+    Story Next() => this with { Version = Version + 1 };
+
+    Story Set(StoryClaim claim) => this with { Version = Version + 1, Claims = Claims.SetItem(claim.Id, claim with { Revision = Version + 1 }) };
+
+    // An event about a claim that is not here changes nothing but the version: a fold never throws on what is on record.
+    Story Change(Guid id, Func<StoryClaim, StoryClaim> change) => Claims.TryGetValue(id, out var claim) ? Set(change(claim)) : Next();
+}
