@@ -1,0 +1,237 @@
+using StoryTracker.Domain.Articles;
+
+namespace StoryTracker.App.Desk;
+
+/// <summary>One page of a list.</summary>
+/// <typeparam name="T">Item.</typeparam>
+/// <param name="Items">Items in order.</param>
+/// <param name="Next">Address of the next page, null on the last one.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>A story in the list of stories.</summary>
+/// <param name="Id">Story id.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Sentence">What it is about, empty when an article opened it.</param>
+/// <param name="Status"><c>open</c>, or <c>emerging</c> while no editor has looked at it.</param>
+/// <param name="Articles">Number of articles.</param>
+/// <param name="Claims">Number of claims that are not dismissed.</param>
+/// <param name="Speakers">Number of named speakers.</param>
+/// <param name="Outlets">Number of known outlets.</param>
+/// <param name="Latest">The newest claim by publication, null when there is none.</param>
+/// <param name="LastChanged">When the story last changed on record.</param>
+/// <param name="Position">Position of that change.</param>
+public sealed record StoryItem(
+    string Id, string Title, string Sentence, string Status, int Articles, int Claims, int Speakers, int Outlets, TimelineEntry? Latest,
+    DateTimeOffset LastChanged, long Position);
+
+/// <summary>A story as an editor sees it.</summary>
+/// <param name="Id">Story id.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Sentence">What it is about.</param>
+/// <param name="Status"><c>open</c> or <c>emerging</c>.</param>
+/// <param name="Terms">Words that tell its articles from others.</param>
+/// <param name="At">The moment asked for, null for now.</param>
+/// <param name="Position">Position of the story's last event in this view.</param>
+/// <param name="Positions">Positions of all the story's events up to now, for the as-of control.</param>
+/// <param name="Articles">Articles, newest first.</param>
+/// <param name="Timeline">Claims, oldest first by when they were said, else published.</param>
+/// <param name="Diary">Days ahead of the articles that announce them, in order.</param>
+public sealed record StoryView(
+    string Id, string Title, string Sentence, string Status, IReadOnlyList<string> Terms, DateTimeOffset? At, long Position,
+    IReadOnlyList<RecordedMoment> Positions, IReadOnlyList<StoryArticle> Articles, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<DiaryEntry> Diary);
+
+/// <summary>A moment at which the story changed.</summary>
+/// <param name="Position">Position in the log.</param>
+/// <param name="Recorded">When.</param>
+public sealed record RecordedMoment(long Position, DateTimeOffset Recorded);
+
+/// <summary>An article on a story.</summary>
+/// <param name="Id">Article id.</param>
+/// <param name="Title">Headline; its opening words when it has none.</param>
+/// <param name="Outlet">Who printed it, null when not known.</param>
+/// <param name="Url">Address, null when it has none.</param>
+/// <param name="Published">RFC 3339 time, day, or interval <c>a/b</c>; null when nothing tells.</param>
+/// <param name="Publication">The same with its reason.</param>
+/// <param name="Weight">Share of the article that belongs here.</param>
+/// <param name="Primary">True when this is its main story.</param>
+/// <param name="Reasons">Why it is here.</param>
+public sealed record StoryArticle(
+    string Id, string Title, string? Outlet, Uri? Url, string? Published, Publication? Publication, double Weight, bool Primary, IReadOnlyList<string> Reasons);
+
+/// <summary>A line of a timeline.</summary>
+/// <param name="Id">Claim id.</param>
+/// <param name="Kind"><c>claim</c>.</param>
+/// <param name="Text">The words, or the statement, as one line.</param>
+/// <param name="Quote">How they are printed.</param>
+/// <param name="Polarity">Said, denied or declined.</param>
+/// <param name="Speaker">Who, null when nobody could say.</param>
+/// <param name="Mention">The words that stand for the speaker in the article, null when there are none.</param>
+/// <param name="Resolution">How the speaker was found.</param>
+/// <param name="Cue">Reporting words, null when there are none.</param>
+/// <param name="Happened">When what is told happened, null when not told.</param>
+/// <param name="Said">When it was said, null when not told.</param>
+/// <param name="Place">Where it was said, null when not told.</param>
+/// <param name="Addressee">To whom, null when not told.</param>
+/// <param name="Published">When the article was published: RFC 3339 time, day, or interval <c>a/b</c>; null when nothing tells.</param>
+/// <param name="Publication">The same with its reason.</param>
+/// <param name="Seen">When we read the article.</param>
+/// <param name="Reports">One for each stretch of the words, in order.</param>
+/// <param name="Witnesses">Independent reports.</param>
+/// <param name="SameWordsElsewhere">Ids of entries with the same words on another occasion.</param>
+/// <param name="Divergences">Sentences.</param>
+/// <param name="WhyHere">Why the claim is on this story.</param>
+/// <param name="Machine">What found it.</param>
+/// <param name="Editorial">What editors decided, null while nobody has.</param>
+/// <param name="Dismissed">The reason when it was dismissed, else null.</param>
+/// <param name="NoLongerFoundBy">The extractor that no longer finds it, else null.</param>
+public sealed record TimelineEntry(
+    string Id, string Kind, string Text, QuoteKind Quote, Polarity Polarity, SpeakerRef? Speaker, string? Mention, Resolution Resolution, string? Cue,
+    When? Happened, When? Said, string? Place, string? Addressee, string? Published, Publication? Publication, DateTimeOffset Seen,
+    IReadOnlyList<Report> Reports, int Witnesses, IReadOnlyList<string> SameWordsElsewhere, IReadOnlyList<string> Divergences, IReadOnlyList<string> WhyHere, MachineLayer Machine,
+    EditorialView? Editorial, string? Dismissed, string? NoLongerFoundBy);
+
+/// <summary>A speaker, named.</summary>
+/// <param name="Id">Speaker id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Role">Role that the article gives, null when it gives none.</param>
+public sealed record SpeakerRef(string Id, string Name, string? Role);
+
+/// <summary>Where a stretch of the words is printed, character for character.</summary>
+/// <param name="Article">Article id.</param>
+/// <param name="Revision">Revision.</param>
+/// <param name="Outlet">Who printed it, null when not known.</param>
+/// <param name="Exact">The slice [<paramref name="Start"/>, <paramref name="End"/>) of the text.</param>
+/// <param name="Prefix">Characters before it.</param>
+/// <param name="Suffix">Characters after it.</param>
+/// <param name="Start">First UTF-16 code unit.</param>
+/// <param name="End">After the last.</param>
+/// <param name="Quoted">True when printed inside quotation marks.</param>
+public sealed record Report(string Article, int Revision, string? Outlet, string Exact, string Prefix, string Suffix, int Start, int End, bool Quoted);
+
+/// <summary>What found a claim.</summary>
+/// <param name="Extractor">NAME@VERSION.</param>
+/// <param name="Confidence">0 to 1.</param>
+public sealed record MachineLayer(string Extractor, double Confidence);
+
+/// <summary>What editors decided about a claim.</summary>
+/// <param name="By">Who decided last.</param>
+/// <param name="When">When.</param>
+/// <param name="Changed">Fields that are theirs.</param>
+/// <param name="Reason">Why.</param>
+public sealed record EditorialView(string By, DateTimeOffset When, IReadOnlyList<string> Changed, string Reason);
+
+/// <summary>A day ahead of the articles that announce it.</summary>
+/// <param name="Date">First day, null when open.</param>
+/// <param name="Latest">Last day, null when open.</param>
+/// <param name="Precision">Precision.</param>
+/// <param name="Title">The announcing sentence.</param>
+/// <param name="Reason">How the day was found.</param>
+/// <param name="Conflict">Set where the printed date cannot be right.</param>
+/// <param name="Evidence">Where it is announced.</param>
+public sealed record DiaryEntry(
+    DateOnly? Date, DateOnly? Latest, string Precision, string Title, string Reason, DateConflict? Conflict, IReadOnlyList<Report> Evidence);
+
+/// <summary>An article as an editor sees it.</summary>
+/// <param name="Id">Article id.</param>
+/// <param name="Url">Address, null when it has none.</param>
+/// <param name="Outlet">Who printed it, null when not known.</param>
+/// <param name="Title">Headline; opening words when it has none.</param>
+/// <param name="Byline">Author line, null when not known.</param>
+/// <param name="Origin">Where it came from.</param>
+/// <param name="Published">When it was published, null when nothing tells.</param>
+/// <param name="At">The moment asked for, null for now.</param>
+/// <param name="Revisions">Revisions, oldest first.</param>
+/// <param name="Revision">The revision whose text this is.</param>
+/// <param name="Text">The text as printed.</param>
+/// <param name="Claims">Stretches of the text that are claims, in order, those of other revisions left out.</param>
+/// <param name="Stories">Stories it is on, primary first.</param>
+/// <param name="Problems">What was odd about the bytes.</param>
+public sealed record ArticleView(
+    string Id, Uri? Url, string? Outlet, string Title, string? Byline, string Origin, PublishedValue? Published, DateTimeOffset? At,
+    IReadOnlyList<RevisionItem> Revisions, int Revision, string Text, IReadOnlyList<ArticleClaim> Claims, IReadOnlyList<ArticleStory> Stories,
+    IReadOnlyList<string> Problems);
+
+/// <summary>A publication time with its reason.</summary>
+/// <param name="Value">RFC 3339 time, day, or interval <c>a/b</c>.</param>
+/// <param name="Reason">How it is known.</param>
+/// <param name="EstimatedBy">Who estimated it, else null.</param>
+public sealed record PublishedValue(string Value, string Reason, string? EstimatedBy);
+
+/// <summary>A revision of an article.</summary>
+/// <param name="Revision">1, 2, 3…</param>
+/// <param name="Seen">When we read it.</param>
+/// <param name="Sha256">Hash of the raw bytes.</param>
+/// <param name="Length">Length of its text in UTF-16 code units.</param>
+public sealed record RevisionItem(int Revision, DateTimeOffset Seen, string Sha256, int Length);
+
+/// <summary>A claim on the article page: one for each stretch of its words.</summary>
+/// <param name="Id">Claim id; the same for all stretches of one claim.</param>
+/// <param name="Stories">Ids of the stories that hold it.</param>
+/// <param name="Start">First UTF-16 code unit of the stretch.</param>
+/// <param name="End">After the last.</param>
+/// <param name="Quoted">True when printed inside quotation marks.</param>
+/// <param name="Entry">The claim.</param>
+public sealed record ArticleClaim(string Id, IReadOnlyList<string> Stories, int Start, int End, bool Quoted, TimelineEntry Entry);
+
+/// <summary>A story an article is on.</summary>
+/// <param name="Id">Story id.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Weight">Share of the article.</param>
+/// <param name="Primary">True for its main story.</param>
+/// <param name="Reasons">Why.</param>
+public sealed record ArticleStory(string Id, string Title, double Weight, bool Primary, IReadOnlyList<string> Reasons);
+
+/// <summary>A speaker in the list of speakers.</summary>
+/// <param name="Id">Speaker id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Kind">Kind, null when not known.</param>
+/// <param name="Roles">Roles that articles give.</param>
+/// <param name="Claims">Number of claims.</param>
+/// <param name="Articles">Number of articles that quote them.</param>
+public sealed record SpeakerItem(string Id, string Name, SpeakerKind? Kind, IReadOnlyList<string> Roles, int Claims, int Articles);
+
+/// <summary>A speaker as an editor sees them.</summary>
+/// <param name="Id">Speaker id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Kind">Kind, null when not known.</param>
+/// <param name="Aliases">Other words articles use for them, with the evidence.</param>
+/// <param name="Roles">Roles that articles give, with the evidence.</param>
+/// <param name="Claims">Claims, newest first by publication.</param>
+/// <param name="UnresolvedMentions">Mentions in the same articles that may be theirs but that nobody could resolve.</param>
+/// <param name="At">The moment asked for, null for now.</param>
+public sealed record SpeakerView(
+    string Id, string Name, SpeakerKind? Kind, IReadOnlyList<AliasView> Aliases, IReadOnlyList<RoleView> Roles, IReadOnlyList<SpeakerClaim> Claims,
+    IReadOnlyList<string> UnresolvedMentions, DateTimeOffset? At);
+
+/// <summary>Another name of a speaker.</summary>
+/// <param name="Name">The words.</param>
+/// <param name="Evidence">Where they stand.</param>
+public sealed record AliasView(string Name, Report Evidence);
+
+/// <summary>A role of a speaker.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="From">Since when, null when not known.</param>
+/// <param name="To">Until when, null when not known.</param>
+/// <param name="Evidence">Ids of the articles that give it.</param>
+public sealed record RoleView(string Role, DateOnly? From, DateOnly? To, IReadOnlyList<string> Evidence);
+
+/// <summary>A claim on a speaker's page.</summary>
+/// <param name="Entry">The claim.</param>
+/// <param name="ArticleTitle">Headline of its article.</param>
+/// <param name="Stories">Stories that hold it.</param>
+public sealed record SpeakerClaim(TimelineEntry Entry, string ArticleTitle, IReadOnlyList<StoryRef> Stories);
+
+/// <summary>A story, named.</summary>
+/// <param name="Id">Story id.</param>
+/// <param name="Title">Title.</param>
+public sealed record StoryRef(string Id, string Title);
+
+/// <summary>A line of the audit.</summary>
+/// <param name="Position">Position in the log.</param>
+/// <param name="Recorded">When it was recorded.</param>
+/// <param name="Stream">Stream.</param>
+/// <param name="Version">Version in the stream.</param>
+/// <param name="Type">Wire name.</param>
+/// <param name="By">Who.</param>
+/// <param name="What">One sentence.</param>
+public sealed record HistoryItem(long Position, DateTimeOffset Recorded, string Stream, int Version, string Type, string By, string What);
