@@ -53,8 +53,8 @@ sealed class Cluster(ClusterFolder folder, PostgresBinaries binaries, ServerAcco
             var exit = await Tool.LaunchAsync(
                 binaries["pg_ctl"], ["-D", folder.Data, "-l", folder.Log, "-w", "-t", "60", "-s", "start"], account.Other, ct);
             if (exit == 0 || Running) return;
-            // For a moment after a crash the children of the dead server hold its shared memory.
-            if (waited.Elapsed > StartPatience)
+            // For a moment after a crash the children of the dead server hold its shared memory; nothing else gets better by waiting.
+            if (waited.Elapsed > StartPatience || !LogTail().Contains("shared memory", StringComparison.Ordinal))
                 throw new LocalPostgresException($"PostgreSQL did not start in {folder.Home}; its log ends: {LogTail()}", folder.Home);
             await Task.Delay(250 * Math.Min(attempt, 8), ct);
         }

@@ -9,7 +9,7 @@ sealed class ClusterFolder
     // sun_path holds 108 bytes on Linux and 104 on macOS, the closing NUL included.
     const int LongestSocketPath = 103;
     const string SocketName = ".s.PGSQL.5432";
-    static readonly SearchValues<char> ShellCharacters = SearchValues.Create("\"$`\\\n\r");
+    static readonly SearchValues<char> Misread = SearchValues.Create("\"$`\\\n\r,");
 
     ClusterFolder(string home) => Home = home;
 
@@ -34,13 +34,14 @@ sealed class ClusterFolder
         Path.Combine(Data, "PG_VERSION") is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
 
     /// <summary>The cluster folder of a data folder.</summary>
-    /// <exception cref="LocalPostgresException">The name is too long for a socket or has characters that pg_ctl hands to a shell.</exception>
+    /// <exception cref="LocalPostgresException">The name is too long for a socket or has characters that the shell behind pg_ctl or Npgsql would take for something else.</exception>
     public static ClusterFolder In(string folder)
     {
         var home = Path.Combine(Path.GetFullPath(folder), "pg");
-        if (home.AsSpan().ContainsAny(ShellCharacters))
+        if (home.AsSpan().ContainsAny(Misread))
             throw new LocalPostgresException(
-                $"The folder name {folder} has a quotation mark, dollar sign, backslash or line break in it; choose another with STORYTRACKER_DATA.",
+                $"The folder name {folder} has a double quotation mark, dollar sign, backslash, comma or line break in it: "
+                + "choose another with STORYTRACKER_DATA.",
                 folder);
         var cluster = new ClusterFolder(home);
         // A folder in /tmp could be somebody else's, so there is no shorter place to fall back on.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Npgsql;
 
@@ -119,6 +120,8 @@ public sealed class PostgresServer : IAsyncDisposable
                 MaxPoolSize = 40, Timeout = 15, ApplicationName = "storytracker",
             };
             await EnsureDatabaseAsync(connection, cluster, ct);
+            // What this process has in its pool may come from a server that was killed.
+            await using (var pooled = new NpgsqlConnection(connection.ConnectionString)) NpgsqlConnection.ClearPool(pooled);
             return new PostgresServer(
                 connection.ConnectionString,
                 $"The record is in a private PostgreSQL {cluster.Version}; its data lives in {folder.Data}.", cluster, use);
@@ -169,5 +172,6 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     static bool StillComing(NpgsqlException e) =>
-        e is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } or not PostgresException;
+        e is PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections }
+        || e.InnerException is SocketException or IOException or TimeoutException;
 }
