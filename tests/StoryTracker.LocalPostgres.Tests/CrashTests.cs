@@ -102,8 +102,8 @@ public sealed class CrashTests
     {
         await using var folder = new TestFolder();
         Directory.CreateDirectory(folder.Path);
-        // The shell's child ends at once, and the sleep that takes the shell's place never asks for its status.
-        using var parent = StartAs(null, "sh", "-c", "true & echo $!; exec sleep 600");
+        // The child of the shell ends soon, and the sleep that takes the place of the shell never asks for its status.
+        using var parent = StartAs(null, "sh", "-c", "sleep 0.2 & echo $!; exec sleep 600");
         try
         {
             var zombie = int.Parse((await parent.StandardOutput.ReadLineAsync(Ct))!, CultureInfo.InvariantCulture);
