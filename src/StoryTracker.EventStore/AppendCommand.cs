@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace StoryTracker.EventStore;
+
+/// <summary>A unit with its events and jobs written as JSON, checked on the caller's side.</summary>
+sealed record EncodedUnit(AppendUnit Unit, Guid? Key, string Meta, EncodedEvent[][] Events, string[] Args)
+{
+    /// <summary>Events over all streams.</summary>
+    public int Count { get; } = Events.Sum(e => e.Length);
+    /// <summary>Characters of JSON, to keep a round within bounds.</summary>
+    public long Size { get; } = Events.Sum(s => s.Sum(e => (long)e.Json.Length)) + Args.Sum(a => (long)a.Length);
+
+    /// <exception cref="ArgumentException">The unit contradicts itself, or an event's class is not mapped.</exception>
+    /// <exception cref="AppendRefusedException">Some text cannot be stored unchanged.</exception>
+    public static EncodedUnit Of(AppendUnit unit, EventTypes types, bool keyed = true)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        if (unit.Streams.Select(s => s.Stream).Distinct(StringComparer.Ordinal).Count() < unit.Streams.Count)
+            throw new ArgumentException("A unit names each stream at most once: put all events for a stream into one StreamWrite.", nameof(unit));
+        foreach (var write in unit.Streams)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(write.Stream);
+            ArgumentOutOfRangeException.ThrowIfLessThan(write.Expected, ExpectedVersion.Any);
+            StorableText.Require(write.Stream, "stream name");
+        }
+        foreach (var job in unit.Jobs)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(job.Kind);
+            ArgumentOutOfRangeException.ThrowIfLessThan(job.MaxAttempts, 1);
+            StorableText.Require(job.Kind, "job kind");
+            StorableText.Require(job.Key ?? "", "job key");
+            StorableText.Require(job.Lane ?? "", "job lane");
+        }
+        return new EncodedUnit(
+            unit, keyed ? unit.Key : null, JsonSerializer.Serialize(unit.Meta, types.Json),
+            [.. unit.Streams.Select(s => s.Events.Select(types.Encode).ToArray())],
+            [.. unit.Jobs.Select(j => JsonSerializer.Serialize(j.Args, j.Args.GetType(), types.Json))]);
+    }
+}
+
+/// <summary>The one call that appends: turns units into the arrays of <c>storytracker.append</c> and its rows into answers.</summary>
+sealed class AppendCommand : IAsyncDisposable
+{
+    readonly NpgsqlCommand command;
+
+    AppendCommand(NpgsqlCommand command) => this.command = command;
+
+    /// <summary>Prepares the call on a connection.</summary>
+    public static async Task<AppendCommand> PrepareAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        var command = new NpgsqlCommand(Statement.Text("append"), connection);
+        foreach (var type in (NpgsqlDbType[])[
+            NpgsqlDbType.Uuid, NpgsqlDbType.Jsonb, NpgsqlDbType.Integer, NpgsqlDbType.Integer,
+            NpgsqlDbType.Integer, NpgsqlDbType.Bigint, NpgsqlDbType.Integer,
+            NpgsqlDbType.Integer, NpgsqlDbType.Text, NpgsqlDbType.Integer,
+            NpgsqlDbType.Integer, NpgsqlDbType.Integer, NpgsqlDbType.Text, NpgsqlDbType.Smallint, NpgsqlDbType.Jsonb,
+            NpgsqlDbType.Integer, NpgsqlDbType.Text, NpgsqlDbType.Jsonb, NpgsqlDbType.Text, NpgsqlDbType.Text,
+            NpgsqlDbType.TimestampTz, NpgsqlDbType.Integer])
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type | NpgsqlDbType.Array });
+        await command.PrepareAsync(ct);
+        return new AppendCommand(command);
+    }
+
+    /// <summary>Appends the units, each all-or-nothing, and answers in their order.</summary>
+    public async Task<AppendResult[]> ExecuteAsync(IReadOnlyList<EncodedUnit> units, CancellationToken ct)
+    {
+        Bind(units);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var results = new AppendResult[units.Count];
+        while (await reader.ReadAsync(ct))
+            results[reader.GetInt32(0) - 1] = new AppendResult(reader.GetString(1) switch
+            {
+                "appended" => AppendOutcome.Appended,
+                "duplicate" => AppendOutcome.Duplicate,
+                "conflict" => AppendOutcome.Conflict,
+                _ => AppendOutcome.LostLease,
+            }, reader.IsDBNull(2) ? null : reader.GetInt64(2));
+        return results;
+    }
+
+    void Bind(IReadOnlyList<EncodedUnit> units)
+    {
+        var streams = units.Sum(u => u.Unit.Streams.Count);
+        var (sUnit, sStream, sExpected) = (new int[streams], new string[streams], new int[streams]);
+        var events = units.Sum(u => u.Count);
+        var (eStream, eNth, eType, eSchema, eData) = (new int[events], new int[events], new string[events], new short[events], new string[events]);
+        var first = new int[units.Count];
+        var (s, e) = (0, 0);
+        for (var u = 0; u < units.Count; u++)
+        {
+            first[u] = e + 1;
+            for (var w = 0; w < units[u].Events.Length; w++, s++)
+            {
+                (sUnit[s], sStream[s], sExpected[s]) = (u + 1, units[u].Unit.Streams[w].Stream, units[u].Unit.Streams[w].Expected);
+                for (var n = 0; n < units[u].Events[w].Length; n++, e++)
+                {
+                    var encoded = units[u].Events[w][n];
+                    (eStream[e], eNth[e], eType[e], eSchema[e], eData[e]) = (s + 1, n + 1, encoded.Name, (short)encoded.Schema, encoded.Json);
+                }
+            }
+        }
+        var completes = units.Select((u, i) => (Unit: i + 1, u.Unit.Completes)).Where(c => c.Completes is not null).ToArray();
+        var jobs = units.SelectMany((u, i) => u.Unit.Jobs.Select((j, n) => (Unit: i + 1, Job: j, Args: u.Args[n]))).ToArray();
+        object[] values = [
+            units.Select(u => u.Key).ToArray(), units.Select(u => u.Meta).ToArray(), units.Select(u => u.Count).ToArray(), first,
+            completes.Select(c => c.Unit).ToArray(), completes.Select(c => c.Completes!.Value.Id).ToArray(),
+            completes.Select(c => c.Completes!.Value.Attempt).ToArray(),
+            sUnit, sStream, sExpected, eStream, eNth, eType, eSchema, eData,
+            jobs.Select(j => j.Unit).ToArray(), jobs.Select(j => j.Job.Kind).ToArray(), jobs.Select(j => j.Args).ToArray(),
+            jobs.Select(j => j.Job.Key).ToArray(), jobs.Select(j => j.Job.Lane).ToArray(),
+            jobs.Select(j => j.Job.DueAt?.UtcDateTime).ToArray(), jobs.Select(j => j.Job.MaxAttempts).ToArray()];
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+    }
+
+    /// <summary>Gives the command's resources back; the connection stays its owner's.</summary>
+    public ValueTask DisposeAsync() => command.DisposeAsync();
+}

@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace StoryTracker.EventStore;
+
+/// <summary>What part of the log to read.</summary>
+/// <param name="Types">Wire names; null: every type.</param>
+/// <param name="StreamPrefix">Beginning of the stream's name; null: every stream.</param>
+/// <param name="UpToPosition">Last position to read; null: the head.</param>
+public sealed record LogFilter(IReadOnlyList<string>? Types = null, string? StreamPrefix = null, long? UpToPosition = null);
+
+/// <summary>The log: appends units, reads streams and the log in order, folds streams, erases payloads.</summary>
+/// <remarks>Thread-safe; one per process and database. Holds one connection for appends while it lives.</remarks>
+public sealed class EventStore : IAsyncDisposable
+{
+    readonly NpgsqlDataSource source;
+    readonly EventTypes types;
+    readonly AppendQueue queue;
+    readonly FoldCache cache = new(capacity: 1000);
+
+    /// <summary>Opens a store over a migrated database.</summary>
+    /// <param name="source">Where the database is.</param>
+    /// <param name="types">The event types, complete.</param>
+    /// <param name="clock">Times the pauses between repeats; the times on record are the database's.</param>
+    /// <param name="log">Where repeats are reported.</param>
+    public EventStore(NpgsqlDataSource source, EventTypes types, TimeProvider clock, ILogger<EventStore>? log = null)
+    {
+        (this.source, this.types) = (source, types);
+        queue = new AppendQueue(source, clock, log ?? (ILogger)NullLogger.Instance);
+    }
+
+    /// <summary>The event types.</summary>
+    public EventTypes Types => types;
+
+    /// <summary>Appends a unit: all of it in one commit, or nothing.</summary>
+    /// <exception cref="AppendRefusedException">A rule of the database or a character that cannot be stored refuses the unit.</exception>
+    /// <exception cref="StoreUnavailableException">The database stayed out of reach for some seconds.</exception>
+    /// <exception cref="ArgumentException">The unit contradicts itself, or an event's class is not mapped.</exception>
+    public async Task<AppendResult> AppendAsync(AppendUnit unit, CancellationToken ct = default)
+    {
+        var encoded = EncodedUnit.Of(unit, types);
+        if (encoded.Count == 0 && unit.Streams.Count == 0 && unit.Jobs.Count == 0 && unit.Completes is null)
+            return new AppendResult(AppendOutcome.Appended, null);
+        return await queue.AppendAsync(encoded, ct);
+    }
+
+    /// <summary>As <see cref="AppendAsync"/>, for callers that would rather throw on a conflict.</summary>
+    /// <exception cref="StreamConflictException">A stream was not at its expected version.</exception>
+    public async Task<AppendResult> AppendOrThrowAsync(AppendUnit unit, CancellationToken ct = default)
+    {
+        var result = await AppendAsync(unit, ct);
+        if (result.Outcome != AppendOutcome.Conflict) return result;
+        foreach (var write in unit.Streams.Where(s => s.Expected != ExpectedVersion.Any))
+            if (await VersionAsync(write.Stream, ct) is var actual && actual != write.Expected)
+                throw new StreamConflictException(write.Stream, write.Expected, actual);
+        throw new StreamConflictException(unit.Streams[0].Stream, unit.Streams[0].Expected, await VersionAsync(unit.Streams[0].Stream, ct));
+    }
+
+    /// <summary>Folds a stream into <typeparamref name="T"/> by its <c>static Create(e)</c> and <c>Apply(e)</c>.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="upToPosition">Fold only events up to this position (a time: <see cref="PositionAtAsync"/>); null: all, through the cache.</param>
+    /// <param name="ct">Ends the read.</param>
+    /// <returns>Version 0 and State null: no such stream.</returns>
+    /// <exception cref="FoldException"><typeparamref name="T"/> has no Create, or its own code threw.</exception>
+    public async Task<Folded<T>> LoadAsync<T>(string stream, long? upToPosition = null, CancellationToken ct = default) where T : class
+    {
+        var cached = upToPosition is null && !Fold<T>.Mutates;
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var erasure = 0L;
+        if (cached)
+        {
+            await using var newest = await Statement.OnAsync(connection, "last_erasure", [], ct);
+            erasure = (long)(await newest.ExecuteScalarAsync(ct))!;
+            cache.ForgetAfter(erasure);
+        }
+        var folded = (cached ? cache.Get<T>(stream) : null) ?? new Folded<T>(null, 0, 0);
+        await using var command = await Statement.OnAsync(connection, "read_stream", StreamParameters(stream, folded.Version, upToPosition), ct);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var (state, version, position) = folded;
+        while (await reader.ReadAsync(ct))
+        {
+            var e = RecordedEvent.From(reader, types);
+            (state, version, position) = (Fold<T>.Next(state, e), e.Version, e.Position);
+        }
+        if (version == folded.Version) return folded;
+        folded = new Folded<T>(state, version, position);
+        if (cached) cache.Put(stream, folded, erasure);
+        return folded;
+    }
+
+    /// <summary>Reads a stream in order.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="afterVersion">Start after this version; 0: from the beginning.</param>
+    /// <param name="upToPosition">Stop at this position; null: at the end.</param>
+    /// <param name="ct">Ends the read.</param>
+    public async IAsyncEnumerable<RecordedEvent> ReadStreamAsync(
+        string stream, int afterVersion = 0, long? upToPosition = null, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = await Statement.OnAsync(connection, "read_stream", StreamParameters(stream, afterVersion, upToPosition), ct);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) yield return RecordedEvent.From(reader, types);
+    }
+
+    /// <summary>Reads the log in order: the whole subscription protocol, for positions have no holes and never appear late.</summary>
+    /// <param name="afterPosition">Start after this position; 0: from the beginning.</param>
+    /// <param name="limit">At most so many events.</param>
+    /// <param name="ct">Ends the read.</param>
+    public async Task<IReadOnlyList<RecordedEvent>> ReadLogAsync(long afterPosition, int limit, CancellationToken ct = default) =>
+        await Statement.QueryAsync(source, "read_log", Read, ct, Parameter.Long(afterPosition), Parameter.Int(limit));
+
+    /// <summary>Reads part of the log in order; scans, so it costs what lies between.</summary>
+    public async Task<IReadOnlyList<RecordedEvent>> ReadLogAsync(
+        long afterPosition, int limit, LogFilter filter, CancellationToken ct = default) =>
+        await Statement.QueryAsync(source, "read_log_filtered", Read, ct, Parameter.Long(afterPosition), Parameter.Int(limit),
+            Parameter.Texts(filter.Types), Parameter.Text(filter.StreamPrefix), Parameter.Long(filter.UpToPosition ?? long.MaxValue));
+
+    /// <summary>The last position; 0 in an empty store.</summary>
+    public async Task<long> HeadAsync(CancellationToken ct = default) => (long)(await Statement.ScalarAsync(source, "head", ct))!;
+
+    /// <summary>The version of a stream; 0 if there is none.</summary>
+    public async Task<int> VersionAsync(string stream, CancellationToken ct = default) =>
+        (int)(await Statement.ScalarAsync(source, "stream_version", ct, Parameter.Text(stream)))!;
+
+    /// <summary>The last position recorded at or before a time; 0 if none.</summary>
+    public async Task<long> PositionAtAsync(DateTimeOffset time, CancellationToken ct = default) =>
+        (long)(await Statement.ScalarAsync(source, "position_at", ct, Parameter.Time(time)))!;
+
+    /// <summary>Names of streams with a prefix, in ordinal order, one index probe each.</summary>
+    /// <param name="prefix">Beginning of the name; may be empty.</param>
+    /// <param name="after">Only names after this one, for paging; null: from the first.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="ct">Ends the read.</param>
+    public async Task<IReadOnlyList<string>> StreamsAsync(
+        string prefix, string? after = null, int limit = int.MaxValue, CancellationToken ct = default) =>
+        await Statement.QueryAsync(source, "streams", row => row.GetString(0), ct,
+            Parameter.Text(prefix), Parameter.Text(after ?? ""), Parameter.Int(limit));
+
+    /// <summary>Replaces payloads by a notice, for good, and enters it in the ledger of erasures.</summary>
+    /// <param name="positions">The events.</param>
+    /// <param name="notice">What to say in their place: who asked and why; written as JSON.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <returns>How many were erased now; those erased before keep their first notice.</returns>
+    public async Task<long> EraseAsync(IReadOnlyList<long> positions, object notice, CancellationToken ct = default)
+    {
+        var json = JsonSerializer.Serialize(notice, notice.GetType(), types.Json);
+        return (long)(await Statement.ScalarAsync(source, "erase", ct, Parameter.Longs(positions), Parameter.Json(json)))!;
+    }
+
+    RecordedEvent Read(NpgsqlDataReader row) => RecordedEvent.From(row, types);
+
+    static NpgsqlParameter[] StreamParameters(string stream, int afterVersion, long? upToPosition) =>
+        [Parameter.Text(stream), Parameter.Int(afterVersion), Parameter.Long(upToPosition ?? long.MaxValue)];
+
+    /// <summary>Finishes the appends that wait, then closes.</summary>
+    public ValueTask DisposeAsync() => queue.DisposeAsync();
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace StoryTracker.EventStore;
+
+/// <summary>How a runner works.</summary>
+public sealed record JobRunnerOptions
+{
+    /// <summary>Jobs at once.</summary>
+    public int Concurrency { get; init; } = 2;
+    /// <summary>How long a claim lasts; renewed at a third of it while the handler works.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>The poll behind the wake-ups, and how often leases of dead workers are looked for.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long handlers may finish after a stop; then they are cancelled and their jobs given back, the attempt not counted.</summary>
+    public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>Who claims; unique among all runners of the database.</summary>
+    public string WorkerId { get; init; } = string.Create(
+        CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.CreateVersion7():N}");
+}
+
+/// <summary>Claims jobs and runs their handlers; any number of runners on any number of nodes, no leader.</summary>
+public sealed class JobRunner
+{
+    readonly JobQueue queue;
+    readonly Dictionary<string, IJobHandler> handlers;
+    readonly string[] kinds;
+    readonly JobRunnerOptions options;
+    readonly Wakeups wakeups;
+    readonly TimeProvider clock;
+    readonly ILogger log;
+
+    /// <summary>Prepares a runner for the kinds of its handlers.</summary>
+    /// <exception cref="ArgumentException">Two handlers are of one kind.</exception>
+    public JobRunner(JobQueue queue, IEnumerable<IJobHandler> handlers, JobRunnerOptions options, Wakeups wakeups, TimeProvider clock,
+        ILogger<JobRunner>? log = null)
+    {
+        (this.queue, this.options, this.wakeups, this.clock, this.log) = (queue, options, wakeups, clock, log ?? (ILogger)NullLogger.Instance);
+        this.handlers = handlers.ToDictionary(h => h.Kind, StringComparer.Ordinal);
+        kinds = [.. this.handlers.Keys];
+    }
+
+    /// <summary>Works until stopped, then gives back what is unfinished.</summary>
+    public Task RunAsync(CancellationToken stop) => LoopAsync(null, stop);
+
+    /// <summary>Works until no job of its kinds is due, leased by anybody, or due within <paramref name="horizon"/>.</summary>
+    public Task DrainAsync(TimeSpan horizon, CancellationToken ct = default) => LoopAsync(horizon, ct);
+
+    /// <summary>Works until no job of its kinds is due or leased by anybody; what backs off is left waiting.</summary>
+    public Task DrainAsync(CancellationToken ct = default) => DrainAsync(TimeSpan.Zero, ct);
+
+    async Task LoopAsync(TimeSpan? horizon, CancellationToken stop)
+    {
+        var running = new RunningJobs(queue, options.Lease, clock, log);
+        await using var presence = new WorkerPresence(queue.Source, options.WorkerId);
+        using var ended = new CancellationTokenSource();
+        var heartbeat = running.KeepAsync(ended.Token);
+        var swept = DateTimeOffset.MinValue;
+        try
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                var next = wakeups.Next;
+                var wait = options.PollInterval;
+                try
+                {
+                    if (clock.GetUtcNow() - swept >= options.PollInterval)
+                    {
+                        await presence.EnsureAsync(stop);
+                        if (await queue.RecoverAsync(stop) is > 0 and var freed) log.LogInformation("{Jobs} jobs of dead workers are due again.", freed);
+                        swept = clock.GetUtcNow();
+                    }
+                    var free = options.Concurrency - running.Count;
+                    var claimed = free > 0 ? await queue.ClaimAsync(options.WorkerId, free, options.Lease, kinds, stop) : [];
+                    foreach (var job in claimed) running.Start(job, ct => WorkAsync(job, ct));
+                    if (claimed.Count > 0 && running.Count < options.Concurrency) continue;
+                    if (running.Count < options.Concurrency)
+                    {
+                        if (horizon is { } h && running.Count == 0 && !await queue.PendingAsync(kinds, h, stop)) return;
+                        if (await queue.NextDueAsync(kinds, stop) is { } due && due < wait) wait = due;
+                    }
+                    else next = Task.Delay(Timeout.InfiniteTimeSpan, clock, ended.Token);       // full: only a finished job matters
+                }
+                catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+                {
+                    log.LogWarning(e, "The job queue could not be reached; trying again.");
+                    next = Task.Delay(Timeout.InfiniteTimeSpan, clock, ended.Token);
+                }
+                await wakeups.WaitAsync(Task.WhenAny(next, running.AnyEnded), wait, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+        finally
+        {
+            await running.StopAsync(options.StopGrace);
+            await ended.CancelAsync();
+            await heartbeat;
+        }
+        if (horizon is not null) stop.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Runs a handler and reports its end; never throws.</summary>
+    async Task WorkAsync(ClaimedJob job, CancellationToken ct)
+    {
+        try
+        {
+            try
+            {
+                await handlers[job.Kind].HandleAsync(job, ct);
+                await queue.CompleteAsync(job.Lease, CancellationToken.None);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                await queue.ReleaseAsync(job.Lease, CancellationToken.None);   // changes nothing when the lease was lost
+            }
+            catch (SnoozeJobException e) { await queue.SnoozeAsync(job.Lease, e.Wait, e.Message, CancellationToken.None); }
+            catch (RetryJobException e) { await FailAsync(job, e, e.After, permanent: false); }
+            catch (PermanentJobFailureException e) { await FailAsync(job, e, null, permanent: true); }
+            catch (Exception e) { await FailAsync(job, e, null, permanent: false); }
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "The end of {Kind} job {Id} could not be reported; it is due again when its lease ends.", job.Kind, job.Id);
+        }
+    }
+
+    async Task FailAsync(ClaimedJob job, Exception e, TimeSpan? after, bool permanent)
+    {
+        var outcome = await queue.FailAsync(job.Lease, $"{e.GetType().Name}: {e.Message}", after, permanent, CancellationToken.None);
+        log.Log(outcome == JobFailure.Dead ? LogLevel.Error : LogLevel.Warning, e,
+            "{Kind} job {Id} failed in attempt {Attempt}: {Outcome}.", job.Kind, job.Id, job.Attempt, outcome);
+    }
+}

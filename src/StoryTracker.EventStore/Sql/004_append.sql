@@ -1,0 +1,84 @@
+-- Appends many independent units in one call. Each unit is all-or-nothing: its events over any number of streams, its follow-up jobs
+-- and the completion of the job that produced it. No two units of a call share a stream, a key or a completed job (the caller sees to it).
+--   a_*  one element a unit: idempotency key, metadata, number of events, ordinal of its first event in e_*
+--   c_*  completions: unit, job, attempt           s_*  streams: unit, name, expected version (-1 any, 0 none yet, n exactly)
+--   e_*  events: stream (ordinal in s_*), 1, 2, 3 … within the stream, type, schema, data
+--   j_*  follow-up jobs: unit, kind, args, key, lane, due (null: now), attempts allowed
+-- Returns each unit's outcome (appended, duplicate, lost-lease, conflict) and the position of its last event.
+create function storytracker.append(
+  a_key uuid[], a_meta jsonb[], a_count int[], a_first int[],
+  c_unit int[], c_job bigint[], c_attempt int[],
+  s_unit int[], s_stream text[], s_expected int[],
+  e_stream int[], e_nth int[], e_type text[], e_schema smallint[], e_data jsonb[],
+  j_unit int[], j_kind text[], j_args jsonb[], j_key text[], j_lane text[], j_due timestamptz[], j_max int[])
+returns table (unit int, outcome text, last_position bigint)
+language plpgsql set search_path = storytracker, pg_catalog set lock_timeout = '10s' as $$
+#variable_conflict use_column
+declare
+  head bigint; clock timestamptz; versions int[];
+  twice int[]; lost int[]; stale int[]; refused int[];
+begin
+  if cardinality(c_job) > 0 then                                         -- fence: a concurrent re-claim is settled first
+    perform from jobs where id = any(c_job) order by id for update;
+  end if;
+  perform pg_advisory_xact_lock(7221000001);                             -- the append lock, held to commit, never over a round trip
+  select position, recorded_at into head, clock from events order by position desc limit 1;
+  head := coalesce(head, 0);
+  clock := greatest(clock_timestamp(), clock);
+
+  select array_agg(coalesce((select e.version from events e where e.stream = s.stream order by e.version desc limit 1), 0) order by s.i)
+    into versions from unnest(s_stream) with ordinality s(stream, i);
+  select array_agg(a.i) into twice from unnest(a_key) with ordinality a(key, i)
+    where exists (select from events e where e.key = a.key);
+  if 0 = any(a_count) then
+    select twice || array_agg(a.i) into twice from unnest(a_key, a_count) with ordinality a(key, count, i)
+      where a.count = 0 and exists (select from receipts r where r.key = a.key);
+  end if;
+  if cardinality(c_job) > 0 then
+    select array_agg(c.unit) into lost from unnest(c_unit, c_job, c_attempt) c(unit, job, attempt)
+      where not exists (select from jobs j where j.id = c.job and j.attempt = c.attempt and j.leased_by is not null);
+  end if;
+  select array_agg(s.unit) into stale from unnest(s_unit, s_expected, versions) s(unit, expected, version)
+    where s.expected <> -1 and s.expected <> s.version;
+  refused := coalesce(twice, '{}') || coalesce(lost, '{}') || coalesce(stale, '{}');
+
+  insert into events (position, stream, version, type, schema, data, meta, recorded_at, key)
+  select head + row_number() over (order by e.n), s.stream, s.version + e.nth, e.type, e.schema, e.data, a.meta, clock,
+         case when e.n = a.first then a.key end
+  from unnest(e_stream, e_nth, e_type, e_schema, e_data) with ordinality e(stream, nth, type, schema, data, n)
+  join unnest(s_unit, s_stream, versions) with ordinality s(unit, stream, version, i) on s.i = e.stream
+  join unnest(a_key, a_meta, a_first) with ordinality a(key, meta, first, i) on a.i = s.unit
+  where s.unit <> all(refused);
+
+  if cardinality(c_job) > 0 then                                         -- before the inserts: a job may ask for its own successor by key
+    delete from jobs using unnest(c_unit, c_job) c(unit, job) where jobs.id = c.job and c.unit <> all(refused);
+  end if;
+  if cardinality(j_unit) > 0 then
+    insert into jobs (kind, args, key, lane, due_at, max_attempts, cause)
+    select j.kind, j.args, j.key, j.lane, coalesce(j.due, clock), j.max, coalesce(a.position, (a.meta ->> 'cause')::bigint)
+    from unnest(j_unit, j_kind, j_args, j_key, j_lane, j_due, j_max) with ordinality j(unit, kind, args, key, lane, due, max, n)
+    join (select i, meta, case when count > 0 then head + sum(count) filter (where i <> all(refused)) over (order by i) end as position
+          from unnest(a_meta, a_count) with ordinality a(meta, count, i)) a on a.i = j.unit
+    where j.unit <> all(refused) order by j.n
+    on conflict (key) where key is not null do nothing;
+  end if;
+  if 0 = any(a_count) then
+    insert into receipts (key, received_at) select a.key, clock from unnest(a_key, a_count) with ordinality a(key, count, i)
+      where a.count = 0 and a.key is not null and a.i <> all(refused);
+    delete from receipts where received_at < clock - interval '1 day';
+  end if;
+
+  if cardinality(refused) < cardinality(a_count) or refused = '{}' then
+    perform pg_notify('storytracker', '');
+  end if;
+  return query
+  select a.i::int,
+         case when a.i = any(twice) then 'duplicate' when a.i = any(lost) then 'lost-lease'
+              when a.i = any(stale) then 'conflict' else 'appended' end,
+         case when a.i = any(twice) then (                               -- what the first call returned: the unit ends before the next key
+                select coalesce((select n.position - 1 from events n where n.position > f.position and n.key is not null
+                                 order by n.position limit 1), head) from events f where f.key = a.key)
+              when a.count > 0 and a.i <> all(refused)
+                then (head + sum(a.count) filter (where a.i <> all(refused)) over (order by a.i))::bigint end
+  from unnest(a_key, a_count) with ordinality a(key, count, i) order by a.i;
+end $$;

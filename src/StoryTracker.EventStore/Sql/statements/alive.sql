@@ -1,0 +1,2 @@
+-- Nothing, to see whether the connection still lives.
+select 1

@@ -1,0 +1,2 @@
+-- Subscribes this connection to wake-ups.
+listen storytracker
