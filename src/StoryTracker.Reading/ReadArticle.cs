@@ -1,0 +1,20 @@
+namespace StoryTracker.Reading;
+
+/// <summary>What a document says: the text that offsets refer to, and what is known about it.</summary>
+/// <param name="Text">The article, as printed; never normalised. Offsets into it are UTF-16 code units.</param>
+/// <param name="Title">The headline, or null when the document has none.</param>
+/// <param name="Byline">Who wrote it, as printed without "By"; null when nobody is named.</param>
+/// <param name="Outlet">Who published it; null when the document does not say.</param>
+/// <param name="Url">Its own address (http or https); null when unknown.</param>
+/// <param name="Published">When it was published; null when the document does not say. Never the time of reading.</param>
+/// <param name="Language">BCP 47 tag ("en", "en-GB"); null when unknown.</param>
+/// <param name="Problems">What was odd and harmless, a sentence each.</param>
+public sealed record ReadArticle(
+    string Text,
+    string? Title,
+    string? Byline,
+    string? Outlet,
+    Uri? Url,
+    PublicationWindow? Published,
+    string? Language,
+    IReadOnlyList<string> Problems);
