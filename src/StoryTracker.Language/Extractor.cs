@@ -1,4 +1,6 @@
+using StoryTracker.Language.People;
 using StoryTracker.Language.Quotations;
+using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language;
 
@@ -21,11 +23,9 @@ public static class Extractor
     public static Extraction Extract(ArticleInput article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var quotations = MarkedStretches.Find(article.Text)
-            .Where(s => s.Kind == MarkKind.Double && s.Words >= 3)
-            .Select(s => new Quotation([s.Inner], [], [], QuotationType.Direct, null, Resolution.Unresolved, Polarity.Said, null, null, null, 0.5)
-            { Quoted = [s.Inner] })
-            .ToList();
+        var text = ArticleText.Read(article.Text);
+        var cast = Cast.Read(text, article.Title);
+        var quotations = QuotationBuilder.Build(article.Text, FloatingQuotations.Read(text), new SpeakerResolver(text, cast));
         return new Extraction(quotations, [], []);
     }
 }

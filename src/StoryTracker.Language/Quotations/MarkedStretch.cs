@@ -16,4 +16,14 @@ enum MarkKind
 /// <param name="Kind">Family of the marks.</param>
 /// <param name="Closed">False where the paragraph ends before a closing mark.</param>
 /// <param name="Words">Number of words inside.</param>
-sealed record MarkedStretch(Span Inner, Span Outer, MarkKind Kind, bool Closed, int Words);
+/// <param name="LastMark">The last character inside.</param>
+/// <param name="Capital">Whether the first letter inside is a capital.</param>
+/// <param name="OpensParagraph">Whether nothing but space stands before it in its paragraph.</param>
+sealed record MarkedStretch(Span Inner, Span Outer, MarkKind Kind, bool Closed, int Words, char LastMark, bool Capital, bool OpensParagraph)
+{
+    /// <summary>Whether the words inside end a sentence.</summary>
+    public bool Terminal => !Closed || LastMark is '.' or '!' or '?' or '…';
+
+    /// <summary>Whether the words inside end as a clause does before a tag: with a comma, or as a sentence.</summary>
+    public bool EndsClause => Terminal || LastMark is ',' or '—' or '–';
+}

@@ -21,7 +21,7 @@ static class MarkedStretches
         return found;
     }
 
-    static bool IsBreak(char c) => c is '\n' or '\r' or '\u2028' or '\u2029' or '\u0085';
+    public static bool IsBreak(char c) => c is '\n' or '\r' or '\u2028' or '\u2029' or '\u0085';
 
     static void Paragraph(string text, int start, int end, List<MarkedStretch> found)
     {
@@ -56,7 +56,9 @@ static class MarkedStretches
 
     static int OpensDouble(string text, int i, int end) => text[i] switch
     {
-        '“' or '„' or '‟' or '«' or '"' or '\uFF02' or '〝' => 1,
+        '“' or '„' or '‟' or '«' or '〝' => 1,
+        // A straight mark opens only before a word, and never behind one: 6' 2" is a height.
+        '"' or '\uFF02' when i + 1 < end && !char.IsWhiteSpace(text[i + 1]) && (i == 0 || !char.IsDigit(text[i - 1])) => 1,
         '`' when i + 1 < end && text[i + 1] == '`' => 2,
         '\'' when i + 1 < end && text[i + 1] == '\'' => 2,
         _ => 0,
@@ -115,6 +117,19 @@ static class MarkedStretches
             if (letter && !inWord) words++;
             inWord = letter || inWord && text[i] is '’' or '\'' or '-';
         }
-        if (words > 0) found.Add(new MarkedStretch(new Span(innerStart, innerEnd), new Span(outerStart, outerEnd), kind, closed, words));
+        if (words == 0) return;
+        bool capital = false;
+        for (int i = innerStart; i < innerEnd; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i])) continue;
+            capital = char.IsUpper(text[i]) || char.IsDigit(text[i]);
+            break;
+        }
+        int before = outerStart - 1;
+        while (before >= 0 && !IsBreak(text[before]) && !char.IsLetterOrDigit(text[before]) && (char.IsWhiteSpace(text[before]) || text[before] is '(' or '•'))
+            before--;
+        found.Add(new MarkedStretch(
+            new Span(innerStart, innerEnd), new Span(outerStart, outerEnd), kind, closed, words, text[innerEnd - 1], capital,
+            before < 0 || IsBreak(text[before])));
     }
 }

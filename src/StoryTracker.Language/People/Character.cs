@@ -1,0 +1,27 @@
+namespace StoryTracker.Language.People;
+
+/// <summary>Somebody or something that the text names, with every mention of it.</summary>
+sealed class Character
+{
+    public required string Name { get; set; }
+
+    public required EntityKind? Kind { get; set; }
+
+    public Gender Gender { get; set; }
+
+    /// <summary>Whether a name of two words or more introduced it, in the text or its headline.</summary>
+    public bool Introduced { get; set; }
+
+    public List<string> Roles { get; } = [];
+
+    public List<Span> Mentions { get; } = [];
+
+    public string Last => Name[(Name.LastIndexOf(' ') + 1)..];
+
+    public int FirstMention => Mentions.Count > 0 ? Mentions[0].Start : -1;
+
+    public void AddRole(string role)
+    {
+        if (role.Length is > 1 and < 90 && !Roles.Contains(role, StringComparer.OrdinalIgnoreCase)) Roles.Add(role);
+    }
+}

@@ -1,0 +1,15 @@
+namespace StoryTracker.Language.People;
+
+/// <summary>A name as printed once.</summary>
+/// <param name="Span">The name without titles and roles.</param>
+/// <param name="Words">Its words, as printed.</param>
+/// <param name="Title">Courtesy title before it ("Mr"), lower-case, or null.</param>
+/// <param name="Role">Office or role printed directly before it ("Home Secretary"), or null.</param>
+/// <param name="Kind">What the name by itself shows it to be; null where it does not.</param>
+/// <param name="SentenceStart">Whether it stands first, where a capital proves nothing.</param>
+sealed record NameMention(Span Span, IReadOnlyList<string> Words, string? Title, string? Role, EntityKind? Kind, bool SentenceStart)
+{
+    public string Text => string.Join(' ', Words);
+
+    public string Last => Words[^1];
+}

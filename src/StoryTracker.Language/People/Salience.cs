@@ -1,0 +1,103 @@
+using StoryTracker.Language.Tokens;
+
+namespace StoryTracker.Language.People;
+
+/// <summary>Who is in the reader's mind at a place of the text: last speakers before other people named, near before far.</summary>
+sealed class Salience
+{
+    /// <summary>How many sentences back a pronoun may point.</summary>
+    const int Reach = 8;
+
+    readonly Dictionary<int, List<(int Position, Character Who)>> named = [];
+    readonly Dictionary<int, List<(int Position, Speaker Who)>> spoke = [];
+    readonly List<Character> people = [];
+
+    public Salience(ArticleText article, Cast cast)
+    {
+        foreach (var sentence in article.Sentences)
+            foreach (var token in sentence.Tokens)
+            {
+                if (!token.IsWord || cast.At(token.Span.Start) is not { Who: { } who }) continue;
+                if (!named.TryGetValue(sentence.Number, out var list)) named[sentence.Number] = list = [];
+                list.Add((token.Span.Start, who));
+            }
+        people.AddRange(cast.Characters.Where(c => IsHuman(c) && c.FirstMention >= 0).OrderBy(c => c.FirstMention));
+    }
+
+    public void Spoke(int sentence, int position, Speaker who)
+    {
+        if (!spoke.TryGetValue(sentence, out var list)) spoke[sentence] = list = [];
+        list.Add((position, who));
+    }
+
+    /// <summary>The person a "he" or "she" stands for, or unresolved.</summary>
+    public Speaker Person(int sentence, int position, Gender gender)
+    {
+        for (int n = sentence; n >= 0 && sentence - n <= Reach; n--)
+        {
+            int before = n == sentence ? position : int.MaxValue;
+            if (spoke.TryGetValue(n, out var speakers))
+                for (int k = speakers.Count - 1; k >= 0; k--)
+                    if (speakers[k].Position < before && speakers[k].Who.Who is { } speaker && Fits(speaker, gender)) return Found(speaker, gender);
+            if (!named.TryGetValue(n, out var names)) continue;
+            var fitting = names.Where(m => m.Position < before && Fits(m.Who, gender)).Select(m => m.Who).Distinct().ToList();
+            if (fitting.Count == 0) continue;
+            var certain = fitting.FindAll(c => c.Gender == gender);
+            return Found(certain.Count > 0 ? certain[0] : fitting[0], gender);
+        }
+        return Speaker.Unresolved;
+    }
+
+    /// <summary>The body an "it" stands for: only one that has just spoken.</summary>
+    public Speaker Body(int sentence, int position)
+    {
+        for (int n = sentence; n >= 0 && sentence - n <= 2; n--)
+        {
+            if (!spoke.TryGetValue(n, out var speakers)) continue;
+            for (int k = speakers.Count - 1; k >= 0; k--)
+                if (speakers[k].Position < position && speakers[k].Who.Who is { Kind: EntityKind.Organisation })
+                    return speakers[k].Who with { Resolution = Resolution.Pronoun };
+        }
+        return Speaker.Unresolved;
+    }
+
+    /// <summary>The one person "the mayor" can be, or null.</summary>
+    /// <param name="head">The role word.</param>
+    /// <param name="capitals">Capitalised words beside it: "London" of "the London mayor".</param>
+    /// <param name="sentence">Where the words stand.</param>
+    /// <param name="position">Where the words stand.</param>
+    public Character? Holder(string head, IReadOnlyList<string> capitals, int sentence, int position)
+    {
+        var holders = people.FindAll(c => c.Roles.Exists(r => HasWord(r, head)));
+        if (capitals.Count > 0 && holders.Count > 1) holders = holders.FindAll(c => c.Roles.Exists(r => capitals.All(w => r.Contains(w, StringComparison.OrdinalIgnoreCase))));
+        if (holders.Count == 1) return holders[0];
+        if (holders.Count > 1)
+        {
+            var recent = holders.FindAll(c => c.Mentions.Exists(m => m.Start < position));
+            return recent.Count == 1 ? recent[0] : null;
+        }
+        // Nobody is said to hold the role: the only person introduced so far is meant, if he has no other role and just acted.
+        var before = people.FindAll(c => c.FirstMention < position);
+        return before.Count == 1 && before[0].Roles.Count == 0 && JustNamed(before[0], sentence) ? before[0] : null;
+    }
+
+    bool JustNamed(Character who, int sentence)
+    {
+        for (int n = sentence; n >= 0 && sentence - n <= 2; n--)
+            if (named.TryGetValue(n, out var list) && list.Exists(m => m.Who == who)) return true;
+        return false;
+    }
+
+    static bool HasWord(string role, string word) =>
+        role.Split(' ').Any(w => w.Trim(',', '.').Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    static Speaker Found(Character who, Gender gender)
+    {
+        if (who.Gender == Gender.Unknown) who.Gender = gender;
+        return new Speaker(who.Name, Resolution.Pronoun, who);
+    }
+
+    static bool Fits(Character c, Gender gender) => IsHuman(c) && (c.Gender == gender || c.Gender == Gender.Unknown);
+
+    static bool IsHuman(Character c) => c.Kind == EntityKind.Person || c.Kind is null && c.Introduced;
+}

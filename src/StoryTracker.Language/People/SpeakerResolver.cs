@@ -1,0 +1,157 @@
+using StoryTracker.Language.Speech;
+using StoryTracker.Language.Tokens;
+
+namespace StoryTracker.Language.People;
+
+/// <summary>Says who the source of each attribution is, in the order of the text: each answer serves the pronouns behind it.</summary>
+sealed class SpeakerResolver(ArticleText article, Cast cast)
+{
+    static readonly HashSet<string> GroupNouns = WordList.Load("group-nouns");
+
+    readonly Dictionary<Attribution, Speaker> answers = [];
+    readonly Salience salience = new(article, cast);
+
+    public Speaker Resolve(Attribution a)
+    {
+        var answer = Answer(a);
+        answers[a] = answer;
+        if (a.Source is { } source && (answer.Who is not null || answer.Name is not null))
+            salience.Spoke(a.SourceSentence.Number, a.SourceSentence[source.First].Span.Start, answer);
+        return answer;
+    }
+
+    Speaker Answer(Attribution a)
+    {
+        if (a.Continues is { } before)
+        {
+            var continued = answers.GetValueOrDefault(before, Speaker.Unresolved);
+            return continued.Name is null ? Speaker.Unresolved : continued with { Resolution = Resolution.Inherited };
+        }
+        if (a.Impersonal) return new Speaker(null, Resolution.Unattributed);
+        if (a.Source is not { } source) return Speaker.Unresolved;
+        var answer = Source(a.SourceSentence, source);
+        return a.Elided && answer.Name is not null ? answer with { Resolution = Resolution.Elided } : answer;
+    }
+
+    Speaker Source(Sentence s, NounPhrase np)
+    {
+        if (np.First == np.Last) return Pronoun(s, np.First) ?? Nominal(s, np);
+        return Nominal(s, np);
+    }
+
+    Speaker? Pronoun(Sentence s, int at)
+    {
+        int start = s[at].Span.Start;
+        switch (s.LowerAt(at))
+        {
+            case "he": return salience.Person(s.Number, start, Gender.Male);
+            case "she": return salience.Person(s.Number, start, Gender.Female);
+            case "it": return salience.Body(s.Number, start);
+            case "they": return new Speaker(null, Resolution.Unresolved);
+            case "i" or "we" or "you" or "this" or "that" or "some" or "many" or "most" or "one" or "those" or "these" or "both" or "who" or "others"
+                or "everyone" or "everybody" or "nobody" or "someone" or "somebody":
+                return new Speaker(null, s.LowerAt(at) is "i" or "we" or "you" or "this" or "that" or "one" or "who" ? Resolution.Unresolved : Resolution.Collective);
+            default: return null;
+        }
+    }
+
+    Speaker Nominal(Sentence s, NounPhrase np)
+    {
+        int headLast = HeadLast(s, np);
+        if (s[headLast].IsCapital || s[headLast].IsPossessive && false)
+        {
+            if (Named(s, np, headLast) is { } named) return named;
+        }
+        // An apposition that names: "a spokeswoman, Jane Doe,".
+        if (np.Last > np.CoreLast && FullNameIn(s, np.CoreLast + 1, np.Last) is { } apposed) return apposed;
+        return Described(s, np, headLast);
+    }
+
+    /// <summary>The last token of the head: before "of", "for", "who" and the like.</summary>
+    static int HeadLast(Sentence s, NounPhrase np)
+    {
+        int k = np.First + 1;
+        while (k <= np.CoreLast && !(ClosedClass.Prepositions.Contains(s.LowerAt(k)) || ClosedClass.Subordinators.Contains(s.LowerAt(k)) || s[k].IsComma)) k++;
+        return k - 1;
+    }
+
+    Speaker? Named(Sentence s, NounPhrase np, int headLast)
+    {
+        if (s.Tokens.Skip(np.First).Take(headLast - np.First).Any(t => t.Is("and")) && s[np.First].IsCapital) return Joint(s, np, headLast);
+        for (int k = np.First; k <= headLast; k++)
+        {
+            if (cast.At(s[k].Span.Start) is not { } at || at.Mention.Span.End < s[headLast].Span.End) continue;
+            var (mention, who) = at;
+            if (who is null)
+            {
+                // A surname behind a courtesy title that nobody introduced, or that two people bear: a fuller name would be a guess.
+                bool office = mention.Title is null && mention.Role is not null && mention.Words.Count == 1;
+                return office ? new Speaker($"{mention.Role} {mention.Text}", Resolution.Name) : new Speaker(null, Resolution.Unresolved);
+            }
+            bool possessed = k > np.First && s[k - 1].IsPossessive;
+            string name = Extended(s, np, headLast, who, mention);
+            return possessed && who.Kind != EntityKind.Person && mention.Words.Count == 1 ? null : new Speaker(name, Resolution.Name, who);
+        }
+        return null;
+    }
+
+    /// <summary>"the Board" + "of Deputies": the "of" phrase of a body belongs to its name.</summary>
+    static string Extended(Sentence s, NounPhrase np, int headLast, Character who, NameMention mention)
+    {
+        if (who.Kind != EntityKind.Organisation || headLast + 2 > np.CoreLast || !s[headLast + 1].Is("of") || !s[headLast + 2].IsCapital) return who.Name;
+        int end = headLast + 2;
+        while (end + 1 <= np.CoreLast && s[end + 1].IsCapital) end++;
+        return $"{mention.Text} of {string.Join(' ', s.Tokens.Skip(headLast + 2).Take(end - headLast - 1).Select(t => t.Text))}";
+    }
+
+    /// <summary>Two names joined speak together: no single name is right.</summary>
+    Speaker? Joint(Sentence s, NounPhrase np, int headLast)
+    {
+        int and = np.First;
+        while (!s[and].Is("and")) and++;
+        bool two = cast.At(s[and + 1].Span.Start) is { Who: { } second } && Enumerable.Range(np.First, and - np.First)
+            .Any(k => cast.At(s[k].Span.Start) is { Who: { } first } && first != second);
+        if (two) return new Speaker(null, Resolution.Collective);
+        return new Speaker(string.Join(' ', s.Tokens.Skip(np.First).Take(headLast - np.First + 1).Where(t => !t.Is("the")).Select(t => t.Text)), Resolution.Name);
+    }
+
+    Speaker? FullNameIn(Sentence s, int first, int last)
+    {
+        int k = first;
+        while (k <= last && !s[k].IsWord) k++;
+        for (int j = k; j <= last && j - k < 2; j++)
+            if (cast.At(s[j].Span.Start) is { Who: { Kind: not EntityKind.Place and not EntityKind.Organisation } who } at && at.Mention.Words.Count > 1
+                && (at.Mention.Span.End >= s[last].Span.End || s.Tokens.Skip(j).Take(last - j + 1).Any(t => t.IsComma)))
+                return new Speaker(who.Name, Resolution.Name, who);
+        return null;
+    }
+
+    /// <summary>A description: a role somebody holds, a body that speaks, a crowd, or somebody without a name.</summary>
+    Speaker Described(Sentence s, NounPhrase np, int headLast)
+    {
+        string head = s.LowerAt(headLast);
+        string determiner = s.LowerAt(np.First);
+        bool possessed = Enumerable.Range(np.First, headLast - np.First).Any(k => s[k].IsPossessive);
+        if (RoleWords.Contains(head) && determiner is "the" && !possessed && np.Last == np.CoreLast)
+        {
+            var capitals = s.Tokens.Skip(np.First + 1).Take(np.CoreLast - np.First).Where(t => t.IsCapital && !RoleWords.Contains(t.Lower)).Select(t => t.Text).ToList();
+            if (salience.Holder(head, capitals, s.Number, s[np.First].Span.Start) is { } holder)
+            {
+                if (capitals.Count > 0) holder.AddRole(Printed(s, np.First + 1, np.CoreLast));
+                return new Speaker(holder.Name, Resolution.Nominal, holder);
+            }
+            return Speaker.Unresolved;
+        }
+        bool named = Enumerable.Range(np.First, headLast - np.First).Any(k => s[k].IsCapital && k > np.First || s[k].IsCapital && !ClosedClass.Determiners.Contains(s.LowerAt(k)));
+        if (GroupNouns.Contains(head) && named && determiner is not ("a" or "an"))
+        {
+            int first = determiner == "the" ? np.First + 1 : np.First;
+            string name = Printed(s, first, headLast);
+            return new Speaker(name, Resolution.Collective, new Character { Name = name, Kind = EntityKind.Organisation });
+        }
+        bool plural = head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) || head is "people" or "police" or "men" or "women" or "children";
+        return new Speaker(null, plural || GroupNouns.Contains(head) ? Resolution.Collective : Resolution.Unresolved);
+    }
+
+    string Printed(Sentence s, int first, int last) => article.Text[s[first].Span.Start..s[last].Span.End];
+}

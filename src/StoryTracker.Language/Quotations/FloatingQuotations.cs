@@ -1,0 +1,139 @@
+using StoryTracker.Language.Speech;
+using StoryTracker.Language.Tokens;
+
+namespace StoryTracker.Language.Quotations;
+
+/// <summary>Joins quotations that stand without a tag to the attribution they continue.</summary>
+/// <remarks>
+/// Printers' conventions: a paragraph left open is continued by the next paragraph's opening mark; words behind a tag in the same paragraph
+/// are still the same speaker's; so is a paragraph of nothing but quoted words behind one with a tag. Words at the head of a paragraph
+/// whose tag comes a sentence later belong to that tag.
+/// </remarks>
+sealed class FloatingQuotations
+{
+    readonly List<Attribution> all = [];
+    readonly List<(Sentence Sentence, MarkedStretch Stretch)> pending = [];
+    Attribution? last;
+    Sentence? announcing;
+
+    public static List<Attribution> Read(ArticleText article)
+    {
+        var reader = new FloatingQuotations();
+        foreach (var sentence in article.Sentences) reader.Read(sentence);
+        reader.Flush();
+        return reader.all;
+    }
+
+    void Read(Sentence s)
+    {
+        var found = AttributionFinder.Find(s);
+        if (pending.Count > 0 && pending[^1].Sentence.Paragraph != s.Paragraph && pending[^1].Stretch.Closed) Flush();
+        foreach (var token in s.Tokens)
+        {
+            if (!token.IsQuotation) { if (token.IsWord) break; else continue; }
+            if (found.Exists(a => a.Quoted.Contains(token.Stretch!))) break;
+            Float(s, token.Stretch!);
+        }
+        foreach (var attribution in found)
+        {
+            if (pending.Count > 0 && attribution == found[0] && attribution.Quoted.Count > 0 && attribution.Quoted[0] == First(s)
+                && (pending[^1].Sentence.Paragraph == s.Paragraph || !pending[^1].Stretch.Closed))
+                TakePending(attribution);
+            Flush();
+            all.Add(attribution);
+            last = attribution;
+        }
+        announcing = s[^1].Text == ":" ? s : null;
+    }
+
+    static MarkedStretch? First(Sentence s) => s[0].Stretch;
+
+    void Float(Sentence s, MarkedStretch stretch)
+    {
+        if (stretch.Words < 3 || !stretch.EndsClause && s.Count > 2) return;
+        if (announcing is { } announced && announced.Paragraph >= s.Paragraph - 1)
+        {
+            Announced(announced, s, stretch);
+            return;
+        }
+        bool leftOpen = last?.Quoted.Count > 0 && !last.Quoted[^1].Closed && Follows(last, s);
+        if (pending.Count > 0) { pending.Add((s, stretch)); return; }
+        if (last is not null && (leftOpen && stretch.OpensParagraph || last.Sentence.Paragraph == s.Paragraph && last.IsDirect && EndsLast(s)))
+        {
+            last.Content.Add(stretch.Inner);
+            last.Quoted.Add(stretch);
+            lastParagraph = s.Paragraph;
+            return;
+        }
+        pending.Add((s, stretch));
+    }
+
+    int lastParagraph = -1;
+
+    bool Follows(Attribution attribution, Sentence s) => s.Paragraph <= Math.Max(attribution.Sentence.Paragraph, lastParagraph) + 1;
+
+    /// <summary>Whether the last attribution ends in quoted words, so that these only go on.</summary>
+    bool EndsLast(Sentence s) => last!.Quoted.Count > 0 && last.Sentence.Number < s.Number;
+
+    void TakePending(Attribution attribution)
+    {
+        for (int k = pending.Count - 1; k >= 0; k--)
+        {
+            attribution.Content.Insert(0, pending[k].Stretch.Inner);
+            attribution.Quoted.Insert(0, pending[k].Stretch);
+        }
+        pending.Clear();
+    }
+
+    void Announced(Sentence announced, Sentence s, MarkedStretch stretch)
+    {
+        var clauses = Clauses.Find(announced, CueFinder.Find(announced));
+        var clause = clauses.Count > 0 ? clauses[^1] : null;
+        Add(new Attribution
+        {
+            Sentence = s,
+            SourceSentence = announced,
+            Content = [stretch.Inner],
+            Quoted = [stretch],
+            Source = clause?.Subject ?? SubjectFinder.Main(announced, announced.Count - 1),
+            Cue = clause is null ? null : announced.Between(clause.Cue.First, clause.Cue.Last),
+            Verb = clause?.Cue.Verb,
+            Elided = clause?.Side == SubjectSide.Elided,
+            Confidence = 0.7,
+        });
+        announcing = null;
+    }
+
+    void Flush()
+    {
+        foreach (var group in pending)
+        {
+            bool near = last is not null && Follows(last, group.Sentence);
+            if (near && last is { Continues: not null } && !last.Quoted[^1].Closed && group.Stretch.OpensParagraph)
+            {
+                last.Content.Add(group.Stretch.Inner);
+                last.Quoted.Add(group.Stretch);
+                lastParagraph = group.Sentence.Paragraph;
+                continue;
+            }
+            if (!near && (group.Stretch.Words < 5 || !group.Stretch.Capital || !group.Stretch.Terminal)) continue;
+            Add(new Attribution
+            {
+                Sentence = group.Sentence,
+                SourceSentence = group.Sentence,
+                Content = [group.Stretch.Inner],
+                Quoted = [group.Stretch],
+                Continues = near ? last : null,
+                Confidence = near ? 0.7 : 0.3,
+            });
+        }
+        pending.Clear();
+    }
+
+    void Add(Attribution attribution)
+    {
+        all.Add(attribution);
+        last = attribution;
+        lastParagraph = attribution.Sentence.Paragraph;
+    }
+}

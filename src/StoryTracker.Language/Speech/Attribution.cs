@@ -1,0 +1,46 @@
+using StoryTracker.Language.Quotations;
+using StoryTracker.Language.Tokens;
+
+namespace StoryTracker.Language.Speech;
+
+/// <summary>A statement with the words that name its source, before anybody asked who that is.</summary>
+sealed class Attribution
+{
+    public required Sentence Sentence { get; init; }
+
+    /// <summary>What was said, in order of the text, marks excluded.</summary>
+    public required List<Span> Content { get; init; }
+
+    /// <summary>The pieces of the content inside marks.</summary>
+    public required List<MarkedStretch> Quoted { get; init; }
+
+    /// <summary>Where the source stands, in <see cref="SourceSentence"/>; null where nobody is named.</summary>
+    public NounPhrase? Source { get; init; }
+
+    /// <summary>The sentence of the source.</summary>
+    public required Sentence SourceSentence { get; init; }
+
+    public Span? Cue { get; init; }
+
+    /// <summary>The verb; null for a floating quotation and for "according to".</summary>
+    public ReportingVerb? Verb { get; init; }
+
+    public Polarity Polarity { get; init; } = Polarity.Said;
+
+    /// <summary>The subject is the unspoken one of a participle or a second verb.</summary>
+    public bool Elided { get; init; }
+
+    /// <summary>Nobody is said to have said it.</summary>
+    public bool Impersonal { get; init; }
+
+    /// <summary>The attribution that a floating quotation continues.</summary>
+    public Attribution? Continues { get; init; }
+
+    /// <summary>Tokens of the addressee, as printed.</summary>
+    public Span? Addressee { get; init; }
+
+    public double Confidence { get; init; }
+
+    /// <summary>Whether every piece of the content stands inside marks.</summary>
+    public bool IsDirect => Quoted.Count > 0 && Content.TrueForAll(c => Quoted.Exists(q => q.Inner.Contains(c)));
+}
