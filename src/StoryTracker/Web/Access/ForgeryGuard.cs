@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using StoryTracker.Web.Answers;
+
+namespace StoryTracker.Web.Access;
+
+/// <summary>
+/// Refuses a request that changes something when a browser sends it for somebody else: the session's form token must come with it
+/// (synchroniser token), and the browser must not call it cross-site. Programs with a bearer token are not browsers and need none.
+/// </summary>
+/// <param name="next">What follows.</param>
+sealed class ForgeryGuard(RequestDelegate next)
+{
+    /// <summary>Name of the form field.</summary>
+    public const string Field = "form-token";
+
+    /// <summary>Name of the header, for requests that are not forms.</summary>
+    public const string Header = "X-Form-Token";
+
+    /// <summary>Lets the request pass or throws a <see cref="Refusal"/>.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var method = context.Request.Method;
+        var safe = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+        if (!safe && context.Features.Get<Session>() is { } session && !await ComesFromOurForm(context, session)) throw Refusal.ForgedForm();
+        await next(context);
+    }
+
+    static async Task<bool> ComesFromOurForm(HttpContext context, Session session)
+    {
+        var site = context.Request.Headers["Sec-Fetch-Site"].ToString();
+        if (site is not ("" or "same-origin" or "none")) return false;
+        var sent = context.Request.Headers[Header].ToString();
+        if (sent.Length == 0 && context.Request.HasFormContentType)
+            sent = (await context.Request.ReadFormAsync(context.RequestAborted))[Field].ToString();
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(sent), Encoding.UTF8.GetBytes(session.FormToken));
+    }
+}

@@ -1,0 +1,43 @@
+namespace StoryTracker.Web.Answers;
+
+/// <summary>Whether the server can answer questions of editors; asked by <c>/readyz</c>.</summary>
+public interface IReadiness
+{
+    /// <summary>True when it can.</summary>
+    Task<bool> IsReadyAsync(CancellationToken ct);
+}
+
+/// <summary>Ready as soon as it listens.</summary>
+sealed class AlwaysReady : IReadiness
+{
+    /// <inheritdoc/>
+    public Task<bool> IsReadyAsync(CancellationToken ct) => Task.FromResult(true);
+}
+
+/// <summary>State of the server, one word.</summary>
+/// <param name="Status"><c>ok</c> or <c>unavailable</c>.</param>
+sealed record HealthStatus(string Status);
+
+/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: it can do its work. Neither needs a sign-in or tells more than one word.</summary>
+static class Health
+{
+    /// <summary>Maps both.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => new HealthStatus("ok")).AllowAnonymous();
+        routes.MapGet("/readyz", ReadyAsync).AllowAnonymous();
+    }
+
+    static async Task<IResult> ReadyAsync(IReadiness readiness, ILogger<AlwaysReady> log, CancellationToken ct)
+    {
+        try
+        {
+            if (await readiness.IsReadyAsync(ct)) return TypedResults.Json(new HealthStatus("ok"));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogWarning(failure, "Not ready");
+        }
+        return TypedResults.Json(new HealthStatus("unavailable"), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StoryTracker.Web.Access;
+using StoryTracker.Web.Answers;
+using StoryTracker.Web.Pages;
+
+namespace StoryTracker.Web;
+
+/// <summary>
+/// The editors' desk over HTTP: pages and their JSON twins, behind a sign-in. Needs an <see cref="App.Desk.IDesk"/> among the services;
+/// takes an <see cref="IReadiness"/> and a <see cref="TimeProvider"/> from there where they are given.
+/// </summary>
+public static class DeskWeb
+{
+    /// <summary>Registers what the desk needs, a <see cref="OneTimeEntry"/> with the printed token among it.</summary>
+    public static void AddDeskWeb(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IReadiness, AlwaysReady>();
+        services.AddSingleton<OneTimeEntry>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<WrongTokens>();
+        services.ConfigureHttpJsonOptions(JsonShape.Apply);
+        services.AddRazorComponents();
+        services.AddOpenApi(OpenApiShape.Apply);
+        services.AddAuthentication(DeskSignIn.Name).AddScheme<AuthenticationSchemeOptions, DeskSignIn>(DeskSignIn.Name, null);
+        // Whatever is not marked as open to all, an address that does not exist included, needs a sign-in.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    /// <summary>Maps pages, twins, sign-in and health.</summary>
+    public static void MapDeskWeb(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Failures>();
+        app.UseMiddleware<HostGuard>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<ForgeryGuard>();
+
+        EmbeddedAssets.Map(app);
+        Health.Map(app);
+        EntryEndpoints.Map(app);
+        DeskPages.Map(app);
+        app.MapOpenApi("/openapi.json");
+    }
+}

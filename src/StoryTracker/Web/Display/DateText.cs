@@ -1,0 +1,56 @@
+using System.Globalization;
+using StoryTracker.Domain.Articles;
+
+namespace StoryTracker.Web.Display;
+
+/// <summary>A stretch of a date as words: text, with the machine-readable value where it is one moment.</summary>
+/// <param name="Text">Words.</param>
+/// <param name="Value">Value of <c>datetime</c>, null for words between two moments.</param>
+public readonly record struct DatePart(string Text, string? Value);
+
+/// <summary>Days and times as words, as vague as they are known. All times are UTC and say so.</summary>
+public static class DateText
+{
+    static readonly CultureInfo English = CultureInfo.InvariantCulture;
+
+    /// <summary>Days of a <see cref="When"/>.</summary>
+    public static IReadOnlyList<DatePart> Of(When when) => Span(when.Earliest, when.Latest);
+
+    /// <summary>Time or days of a publication.</summary>
+    public static IReadOnlyList<DatePart> Of(Publication publication) =>
+        publication.Precision == "instant" ? [Instant(publication.Earliest)] : Span(Day(publication.Earliest), Day(publication.Latest));
+
+    /// <summary>An instant to the minute.</summary>
+    public static DatePart Instant(DateTimeOffset instant)
+    {
+        var utc = instant.ToUniversalTime();
+        return new(utc.ToString("d MMMM yyyy, HH:mm 'UTC'", English), utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", English));
+    }
+
+    /// <summary>A day, a month, a year, an interval, or one that is open at an end.</summary>
+    public static IReadOnlyList<DatePart> Span(DateOnly? earliest, DateOnly? latest) => (earliest, latest) switch
+    {
+        (null, null) => [new("date not known", null)],
+        ({ } from, null) => [new("on or after ", null), Whole(from)],
+        (null, { } to) => [new("on or before ", null), Whole(to)],
+        ({ } from, { } to) when from == to => [Whole(from)],
+        ({ } from, { } to) when from is { Day: 1, Month: 1 } && to == from.AddYears(1).AddDays(-1) => [new(from.ToString("yyyy", English), from.ToString("yyyy", English))],
+        ({ Day: 1 } from, { } to) when to == from.AddMonths(1).AddDays(-1) => [new(from.ToString("MMMM yyyy", English), from.ToString("yyyy-MM", English))],
+        ({ } from, { } to) when (from.Year, from.Month) == (to.Year, to.Month) => [Part(from, "%d"), new("–", null), Whole(to)],
+        ({ } from, { } to) when from.Year == to.Year => [Part(from, "d MMMM"), new(" – ", null), Whole(to)],
+        ({ } from, { } to) => [Whole(from), new(" – ", null), Whole(to)],
+    };
+
+    /// <summary>The parts in one.</summary>
+    public static string Line(IEnumerable<DatePart> parts) => string.Concat(parts.Select(p => p.Text));
+
+    /// <summary>Name of a weekday where it is one day, else null.</summary>
+    public static string? Weekday(DateOnly? earliest, DateOnly? latest) => earliest is { } day && day == latest ? day.ToString("dddd", English) : null;
+
+    /// <summary>The day of an instant in UTC.</summary>
+    public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+
+    static DatePart Whole(DateOnly day) => Part(day, "d MMMM yyyy");
+
+    static DatePart Part(DateOnly day, string format) => new(day.ToString(format, English), day.ToString("yyyy-MM-dd", English));
+}

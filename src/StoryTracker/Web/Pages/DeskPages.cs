@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using StoryTracker.App.Desk;
+using StoryTracker.Web.Answers;
+using StoryTracker.Web.Display;
+
+namespace StoryTracker.Web.Pages;
+
+/// <summary>Addresses of the pages and what each shows.</summary>
+static class DeskPages
+{
+    /// <summary>Maps them.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", (Visit visit) => new SeeOtherResult(visit.Href("/stories"))).ExcludeFromDescription();
+        routes.MapTwin<Page<StoryItem>>("/stories", "Stories, last changed first.", StoriesAsync);
+        routes.MapTwin<StoryView>("/stories/{id:guid}", "A story: its timeline, articles and diary.", StoryAsync);
+        routes.MapTwin<ArticleTwin>("/articles/{id:guid}", "An article with its claims, revisions and stories.", ArticleAsync);
+        routes.MapTwin<Page<SpeakerItem>>("/speakers", "Speakers by name.", SpeakersAsync);
+        routes.MapTwin<SpeakerView>("/speakers/{id:guid}", "A speaker: names, roles and claims, newest first.", SpeakerAsync);
+        routes.MapTwin<Page<HistoryItem>>("/history", "The audit, newest first.", HistoryAsync);
+        RawDownload.Map(routes);
+        routes.MapGet("/about", (Visit visit) => new RazorComponentResult<AboutPage>(new { Visit = visit })).ExcludeFromDescription();
+        routes.MapGet("/left", (Visit visit) => new RazorComponentResult<LeftPage>(new { Visit = visit })).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    static async Task<IResult> StoriesAsync(Visit visit, IDesk desk, CancellationToken ct) =>
+        Listed<StoriesPage, StoryItem>(visit, await desk.StoriesAsync(visit.AsOf, visit["after"], visit.Limit, ct));
+
+    static async Task<IResult> StoryAsync(Guid id, Visit visit, IDesk desk, CancellationToken ct)
+    {
+        var story = await desk.StoryAsync(id, visit.AsOf, ct) ?? throw Refusal.NotFound("story", visit);
+        return Twin.Of<StoryPage>(visit, story, story with { Timeline = TimelineFilter.Of(visit).Apply(story.Timeline) });
+    }
+
+    static async Task<IResult> ArticleAsync(Guid id, Visit visit, IDesk desk, CancellationToken ct)
+    {
+        var article = await desk.ArticleAsync(id, visit.AsOf, ct) ?? throw Refusal.NotFound("article", visit);
+        return Twin.Of<ArticlePage>(visit, article, ArticleTwin.Of(article));
+    }
+
+    static async Task<IResult> SpeakersAsync(Visit visit, IDesk desk, CancellationToken ct) =>
+        Listed<SpeakersPage, SpeakerItem>(visit, await desk.SpeakersAsync(visit.AsOf, visit["after"], visit.Limit, ct));
+
+    static async Task<IResult> SpeakerAsync(Guid id, Visit visit, IDesk desk, CancellationToken ct)
+    {
+        var speaker = await desk.SpeakerAsync(id, visit.AsOf, ct) ?? throw Refusal.NotFound("speaker", visit);
+        return Twin.Of<SpeakerPage>(visit, speaker, speaker);
+    }
+
+    static async Task<IResult> HistoryAsync(Visit visit, IDesk desk, CancellationToken ct) =>
+        Listed<HistoryPage, HistoryItem>(visit, await desk.HistoryAsync(visit.AsOf, visit["after"], visit.Limit, ct));
+
+    // The desk knows where a page ends; which address continues it, filters and moment kept, is the web's to say.
+    static IResult Listed<TPage, TItem>(Visit visit, Page<TItem> page) where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        var linked = page with { Next = page.Next is { } cursor ? visit.Here(("after", cursor)) : null };
+        return Twin.Of<TPage>(visit, linked, linked);
+    }
+}
