@@ -1,1 +1,3 @@
-return 0;
+using StoryTracker.Commands;
+
+return await Verbs.RunAsync(args);

@@ -1,0 +1,87 @@
+using StoryTracker.Domain;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Stories;
+using StoryTracker.EventStore;
+using StoryTracker.Language;
+
+namespace StoryTracker.App;
+
+/// <summary>What came of a decision.</summary>
+/// <param name="Position">Position at which it is on record; null when nothing had to be recorded.</param>
+/// <param name="Events">Number of events recorded.</param>
+public readonly record struct Decided(long? Position, int Events)
+{
+    /// <summary>True when the decision changed the record.</summary>
+    public bool Changed => Position is not null;
+}
+
+/// <summary>Carries pure decisions out: load, decide, append in one commit with the messages they send and the job they complete.</summary>
+/// <param name="store">The event store.</param>
+public sealed class Decisions(EventStore.EventStore store)
+{
+    /// <summary>Times a decision is made again because somebody else wrote first.</summary>
+    public const int Attempts = 5;
+
+    /// <summary>Queue lane of everything that happens to articles: they are read and placed one after another, in order of arrival.</summary>
+    public const string ArticleLane = "articles";
+
+    /// <summary>State of a stream as the domain's handlers want it.</summary>
+    public async Task<Versioned<T>> LoadAsync<T>(string stream, CancellationToken ct) where T : class
+    {
+        var folded = await store.LoadAsync<T>(stream, null, ct);
+        return new(folded.State, folded.Version);
+    }
+
+    /// <summary>Makes a decision and puts it on record; makes it again on fresh state when another writer was first.</summary>
+    /// <param name="meta">Who decides, and because of what.</param>
+    /// <param name="completes">Job that is done once this is on record, null for a person's command.</param>
+    /// <param name="decide">Loads what it needs and decides; called once an attempt.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <param name="key">Idempotency key of a person's command, null for none.</param>
+    /// <exception cref="StreamConflictException">Other writers were first five times in a row.</exception>
+    /// <exception cref="AppendRefusedException">A rule of the database refuses the events.</exception>
+    public async Task<Decided> CommitAsync(
+        EventMetadata meta, JobLease? completes, Func<CancellationToken, Task<Outcome>> decide, CancellationToken ct, Guid? key = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await decide(ct);
+            if (outcome.IsNothing) return default;
+            var unit = new AppendUnit(meta)
+            {
+                Key = key ?? Guid.CreateVersion7(),
+                Completes = completes,
+                Streams = [.. outcome.Appends.Select(a => new StreamWrite(a.Stream, a.Expected, a.Events))],
+                Jobs = [.. outcome.Messages.Select(Job)],
+            };
+            var result = await store.AppendAsync(unit, ct);
+            switch (result.Outcome)
+            {
+                case AppendOutcome.Appended or AppendOutcome.Duplicate:
+                    return new(result.Position, outcome.Appends.Sum(a => a.Events.Count));
+                case AppendOutcome.LostLease:
+                    return default;
+                case AppendOutcome.Conflict when attempt == Attempts:
+                    var first = outcome.Appends[0];
+                    throw new StreamConflictException(first.Stream, first.Expected, -1);
+            }
+        }
+    }
+
+    static JobRequest Job(object message) => message switch
+    {
+        ExtractClaims e => new(JobKinds.ExtractClaims, e) { Key = $"{JobKinds.ExtractClaims}:{e.ArticleId}:{e.Revision}:{Extractor.Label}", Lane = ArticleLane },
+        AssignStories a => new(JobKinds.AssignStories, a) { Key = $"{JobKinds.AssignStories}:{a.ArticleId}:{a.Revision}", Lane = ArticleLane },
+        _ => throw new InvalidOperationException($"No job carries a {message.GetType().Name}; name it here."),
+    };
+}
+
+/// <summary>Kinds of background jobs.</summary>
+public static class JobKinds
+{
+    /// <summary>Find who said what in a revision.</summary>
+    public const string ExtractClaims = "extract-claims";
+
+    /// <summary>Place an article on stories.</summary>
+    public const string AssignStories = "assign-stories";
+}

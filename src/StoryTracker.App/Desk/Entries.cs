@@ -1,0 +1,61 @@
+using System.Globalization;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Stories;
+
+namespace StoryTracker.App.Desk;
+
+/// <summary>Turns what is on record into what an editor reads.</summary>
+static class Entries
+{
+    public static TimelineEntry Of(StoryClaim claim, ArticleIngested article)
+    {
+        var now = claim.Effective;
+        var speaker = now.Speaker is { SpeakerId: { } id, Name: { } name } ? new SpeakerRef(id.ToString(), name, now.Speaker.Role) : null;
+        return new(
+            claim.Id.ToString(), "claim", now.ReadingText(), now.Kind, now.Polarity, speaker, now.Speaker.Mention?.Exact, now.Speaker.Resolution, now.Cue?.Exact,
+            Happened: null, now.Said, now.Setting?.Place, now.Setting?.Addressee, Published(article.Published), article.Published, article.SeenAt,
+            [.. now.Words.Select(w => Report(now, w, article.Outlet))], Witnesses: Witnesses(now), SameWordsElsewhere: [], Divergences: [], claim.Reasons,
+            new(claim.Extractor, claim.Confidence),
+            claim.Editorial is { } e ? new(e.Last.By, e.Last.At, e.Changed, e.Last.Reason) : null, claim.Dismissal?.Reason, claim.LostTo);
+    }
+
+    /// <summary>Publication as one string: RFC 3339 time, day, or interval.</summary>
+    public static string? Published(Publication? p) => p switch
+    {
+        null => null,
+        { Precision: "instant" } => Time(p.Earliest),
+        { Precision: "day" } => Day(p.Earliest),
+        _ => Day(p.Earliest) is var a && Day(p.Latest) is var b && a == b ? a : $"{a}/{b}",
+    };
+
+    public static Report Report(Claim claim, Passage words, string? outlet) =>
+        new(claim.ArticleId.ToString(), claim.Revision, outlet, words.Exact, words.Prefix, words.Suffix, words.Start, words.End, words.Quoted);
+
+    public static Report Report(Guid article, int revision, Passage words, string? outlet) =>
+        new(article.ToString(), revision, outlet, words.Exact, words.Prefix, words.Suffix, words.Start, words.End, words.Quoted);
+
+    public static string TitleOf(string? title, string text) => string.IsNullOrWhiteSpace(title) ? Opening(text) : title;
+
+    /// <summary>When a line belongs on the timeline: when it was said, else when it was published; undated last.</summary>
+    public static (DateTimeOffset When, int Start, string Id) Order(TimelineEntry e) =>
+        (e.Said?.Earliest is { } day ? new DateTimeOffset(day, default, TimeSpan.Zero) : e.Publication?.Earliest ?? DateTimeOffset.MaxValue,
+            e.Reports.Count > 0 ? e.Reports[0].Start : 0, e.Id);
+
+    // Words nobody is named for have no witness to count.
+    static int Witnesses(Claim claim) => claim.Speaker.Resolution is Resolution.Collective or Resolution.Unattributed ? 0 : 1;
+
+    static string Opening(string text)
+    {
+        var line = text.TrimStart();
+        var end = line.AsSpan().IndexOfAny('\r', '\n');
+        if (end >= 0) line = line[..end];
+        if (line.Length <= 90) return line;
+        var space = line.LastIndexOf(' ', 90);
+        var cut = space > 45 ? space : 90;
+        return line[..(char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut)] + " …";
+    }
+
+    static string Time(DateTimeOffset t) => t.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    static string Day(DateTimeOffset t) => t.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Speakers;
+using StoryTracker.Domain.Stories;
+
+namespace StoryTracker.App.Desk;
+
+/// <summary>An event as one sentence for the audit.</summary>
+static class HistorySentence
+{
+    public static string Of(object data) => data switch
+    {
+        ArticleDiscovered e => $"Discovered an article in {e.Origin}{(e.Url is null ? "" : $", {e.Url}")}.",
+        RevisionRecorded e => $"Read revision {Number(e.Revision)}{(e.Outlet is null ? "" : $", printed by {e.Outlet}")}: {Number(e.Text.Length)} characters.",
+        ClaimsExtracted e => $"{e.Extractor} found {Count(e.Claims.Count, "claim")} and {Count(e.Dates.Count, "date")} in revision {Number(e.Revision)}.",
+        ArticleAssigned e => $"{e.Matcher} placed the article on {(e.Stories.Count == 1 ? "one story" : $"{Number(e.Stories.Count)} stories")}.",
+        StoryOpened { Emerging: true } e => $"Opened the emerging story “{e.Title}”, because no other fitted.",
+        StoryOpened e => $"{e.By} set up the story “{e.Title}”.",
+        ArticleIngested e => $"Put {(e.Title is null ? "an article" : $"“{e.Title}”")}{(e.Outlet is null ? "" : $" of {e.Outlet}")} on the story.",
+        ClaimRecorded e => $"Recorded what {e.Claim.Speaker.Name ?? "somebody nobody could name"} {(e.Claim.Polarity == Polarity.Said ? "said" : e.Claim.Polarity == Polarity.Denied ? "denied" : "declined to say")}: {Short(e.Claim)}.",
+        ClaimRevised e => $"{e.Extractor} reads a claim differently now: {Short(e.Claim)}.",
+        ClaimLost e => $"{e.Extractor} no longer finds a claim in revision {Number(e.Revision)}; it stays on record.",
+        ClaimCorrected e => $"{e.By} corrected a claim: {e.Reason}",
+        ClaimDismissed e => $"{e.By} dismissed a claim: {e.Reason}",
+        ClaimRestored e => $"{e.By} restored a claim.",
+        DateAnnounced e => $"Noted “{e.Expression.Exact}” in the diary.",
+        SpeakerIdentified e => $"Met {e.Name} for the first time.",
+        AliasReported e => $"Saw the name “{e.Alias}”.",
+        RoleReported e => $"An article gives the role “{e.Role}”.",
+        _ => "Its content was removed on request.",
+    };
+
+    static string Short(Claim claim)
+    {
+        var text = claim.ReadingText();
+        if (text.Length > 120) text = text[..(char.IsHighSurrogate(text[118]) ? 118 : 119)] + "…";
+        return claim.Kind == QuoteKind.Direct ? $"“{text}”" : text;
+    }
+
+    static string Count(int n, string what) => $"{Number(n)} {what}{(n == 1 ? "" : "s")}";
+
+    static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+using StoryTracker.Domain;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Stories;
+
+namespace StoryTracker.App.Desk;
+
+public sealed partial class NewsroomDesk
+{
+    /// <inheritdoc/>
+    public async Task<ArticleView?> ArticleAsync(Guid id, AsOf at, CancellationToken ct)
+    {
+        var moment = await ResolveAsync(at, ct);
+        if ((await FoldAsync<Article>(Streams.Article(id), moment, ct)).State is not { Current: { } revision } article) return null;
+        List<ArticleStory> stories = [];
+        Dictionary<Guid, (TimelineEntry Entry, Claim Claim, List<string> Stories)> claims = [];
+        foreach (var share in article.Assignment?.Stories ?? [])
+        {
+            if ((await FoldAsync<Story>(Streams.Story(share.StoryId), moment, ct)).State is not { } story) continue;
+            stories.Add(new(share.StoryId.ToString(), story.Title, share.Weight, share.Primary, share.Reasons));
+            foreach (var claim in story.Claims.Values.Where(c => c.Machine.ArticleId == id && story.Articles.ContainsKey(id)))
+                if (claims.TryGetValue(claim.Id, out var held)) held.Stories.Add(share.StoryId.ToString());
+                else claims[claim.Id] = (Entries.Of(claim, story.Articles[id]), claim.Effective, [share.StoryId.ToString()]);
+        }
+        // A claim of an older revision is shown where the newest text still prints the same characters at the same place, else not at all.
+        var stretches = claims.SelectMany(c => c.Value.Claim.Words.Where(w => w.IsSliceOf(revision.Text))
+                .Select(w => new ArticleClaim(c.Key.ToString(), c.Value.Stories, w.Start, w.End, w.Quoted, c.Value.Entry)))
+            .OrderBy(c => c.Start).ThenBy(c => c.End).ThenBy(c => c.Id, StringComparer.Ordinal);
+        return new(id.ToString(), article.Url, revision.Outlet, Entries.TitleOf(revision.Title, revision.Text), revision.Byline, article.Origin,
+            revision.Published is { } p ? new(Entries.Published(p)!, p.Reason, p.EstimatedBy) : null, moment.Time,
+            [.. article.Revisions.Select(r => new RevisionItem(r.Revision, r.SeenAt, r.Sha256, r.Text.Length))], revision.Revision, revision.Text, [.. stretches],
+            stories, revision.Problems);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RawDocument?> RawAsync(Guid article, int revision, CancellationToken ct)
+    {
+        var state = (await store.LoadAsync<Article>(Streams.Article(article), null, ct)).State;
+        return state is null || revision < 1 || revision > state.Revisions.Count ? null : await documents.FetchAsync(state.Revision(revision).Sha256, ct);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Npgsql;
+using StoryTracker.App.Ingestion;
+using StoryTracker.Domain;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Stories;
+
+namespace StoryTracker.App.Desk;
+
+/// <summary>The desk on the event store: pages are folds of streams, found through the newsroom index.</summary>
+/// <param name="store">The event store.</param>
+/// <param name="source">The database.</param>
+/// <param name="documents">Raw bytes.</param>
+public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlDataSource source, Documents documents) : IDesk
+{
+    static readonly string Moments = Statements.Read("story_moments");
+    static readonly string ListStories = Statements.Read("list_stories_v1");
+
+    /// <inheritdoc/>
+    public async Task<Page<StoryItem>> StoriesAsync(AsOf at, string? after, int limit, CancellationToken ct)
+    {
+        var moment = await ResolveAsync(at, ct);
+        var cursor = Cursor.Parse(after, p => (Emerging: bool.Parse(p[0]), Position: long.Parse(p[1], CultureInfo.InvariantCulture), Id: Guid.Parse(p[2])));
+        await using var command = source.CreateCommand(ListStories);
+        command.Parameters.Add(new() { Value = moment.Position ?? long.MaxValue });
+        command.Parameters.Add(new() { Value = cursor?.Emerging ?? false });
+        command.Parameters.Add(new() { Value = cursor?.Position ?? 0 });
+        command.Parameters.Add(new() { Value = (object?)cursor?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+        command.Parameters.Add(new() { Value = limit + 1 });
+        var rows = await command.RowsAsync(r => (Id: r.GetGuid(0), Emerging: r.GetBoolean(1), Position: r.GetInt64(2)), ct);
+
+        List<StoryItem> items = [];
+        foreach (var row in rows.Take(limit))
+        {
+            var story = await FoldAsync<Story>(Streams.Story(row.Id), moment, ct);
+            if (story.State is { } state) items.Add(await ItemAsync(state, story.Position, ct));
+        }
+        var last = rows.Count > limit ? rows[limit - 1] : default;
+        return new(items, rows.Count > limit ? Cursor.Format(last.Emerging, last.Position, last.Id) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoryView?> StoryAsync(Guid id, AsOf at, CancellationToken ct)
+    {
+        var moment = await ResolveAsync(at, ct);
+        var folded = await FoldAsync<Story>(Streams.Story(id), moment, ct);
+        if (folded.State is not { } story) return null;
+        var texts = await TextsAsync(story, ct);
+        var articles = story.Articles.Values.OrderByDescending(a => a.Published?.Latest ?? DateTimeOffset.MinValue).ThenBy(a => a.ArticleId)
+            .Select(a => new StoryArticle(a.ArticleId.ToString(), Entries.TitleOf(a.Title, texts.GetValueOrDefault(a.ArticleId, "")), a.Outlet, a.Url,
+                Entries.Published(a.Published), a.Published, a.Weight, a.Primary, a.Reasons));
+        var diary = story.Diary.Values.OrderBy(d => d.When.Earliest ?? DateOnly.MaxValue).ThenBy(d => d.ArticleId).ThenBy(d => d.Expression.Start)
+            .GroupBy(d => (d.When.Earliest, d.When.Latest))
+            .Select(g => new DiaryEntry(g.Key.Earliest, g.Key.Latest, g.First().When.Precision, g.First().Sentence.Exact, g.First().When.Reason,
+                g.Select(d => d.When.Conflict).FirstOrDefault(c => c is not null),
+                [.. g.Select(d => Entries.Report(d.ArticleId, d.Revision, d.Sentence, story.Articles.GetValueOrDefault(d.ArticleId)?.Outlet))]));
+        return new(id.ToString(), story.Title, story.Sentence, Status(story), story.Terms, moment.Time, folded.Position, await MomentsAsync(id, ct),
+            [.. articles], Timeline(story), [.. diary]);
+    }
+
+    static IReadOnlyList<TimelineEntry> Timeline(Story story) =>
+        [.. story.Claims.Values.Where(c => story.Articles.ContainsKey(c.Machine.ArticleId))
+            .Select(c => Entries.Of(c, story.Articles[c.Machine.ArticleId])).OrderBy(Entries.Order)];
+
+    static string Status(Story story) => story.Emerging ? "emerging" : "open";
+
+    async Task<StoryItem> ItemAsync(Story story, long position, CancellationToken ct)
+    {
+        var timeline = Timeline(story).Where(e => e.Dismissed is null).ToList();
+        var moments = await MomentsAsync(story.Id, ct);
+        return new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count, timeline.Count,
+            timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(), story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
+            timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(), moments.Last(m => m.Position <= position).Recorded, position);
+    }
+
+    // A story's own stream carries everything but the opening words that stand in for a missing headline.
+    async Task<Dictionary<Guid, string>> TextsAsync(Story story, CancellationToken ct)
+    {
+        Dictionary<Guid, string> texts = [];
+        foreach (var a in story.Articles.Values.Where(a => string.IsNullOrWhiteSpace(a.Title)))
+            if ((await store.LoadAsync<Article>(Streams.Article(a.ArticleId), null, ct)).State is { } article)
+                texts[a.ArticleId] = article.Revision(a.Revision).Text;
+        return texts;
+    }
+
+    async Task<IReadOnlyList<RecordedMoment>> MomentsAsync(Guid story, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Moments);
+        command.Parameters.Add(new() { Value = Streams.Story(story) });
+        return await command.RowsAsync(r => new RecordedMoment(r.GetInt64(0), r.GetFieldValue<DateTimeOffset>(1)), ct);
+    }
+
+    // Now, a position with the time it stands for, or a time with the position it stands for.
+    async Task<(long? Position, DateTimeOffset? Time)> ResolveAsync(AsOf at, CancellationToken ct)
+    {
+        if (at.Time is { } time) return (await store.PositionAtAsync(time, ct), time);
+        if (at.Position is not { } position) return (null, null);
+        var last = await store.ReadLogAsync(Math.Max(0, Math.Min(position, await store.HeadAsync(ct)) - 1), 1, ct);
+        return (position, last.Count > 0 ? last[0].RecordedAt : null);
+    }
+
+    Task<EventStore.Folded<T>> FoldAsync<T>(string stream, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct) where T : class =>
+        store.LoadAsync<T>(stream, moment.Position, ct);
+}

@@ -1,0 +1,29 @@
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Speakers;
+using StoryTracker.Domain.Stories;
+using StoryTracker.EventStore;
+
+namespace StoryTracker.App;
+
+/// <summary>Every event of the newsroom with the name and schema version it has on record. A name is never changed or used again.</summary>
+public static class EventCatalogue
+{
+    /// <summary>A fresh registry of the whole catalogue.</summary>
+    public static EventTypes Create() => new EventTypes()
+        .Map<ArticleDiscovered>("article-discovered")
+        .Map<RevisionRecorded>("revision-recorded")
+        .Map<ClaimsExtracted>("claims-extracted")
+        .Map<ArticleAssigned>("article-assigned")
+        .Map<StoryOpened>("story-opened")
+        .Map<ArticleIngested>("article-ingested")
+        .Map<ClaimRecorded>("claim-recorded")
+        .Map<ClaimRevised>("claim-revised")
+        .Map<ClaimLost>("claim-lost")
+        .Map<ClaimCorrected>("claim-corrected")
+        .Map<ClaimDismissed>("claim-dismissed")
+        .Map<ClaimRestored>("claim-restored")
+        .Map<DateAnnounced>("date-announced")
+        .Map<SpeakerIdentified>("speaker-identified")
+        .Map<AliasReported>("alias-reported")
+        .Map<RoleReported>("role-reported");
+}

@@ -1,0 +1,34 @@
+using StoryTracker.Domain;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Speakers;
+using StoryTracker.EventStore;
+using StoryTracker.Language;
+
+namespace StoryTracker.App.Ingestion;
+
+/// <summary>Background job: reads a revision with the language engine and puts what it finds on record.</summary>
+/// <param name="decisions">Loads, decides, appends.</param>
+/// <param name="types">Reads the job's arguments.</param>
+public sealed class ExtractClaimsJob(Decisions decisions, EventTypes types) : IJobHandler
+{
+    /// <inheritdoc/>
+    public string Kind => JobKinds.ExtractClaims;
+
+    /// <inheritdoc/>
+    public async Task HandleAsync(ClaimedJob job, CancellationToken ct)
+    {
+        var command = job.ArgsAs<ExtractClaims>(types);
+        await decisions.CommitAsync(new($"extractor:{Extractor.Label}", Cause: job.Cause), job.Lease, ct => DecideAsync(command, ct), ct);
+    }
+
+    async Task<Outcome> DecideAsync(ExtractClaims command, CancellationToken ct)
+    {
+        var article = await decisions.LoadAsync<Article>(Streams.Article(command.ArticleId), ct);
+        if (article.State is null) throw new PermanentJobFailureException($"Article {command.ArticleId} is not on record.");
+        var found = FoundInText.Read(command.ArticleId, article.State.Revision(command.Revision));
+        var speakers = new Dictionary<Guid, Versioned<Speaker>>();
+        foreach (var id in found.Claims.Select(c => c.Claim.Speaker.SpeakerId).OfType<Guid>().Distinct())
+            speakers[id] = await decisions.LoadAsync<Speaker>(Streams.Speaker(id), ct);
+        return ExtractClaimsHandler.Handle(command, article, Extractor.Label, found.Claims, found.Dates, speakers);
+    }
+}

@@ -1,0 +1,84 @@
+using StoryTracker.Domain;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Language;
+
+namespace StoryTracker.App.Ingestion;
+
+/// <summary>The language engine's findings in the domain's words, every span cut from the revision it was found in.</summary>
+/// <param name="Claims">Claims with a confidence each, in the order of the text.</param>
+/// <param name="Dates">Dates in the order of the text.</param>
+public sealed record FoundInText(IReadOnlyList<(Claim Claim, double Confidence)> Claims, IReadOnlyList<FoundDate> Dates)
+{
+    /// <summary>Reads a revision.</summary>
+    /// <param name="article">Id of the article.</param>
+    /// <param name="revision">The revision.</param>
+    public static FoundInText Read(Guid article, RevisionRecorded revision)
+    {
+        var extraction = Extractor.Extract(new ArticleInput(revision.Text)
+        {
+            Title = revision.Title,
+            Published = revision.Published is { } p ? new(DateOnly.FromDateTime(p.Earliest.Date), DateOnly.FromDateTime(p.Latest.Date)) : null,
+            Outlet = revision.Outlet,
+            Language = revision.Language,
+        });
+        return new(
+            [.. extraction.Quotations.OrderBy(q => q.Content[0].Start).Select(q => (ToClaim(article, revision, q), q.Confidence))],
+            ToDates(article, revision.Text, extraction.Dates));
+    }
+
+    static Claim ToClaim(Guid article, RevisionRecorded revision, Quotation q)
+    {
+        var text = revision.Text;
+        var mention = First(text, q.Source);
+        var speaker = q.Speaker is { } name
+            ? Attribution.To(name, (SpeakerKind?)q.SpeakerKind, q.SpeakerRole, (Domain.Articles.Resolution)q.Resolution, mention)
+            : Attribution.Unknown((Domain.Articles.Resolution)q.Resolution, mention);
+        return new(article, revision.Revision, Words(text, q), (QuoteKind)q.Type, (Domain.Articles.Polarity)q.Polarity, speaker, First(text, q.Cue),
+            q.Occasion is { Date: { } day } said ? When.Between(day, day, said.Reason ?? "The article dates the occasion.") : null,
+            q.Occasion?.Place is not null || q.Addressee is not null ? new Setting(q.Occasion?.Place, q.Addressee) : null,
+            q.Nested is { } nested ? new NestedClaim(nested.Speaker, [.. nested.Content.Select(s => Passage.Cut(text, s.Start, s.End))]) : null);
+    }
+
+    // A stretch of the content that is printed partly inside marks becomes several passages, each wholly inside or outside.
+    static List<Passage> Words(string text, Quotation q)
+    {
+        List<Passage> words = [];
+        foreach (var span in q.Content)
+        {
+            var at = span.Start;
+            foreach (var quoted in q.Quoted.Where(x => x.Start < span.End && span.Start < x.End).OrderBy(x => x.Start))
+            {
+                Add(at, Math.Max(at, quoted.Start), false);
+                Add(Math.Max(at, quoted.Start), Math.Min(span.End, quoted.End), true);
+                at = Math.Min(span.End, quoted.End);
+            }
+            Add(at, span.End, false);
+        }
+        return words;
+
+        void Add(int start, int end, bool quoted)
+        {
+            while (start < end && char.IsWhiteSpace(text[start])) start++;
+            while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+            if (start < end) words.Add(Passage.Cut(text, start, end, quoted));
+        }
+    }
+
+    static Passage? First(string text, IReadOnlyList<Span> spans) => spans.Count == 0 ? null : Passage.Cut(text, spans[0].Start, spans[0].End);
+
+    static List<FoundDate> ToDates(Guid article, string text, IReadOnlyList<TimeExpression> dates)
+    {
+        List<FoundDate> found = [];
+        var seen = new Dictionary<string, int>();
+        foreach (var date in dates.OrderBy(d => d.Span.Start))
+        {
+            var printed = text[date.Span.Start..date.Span.End];
+            var ordinal = seen[printed] = seen.GetValueOrDefault(printed, -1) + 1;
+            var (start, end) = SentenceAround.Of(text, date.Span.Start, date.Span.End);
+            var conflict = date.Conflict is { } c ? new Domain.Articles.DateConflict(printed, c.Message, c.Rejected) : null;
+            found.Add(new(DerivedId.Within(article, "date", printed, ordinal), Passage.Cut(text, date.Span.Start, date.Span.End), Passage.Cut(text, start, end),
+                date.Value, When.Between(date.Earliest, date.Latest, date.Reason, conflict), date.Status == TimeStatus.Upcoming));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using StoryTracker.App.Desk;
+using StoryTracker.App.Ingestion;
+using StoryTracker.App.Operations;
+using StoryTracker.App.Projections;
+using StoryTracker.EventStore;
+
+namespace StoryTracker.App;
+
+/// <summary>The application on one database, put together: the table of contents of everything that runs.</summary>
+public sealed class Newsroom : IAsyncDisposable
+{
+    Newsroom(NpgsqlDataSource source, TimeProvider clock, ILoggerFactory logs)
+    {
+        Source = source;
+        Types = EventCatalogue.Create();
+        Wakeups = new(source, clock, logs.CreateLogger<Wakeups>());
+        Store = new(source, Types, clock, logs.CreateLogger<EventStore.EventStore>());
+        Jobs = new(source, Types);
+        Documents = new(source);
+        Decisions = new(Store);
+        profiles = new(Store);
+        Handlers = [new ExtractClaimsJob(Decisions, Types), new AssignStoriesJob(Decisions, profiles, Types, clock)];
+        Projections = new(source, Store, [new NewsroomIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
+        Desk = new NewsroomDesk(Store, source, Documents);
+        Ingestion = new(Decisions, Documents, clock);
+        Stories = new(Decisions, clock);
+        Check = new(source, Store);
+        this.clock = clock;
+        this.logs = logs;
+    }
+
+    readonly TimeProvider clock;
+    readonly ILoggerFactory logs;
+    readonly StoryProfiles profiles;
+
+    /// <summary>The database.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Event names and versions.</summary>
+    public EventTypes Types { get; }
+
+    /// <summary>The record.</summary>
+    public EventStore.EventStore Store { get; }
+
+    /// <summary>The job queue.</summary>
+    public JobQueue Jobs { get; }
+
+    /// <summary>What carries out which kind of job.</summary>
+    public IReadOnlyList<IJobHandler> Handlers { get; }
+
+    /// <summary>The read models.</summary>
+    public ProjectionRunner Projections { get; }
+
+    /// <summary>Notices of new events and jobs.</summary>
+    public Wakeups Wakeups { get; }
+
+    /// <summary>Raw bytes.</summary>
+    public Documents Documents { get; }
+
+    /// <summary>Loads, decides, appends.</summary>
+    public Decisions Decisions { get; }
+
+    /// <summary>What editors read.</summary>
+    public IDesk Desk { get; }
+
+    /// <summary>Puts articles on record.</summary>
+    public ArticleIngestion Ingestion { get; }
+
+    /// <summary>Sets stories up.</summary>
+    public StorySetup Stories { get; }
+
+    /// <summary>Verifies every invariant of the record.</summary>
+    public NewsroomCheck Check { get; }
+
+    /// <summary>Migrations of the kernel and of the application, in order.</summary>
+    public static IReadOnlyList<MigrationSource> MigrationSources { get; } =
+        [Migrations.Kernel, new("newsroom", typeof(Newsroom).Assembly, "StoryTracker.App.Sql.")];
+
+    /// <summary>Opens the newsroom on a database and brings its schema up to date.</summary>
+    /// <param name="connectionString">PostgreSQL 14 or newer.</param>
+    /// <param name="clock">Time; the system's when null.</param>
+    /// <param name="logs">Where to log; nowhere when null.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <exception cref="MigrationException">The database is newer than this program, or was changed by hand.</exception>
+    public static async Task<Newsroom> OpenAsync(
+        string connectionString, TimeProvider? clock = null, ILoggerFactory? logs = null, CancellationToken ct = default)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.ApplicationName ??= "storytracker";
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        try
+        {
+            await new Migrations(source, MigrationSources).MigrateAsync(ct);
+            return new(source, clock ?? TimeProvider.System, logs ?? NullLoggerFactory.Instance);
+        }
+        catch
+        {
+            await source.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A runner of background jobs on this newsroom.</summary>
+    public JobRunner CreateJobRunner() => new(Jobs, Handlers, new JobRunnerOptions(), Wakeups, clock, logs.CreateLogger<JobRunner>());
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        profiles.Dispose();
+        await Wakeups.DisposeAsync();
+        await Store.DisposeAsync();
+        await Source.DisposeAsync();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using Npgsql;
+using StoryTracker.Domain;
+using StoryTracker.Domain.Speakers;
+using StoryTracker.Domain.Stories;
+using StoryTracker.EventStore;
+
+namespace StoryTracker.App.Projections;
+
+/// <summary>Read model that says where things are: stories in their order, speakers by name, and which stories quote whom. What they say is folded from their streams.</summary>
+public sealed class NewsroomIndex : Projection
+{
+    static readonly string StoryChanged = Statements.Read("index_story_changed_v1");
+    static readonly string Quoted = Statements.Read("index_quoted_v1");
+    static readonly string SpeakerKnown = Statements.Read("index_speaker_v1");
+
+    /// <summary>Name of the projection.</summary>
+    public const string ProjectionName = "newsroom-index";
+
+    /// <inheritdoc/>
+    public override string Name => ProjectionName;
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> EventTypes { get; } =
+    [
+        "story-opened", "article-ingested", "claim-recorded", "claim-revised", "claim-lost", "claim-corrected", "claim-dismissed", "claim-restored",
+        "date-announced", "speaker-identified",
+    ];
+
+    /// <inheritdoc/>
+    public override string CreateSql { get; } = ReadDdl();
+
+    /// <inheritdoc/>
+    public override void Project(RecordedEvent e, NpgsqlBatch batch)
+    {
+        if (e.Data is SpeakerIdentified speaker)
+        {
+            Add(batch, SpeakerKnown, speaker.SpeakerId, speaker.Name, e.Position);
+            return;
+        }
+        var story = Streams.IdOf(e.Stream);
+        Add(batch, StoryChanged, story, e.Data is StoryOpened { Emerging: true }, e.Position, e.RecordedAt);
+        var named = e.Data switch
+        {
+            ClaimRecorded c => c.Claim.Speaker.SpeakerId,
+            ClaimRevised c => c.Claim.Speaker.SpeakerId,
+            ClaimCorrected c => c.Set.Speaker?.SpeakerId,
+            _ => null,
+        };
+        if (named is { } id) Add(batch, Quoted, id, story, e.Position);
+    }
+
+    static void Add(NpgsqlBatch batch, string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        batch.BatchCommands.Add(command);
+    }
+
+    static string ReadDdl()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        using var stream = assembly.GetManifestResourceStream($"{assembly.GetName().Name}.Projections.NewsroomIndex.v1.sql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

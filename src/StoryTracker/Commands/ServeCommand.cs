@@ -1,0 +1,122 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using StoryTracker.App;
+using StoryTracker.App.Ingestion;
+using StoryTracker.Domain;
+using StoryTracker.Web;
+
+namespace StoryTracker.Commands;
+
+/// <summary><c>serve</c>: web pages, API and background jobs in one process, or one of them alone.</summary>
+static class ServeCommand
+{
+    const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static Command Create()
+    {
+        var urls = new Option<string?>("--urls") { Description = $"Address to listen on (default {DefaultUrl}, or a free port when that one is taken).", HelpName = "URL" };
+        var role = new Option<string>("--role") { Description = "web, worker, or all (default).", DefaultValueFactory = _ => "all" };
+        role.AcceptOnlyFromAmong("all", "web", "worker");
+        var command = new Command("serve", "Serves pages and API and runs background jobs.") { urls, role };
+        command.SetAction((parsed, ct) => RunAsync(parsed, parsed.GetValue(urls), parsed.GetValue(role)!, ct));
+        return command;
+    }
+
+    static async Task<int> RunAsync(ParseResult parsed, string? urls, string role, CancellationToken ct)
+    {
+        using var logs = LoggerFactory.Create(ConfigureLogging);
+        var log = logs.CreateLogger("StoryTracker");
+        await using var workplace = await Workplace.OpenAsync(parsed, logs, ct);
+        log.LogInformation("{Database}", workplace.Database);
+        if (role != "web") await SeedAsync(workplace.Newsroom, log, ct);
+        return role == "worker" ? await WorkAsync(workplace.Newsroom, ct) : await ServeAsync(workplace.Newsroom, urls, role, ct);
+    }
+
+    static async Task SeedAsync(Newsroom newsroom, ILogger log, CancellationToken ct)
+    {
+        if (IsProduction() || Seeds.FolderOf(AppContext.BaseDirectory) is not { } folder || !await Seeds.AreDueAsync(newsroom, ct)) return;
+        var fresh = await Seeds.IngestAsync(newsroom, folder, ct);
+        await newsroom.CreateJobRunner().DrainAsync(ct);
+        if (fresh > 0) log.LogInformation("The record was empty, so the {Count} founding articles in seeds/ were put on it, the way any others come.", fresh);
+    }
+
+    static bool IsProduction() => new[] { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }
+        .Any(name => Environment.GetEnvironmentVariable(name) is { } value && value.Equals("Production", StringComparison.OrdinalIgnoreCase));
+
+    static async Task<int> ServeAsync(Newsroom newsroom, string? urls, string role, CancellationToken ct)
+    {
+        var address = urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? (PortIsFree(DefaultUrl) ? DefaultUrl : "http://127.0.0.1:0");
+        if (!Uri.TryCreate(address.Split(';')[0], UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            throw new CommandRefusedException($"'{address}' is not an address to listen on; give one such as {DefaultUrl}.");
+        await newsroom.Projections.CatchUpAsync(ct);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "storytracker" });
+        builder.Logging.ClearProviders();
+        ConfigureLogging(builder.Logging);
+        builder.WebHost.UseUrls(address);
+        builder.Services.AddSingleton(newsroom.Desk);
+        builder.Services.AddSingleton<IReadiness>(new NewsroomReadiness(newsroom));
+        builder.Services.AddHostedService(_ => new Loop("projections", newsroom.Projections.RunAsync));
+        if (role == "all") builder.Services.AddHostedService(_ => new Loop("jobs", newsroom.CreateJobRunner().RunAsync));
+        builder.Services.AddDeskWeb();
+        await using var app = builder.Build();
+        app.MapDeskWeb();
+        await app.StartAsync(ct);
+        var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Console.WriteLine($"StoryTracker is ready: {listening.TrimEnd('/')}/enter/{app.Services.GetRequiredService<OneTimeEntry>().Token}");
+        await app.WaitForShutdownAsync(ct);
+        return 0;
+    }
+
+    static async Task<int> WorkAsync(Newsroom newsroom, CancellationToken ct)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        Console.WriteLine("StoryTracker works: background jobs and projections run here.");
+        try
+        {
+            await Task.WhenAll(newsroom.CreateJobRunner().RunAsync(stop.Token), newsroom.Projections.RunAsync(stop.Token));
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+        }
+        return 0;
+    }
+
+    static bool PortIsFree(string url)
+    {
+        try
+        {
+            using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, new Uri(url).Port);
+            listener.Start();
+            return true;
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            return false;
+        }
+    }
+
+    // Standard output carries the ready line alone.
+    static void ConfigureLogging(ILoggingBuilder logging) => logging
+        .SetMinimumLevel(LogLevel.Information)
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Npgsql", LogLevel.Warning)
+        .AddSimpleConsole(o => o.SingleLine = true)
+        .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+
+    sealed class Loop(string name, Func<CancellationToken, Task> run) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            try
+            {
+                await run(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+            }
+        }
+
+        public override string ToString() => name;
+    }
+}
