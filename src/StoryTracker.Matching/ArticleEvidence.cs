@@ -9,8 +9,10 @@ sealed class ArticleEvidence
     const double HeadlineFactor = 2, OpeningFactor = 1.5;
     // A name alone belongs to many stories, and so does a subject alone. Names without the subject take three different ones.
     const int NamesThatStandAlone = 3;
-    // Name + subject + one more: less than that is a passing mention. A long text mentions more in passing: one more for each 1,000 words.
-    const double LeastScore = 4, WordsPerExtraPoint = 1000;
+    // Name + subject + one more: less than that is a passing mention. A long text mentions more in passing: one more for each full
+    // 1,000 words.
+    const double LeastScore = 4;
+    const int WordsPerExtraPoint = 1000;
 
     ArticleEvidence(StoryTerms story, IReadOnlyList<TermEvidence> terms, bool enough)
     {
@@ -33,11 +35,14 @@ sealed class ArticleEvidence
     /// <summary>The evidence for a story in an article.</summary>
     public static ArticleEvidence For(StoryTerms story, ArticleWords article)
     {
-        var found = Mention.In(article.Headline, article.HeadlineWords, story.Terms).Select(m => (Mention: m, Place: Place.Headline))
+        var found = Mention.In(article.Headline, article.HeadlineWords, story.Terms, headline: true)
+            .Select(m => (Mention: m, Place: Place.Headline))
             .Concat(Mention.In(article.Text, article.Words, story.Terms)
                 .Select(m => (Mention: m, Place: m.Word < article.OpeningWords ? Place.Opening : Place.Body)));
         var terms = found.GroupBy(f => f.Mention.Term)
-            .Select(g => new TermEvidence(g.Key, g.First().Mention.Printed, g.Count(), g.First().Place, ScoreOf(g.Key, g.Count(), g.First().Place)))
+            .Select(g => (Term: g.Key, First: g.First(), Count: g.Count()))
+            .Select(g => new TermEvidence(
+                g.Term, g.First.Mention.Printed, g.Count, g.First.Place, ScoreOf(g.Term, g.Count, g.First.Place)))
             .OrderByDescending(t => t.Score).ThenBy(t => t.Term.Stemmed, StringComparer.Ordinal)
             .ToImmutableArray();
         return new(story, terms, IsEnough(story, terms, article.Words.Length));

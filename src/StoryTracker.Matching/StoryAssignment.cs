@@ -17,7 +17,7 @@ public static class StoryAssignment
     /// <remarks>
     /// A story fits when the article has one of its names and one of its subjects (where the editor gave both kinds), or three of its names,
     /// and when its mentions outweigh a passing one: a name weighs 2, a phrase 1.5, a common word 1, more when repeated or in the headline
-    /// or opening, and the sum is at least 4 and one more for every 1,000 words.
+    /// or opening, and the sum is at least 4 and one more for every full 1,000 words.
     /// </remarks>
     public static Assignment Assign(ArticleText article, IReadOnlyList<StoryProfile> stories)
     {
@@ -29,7 +29,8 @@ public static class StoryAssignment
         if (fitting.IsEmpty) return new(Matcher, []);
 
         var terms = fitting.Select(e => e.Story).ToImmutableArray();
-        var statements = article.Statements.SelectMany(s => StatementPlacement.Place(s, terms, terms[0])).ToLookup(p => p.Story.Id, p => p.Match);
+        var statements = article.Statements.SelectMany(s => StatementPlacement.Place(s, terms, terms[0]))
+            .ToLookup(p => p.Story.Id, p => p.Match);
         var weights = Weights(fitting);
         return new(Matcher, [.. fitting.Select((e, i) => new StoryMatch(
             e.Story.Id, weights[i], i == 0, Reasons.ForArticle(e, weights[i], i == 0), [.. statements[e.Story.Id]]))]);

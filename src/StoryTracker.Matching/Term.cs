@@ -55,22 +55,17 @@ sealed class Term
     /// </remarks>
     public int WordsAt(ImmutableArray<Word> words, int at)
     {
-        var taken = 0;
+        var (taken, found) = (0, 0);
         for (var next = at; next < words.Length; next++)
         {
-            if (next > at && words[next].Before == Parting.Apart && !_breaks.Contains(taken)) return 0;
+            if (next > at && words[next].Before == Parting.Apart && !_breaks.Contains(taken)) break;
             var letters = words[next].Letters;
-            if (taken + letters.Length <= _letters.Length && string.CompareOrdinal(_letters, taken, letters, 0, letters.Length) == 0)
-            {
-                taken += letters.Length;
-                if (taken == _letters.Length) return next - at + 1;
-            }
-            else
-            {
-                return StemOf(_letters[..taken] + letters) == Stemmed ? next - at + 1 : 0;
-            }
+            if (Stemmed.Length <= taken + letters.Length && StemOf(_letters[..taken] + letters) == Stemmed) found = next - at + 1;
+            if (string.CompareOrdinal(_letters, taken, letters, 0, letters.Length) != 0) break;
+            taken += letters.Length;
+            if (taken == _letters.Length) break;
         }
-        return 0;
+        return found;
     }
 
     string StemOf(string letters) => IsName ? Stem.OfName(letters) : Stem.OfCommon(letters);

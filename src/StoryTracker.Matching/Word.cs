@@ -40,7 +40,7 @@ readonly record struct Word(string Letters, int Start, int End, Parting Before)
 
     static Word Fold(string text, int start, int end, bool hyphened)
     {
-        var possessive = end - start > 2 && text[end - 1] is 's' or 'S' && IsApostrophe(text[end - 2]);
+        var possessive = end - start > 2 && text[end - 1] is ('s' or 'S') && IsApostrophe(text[end - 2]);
         var last = possessive ? end - 2 : end;
         var letters = string.Concat(text[start..last].Where(c => !IsApostrophe(c))).ToLowerInvariant();
         return new(letters, start, last, hyphened ? Parting.Hyphen : Parting.Apart);

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace StoryTracker.Matching.Tests;
+
+/// <summary>The three founding articles and stories that an editor would set up for them.</summary>
+static partial class Newsroom
+{
+    public static readonly StoryProfile Hezbollah = new(
+        "hezbollah", "Hezbollah proscription", "Whether the United Kingdom bans all of Hezbollah, and the flags at the al Quds Day march.",
+        ["Hezbollah", "proscribe", "proscription", "al Quds Day", "terror group", "political wing"]);
+
+    public static readonly StoryProfile Antisemitism = new(
+        "antisemitism", "Labour antisemitism", "Antisemitism in the Labour Party, what is said about it and done about it.",
+        ["antisemitism", "anti-Semitic", "Labour Party", "Corbyn", "Formby", "zero tolerance", "Jewish Leadership Council", "Board of Deputies"]);
+
+    public static readonly StoryProfile Barnet = new(
+        "barnet", "Barnet elections", "The elections to Barnet council: candidates, campaigns, promises, the record of the council.",
+        ["Barnet", "local elections", "council", "candidates", "canvassing", "manifesto"]);
+
+    public static readonly StoryProfile[] Stories = [Hezbollah, Antisemitism, Barnet];
+
+    /// <summary>A founding article with everything in double quotation marks as a statement, named by its number.</summary>
+    public static ArticleText Seed(string number)
+    {
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds"), number + "_*.txt"));
+        var text = File.ReadAllText(file);
+        var statements = Quoted().Matches(text).Select((m, i) => new StatementText($"{number}-{i}", m.Value, Paragraph(text, m.Index), null));
+        return new(null, text, [.. statements]);
+    }
+
+    public static string[] StoriesOf(this Assignment assignment, ArticleText article, string words) =>
+        [.. assignment.Stories.Where(s => s.Statements.Any(x => article.Statements.Single(t => t.Id == x.StatementId).Text.Contains(words, StringComparison.Ordinal)))
+            .Select(s => s.StoryId).Order(StringComparer.Ordinal)];
+
+    static string Paragraph(string text, int at)
+    {
+        var end = text.IndexOf('\n', at);
+        return text[(text.LastIndexOf('\n', at) + 1)..(end < 0 ? text.Length : end)];
+    }
+
+    [GeneratedRegex("[“\"][^“”\"\n]+[”\"]?")]
+    private static partial Regex Quoted();
+}
