@@ -85,6 +85,8 @@ sealed class Cast
         who.Mentions.Add(m.Span);
         if (m.Title is not null && who.Gender == Gender.Unknown) who.Gender = GivenNames.GenderOfTitle(m.Title);
         if (m.Title is not null || m.Role is not null) who.Kind ??= EntityKind.Person;
+        if (m.Words.Count == 1 && who.Introduced && !m.AfterDeterminer) who.Kind ??= EntityKind.Person;
+        if (m.AfterDeterminer && m.Title is null && m.Role is null) who.Impersonal = true;
         if (m.Role is not null) who.AddRole(m.Role);
     }
 

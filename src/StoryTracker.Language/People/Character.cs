@@ -12,6 +12,12 @@ sealed class Character
     /// <summary>Whether a name of two words or more introduced it, in the text or its headline.</summary>
     public bool Introduced { get; set; }
 
+    /// <summary>Whether a surname, a title or a role elsewhere shows that a person is meant, or a determiner that none is.</summary>
+    public bool Impersonal { get; set; }
+
+    /// <summary>Whether the text lets one take it for a person.</summary>
+    public bool IsHuman => Kind == EntityKind.Person || Kind is null && Introduced && !Impersonal;
+
     public List<string> Roles { get; } = [];
 
     public List<Span> Mentions { get; } = [];

@@ -66,6 +66,8 @@ static class NameFinder
         int name = start;
         for (int k = start; k < end - 1; k++)
             if (IsRoleOrTitle(tokens[k].Lower)) name = k + 1;
+        // "London Mayor", "Prime Minister": a role, not a name.
+        if (RoleWords.Contains(tokens[end - 1].Lower) && (end - start == 1 || !GivenNames.IsGivenName(tokens[end - 2].Lower) && !GivenNames.IsCourtesyTitle(tokens[end - 2].Lower))) return;
         if (Organisations.Contains(tokens[end - 1].Lower) || tokens[end - 1].Lower == "of") name = start;
         string? courtesy = null;
         while (name < end - 1 && (Demonyms.Contains(tokens[name].Lower) || IsRoleOrTitle(tokens[name].Lower))) name++;
@@ -75,6 +77,8 @@ static class NameFinder
         if (role is null && courtesy is null && name == start && end - start >= 3 && start > 1 && tokens[start - 1].Is("of") && RoleWords.Contains(tokens[start - 2].Lower))
         {
             name = end - 2;
+            for (int k = start + 1; k < name; k++)
+                if (GivenNames.IsGivenName(tokens[k].Lower)) name = k;
             role = RoleOf(text, tokens, start - 2, name - 1);
         }
         if (role is null && courtesy is null && name == start) role = LowerRoleBefore(text, tokens, start);
@@ -97,7 +101,8 @@ static class NameFinder
             : IsPlaceName(printed) ? EntityKind.Place
             : IsOrganisationName(words) || words.Count == 1 && words[0].Length > 1 && words[0].All(char.IsUpper) ? EntityKind.Organisation
             : words.Count > 1 && GivenNames.IsGivenName(words[0].ToLowerInvariant()) ? EntityKind.Person : null;
-        found.Add(new NameMention(span, words, courtesy, role, kind, sentenceStart));
+        bool determiner = name > 0 && (tokens[name - 1].Lower is "the" or "a" or "an" or "this" or "that" || ClosedClass.PossessivePronouns.Contains(tokens[name - 1].Lower));
+        found.Add(new NameMention(span, words, courtesy, role, kind, sentenceStart, determiner));
     }
 
     static bool IsRoleOrTitle(string lower) => IsTitle(lower) || RoleWords.Contains(lower);

@@ -6,8 +6,9 @@ namespace StoryTracker.Language.People;
 /// <param name="Title">Courtesy title before it ("Mr"), lower-case, or null.</param>
 /// <param name="Role">Office or role printed directly before it ("Home Secretary"), or null.</param>
 /// <param name="Kind">What the name by itself shows it to be; null where it does not.</param>
+/// <param name="AfterDeterminer">Whether "the" or "a" stands before it, as it does not before a person's name.</param>
 /// <param name="SentenceStart">Whether it stands first, where a capital proves nothing.</param>
-sealed record NameMention(Span Span, IReadOnlyList<string> Words, string? Title, string? Role, EntityKind? Kind, bool SentenceStart)
+sealed record NameMention(Span Span, IReadOnlyList<string> Words, string? Title, string? Role, EntityKind? Kind, bool SentenceStart, bool AfterDeterminer)
 {
     public string Text => string.Join(' ', Words);
 

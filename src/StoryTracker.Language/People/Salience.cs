@@ -8,20 +8,20 @@ sealed class Salience
     /// <summary>How many sentences back a pronoun may point.</summary>
     const int Reach = 8;
 
-    readonly Dictionary<int, List<(int Position, Character Who)>> named = [];
+    readonly Dictionary<int, List<(int Position, Character Who, bool Oblique)>> named = [];
     readonly Dictionary<int, List<(int Position, Speaker Who)>> spoke = [];
     readonly List<Character> people = [];
 
     public Salience(ArticleText article, Cast cast)
     {
         foreach (var sentence in article.Sentences)
-            foreach (var token in sentence.Tokens)
+            for (int k = 0; k < sentence.Count; k++)
             {
-                if (!token.IsWord || cast.At(token.Span.Start) is not { Who: { } who }) continue;
+                if (!sentence[k].IsWord || cast.At(sentence[k].Span.Start) is not { Who: { } who } at) continue;
                 if (!named.TryGetValue(sentence.Number, out var list)) named[sentence.Number] = list = [];
-                list.Add((token.Span.Start, who));
+                list.Add((sentence[k].Span.Start, who, IsOblique(sentence, k, at.Mention)));
             }
-        people.AddRange(cast.Characters.Where(c => IsHuman(c) && c.FirstMention >= 0).OrderBy(c => c.FirstMention));
+        people.AddRange(cast.Characters.Where(c => c.IsHuman && c.FirstMention >= 0).OrderBy(c => c.FirstMention));
     }
 
     public void Spoke(int sentence, int position, Speaker who)
@@ -40,12 +40,24 @@ sealed class Salience
                 for (int k = speakers.Count - 1; k >= 0; k--)
                     if (speakers[k].Position < before && speakers[k].Who.Who is { } speaker && Fits(speaker, gender)) return Found(speaker, gender);
             if (!named.TryGetValue(n, out var names)) continue;
-            var fitting = names.Where(m => m.Position < before && Fits(m.Who, gender)).Select(m => m.Who).Distinct().ToList();
+            var here = names.Where(m => m.Position < before && Fits(m.Who, gender)).ToList();
+            // "Of Smith, he said": somebody behind a preposition is spoken about.
+            if (n == sentence) here.RemoveAll(m => m.Oblique);
+            var fitting = here.Where(m => !m.Oblique).Concat(here).Select(m => m.Who).Distinct().ToList();
             if (fitting.Count == 0) continue;
             var certain = fitting.FindAll(c => c.Gender == gender);
             return Found(certain.Count > 0 ? certain[0] : fitting[0], gender);
         }
         return Speaker.Unresolved;
+    }
+
+    /// <summary>Whether a name stands behind a preposition, or is possessive: it is then hardly the subject.</summary>
+    static bool IsOblique(Sentence s, int k, NameMention mention)
+    {
+        int first = k;
+        while (first > 0 && NameFinder.IsTitle(s.LowerAt(first - 1))) first--;
+        int last = k + mention.Words.Count;
+        return ClosedClass.Prepositions.Contains(s.LowerAt(first - 1)) || last < s.Count && s[last].IsPossessive;
     }
 
     /// <summary>The body an "it" stands for: only one that has just spoken.</summary>
@@ -70,7 +82,7 @@ sealed class Salience
     {
         var holders = people.FindAll(c => c.Roles.Exists(r => HasWord(r, head)));
         if (capitals.Count > 0 && holders.Count > 1) holders = holders.FindAll(c => c.Roles.Exists(r => capitals.All(w => r.Contains(w, StringComparison.OrdinalIgnoreCase))));
-        if (holders.Count == 1) return holders[0];
+        if (holders.Count == 1) return capitals.Count == 0 || Agrees(holders[0], capitals) ? holders[0] : null;
         if (holders.Count > 1)
         {
             var recent = holders.FindAll(c => c.Mentions.Exists(m => m.Start < position));
@@ -81,6 +93,11 @@ sealed class Salience
         return before.Count == 1 && before[0].Roles.Count == 0 && JustNamed(before[0], sentence) ? before[0] : null;
     }
 
+    /// <summary>"the London mayor" is not the mayor of Chicago: where the role names a place or body, it must share it.</summary>
+    static bool Agrees(Character who, IReadOnlyList<string> capitals) =>
+        who.Roles.Exists(r => capitals.Any(w => r.Contains(w, StringComparison.OrdinalIgnoreCase)))
+        || who.Roles.TrueForAll(r => r.Split(' ').All(w => w.Length == 0 || !char.IsUpper(w[0]) || RoleWords.Contains(Titles.Full(w))));
+
     bool JustNamed(Character who, int sentence)
     {
         for (int n = sentence; n >= 0 && sentence - n <= 2; n--)
@@ -89,7 +106,7 @@ sealed class Salience
     }
 
     static bool HasWord(string role, string word) =>
-        role.Split(' ').Any(w => w.Trim(',', '.').Equals(word, StringComparison.OrdinalIgnoreCase));
+        role.Split(' ').Any(w => Titles.Full(w.TrimEnd(',')) is { } full && (full == word || Titles.SameOffice(full, word)));
 
     static Speaker Found(Character who, Gender gender)
     {
@@ -97,7 +114,5 @@ sealed class Salience
         return new Speaker(who.Name, Resolution.Pronoun, who);
     }
 
-    static bool Fits(Character c, Gender gender) => IsHuman(c) && (c.Gender == gender || c.Gender == Gender.Unknown);
-
-    static bool IsHuman(Character c) => c.Kind == EntityKind.Person || c.Kind is null && c.Introduced;
+    static bool Fits(Character c, Gender gender) => c.IsHuman && (c.Gender == gender || c.Gender == Gender.Unknown);
 }

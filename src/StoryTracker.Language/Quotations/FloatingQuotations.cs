@@ -41,7 +41,8 @@ sealed class FloatingQuotations
                 TakePending(attribution);
             Flush();
             all.Add(attribution);
-            last = attribution;
+            // Quoted words behind a sentence go on with what it quoted, not with what it merely reported.
+            if (last is null || attribution.Quoted.Count > 0 || last.Sentence != s || last.Quoted.Count == 0) last = attribution;
         }
         announcing = s[^1].Text == ":" ? s : null;
     }

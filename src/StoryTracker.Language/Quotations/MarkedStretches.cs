@@ -78,6 +78,8 @@ static class MarkedStretches
         char c = text[i];
         if (closer == '\'') return c == '\'' && i + 1 < end && text[i + 1] == '\'' ? 2 : 0;
         if (c == closer) return 1;
+        // An opening mark behind a word and before a space is a closing one in the wrong shape.
+        if (closer == '”' && c == '“' && !char.IsWhiteSpace(text[i - 1]) && (i + 1 >= end || !char.IsLetterOrDigit(text[i + 1]))) return 1;
         // Typists mix the straight and the curly forms; a German low opener closes with “ or ”.
         return closer is '”' && c is '"' or '〞' || closer == '"' && c == '”' ? 1 : 0;
     }

@@ -18,7 +18,7 @@ static class AccordingTo
                 first = source.Last + 1;
                 while (first < s.Count && !s[first].IsComma) first++;
                 first++;
-                end = first < s.Count ? ClauseEnd.Find(s, first, []) : first;
+                end = first < s.Count ? ClauseEnd.Find(s, first, [], false) : first;
             }
             else
             {

@@ -14,7 +14,7 @@ static class Adverbial
     {
         for (int round = 0; round < 4 && i < s.Count; round++)
         {
-            int next = One(s, i);
+            int next = SkipOne(s, i);
             if (next == i) return i;
             i = next;
         }
@@ -51,8 +51,17 @@ static class Adverbial
         return last;
     }
 
-    static int One(Sentence s, int i)
+    /// <summary>Whether nothing that could be content follows, adverbials aside.</summary>
+    public static bool ComplementIsEmpty(Sentence s, int after)
     {
+        int i = Skip(s, after);
+        return i >= s.Count || !s[i].IsWord && !s[i].IsQuotation && s[i].Kind != TokenKind.Number && s[i].Text is not (":" or "‘" or "$" or "£" or "€");
+    }
+
+    /// <summary>The token after one adverbial that begins at <paramref name="i"/>; <paramref name="i"/> itself where none does.</summary>
+    public static int SkipOne(Sentence s, int i)
+    {
+        if (i >= s.Count) return i;
         var t = s[i];
         if (Days.Contains(t.Lower)) return AfterDay(s, i);
         if (ClosedClass.IsAdverb(t)) return i + 1;

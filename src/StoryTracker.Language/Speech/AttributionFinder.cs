@@ -30,12 +30,12 @@ sealed class AttributionFinder
 
     void Run()
     {
+        var tags = clauses.Where(TryTag).ToHashSet();
         foreach (var according in AccordingTo.Find(s)) Take(according.Attribution, according.First, according.End);
-        int[] stops = clauses.Where((c, j) => IsBoundary(c)).Select(c => c.ClauseStart).Where(i => i > 0).Order().ToArray();
+        int[] stops = clauses.Where(c => Clauses.IsBoundary(s, c)).Select(c => c.ClauseStart).Where(i => i > 0).Order().ToArray();
         foreach (var clause in clauses)
         {
-            if (used[clause.Cue.Head]) continue;
-            if (TryTag(clause)) continue;
+            if (used[clause.Cue.Head] || tags.Contains(clause)) continue;
             if (TryForward(clause, stops)) continue;
             TryPreposed(clause);
         }
@@ -56,36 +56,16 @@ sealed class AttributionFinder
         for (int i = first; i < end; i++) used[i] = true;
     }
 
-    /// <summary>Whether the clause cannot lie inside the content of an earlier one.</summary>
-    bool IsBoundary(Clause c)
-    {
-        if (c.ClauseStart == 0) return false;
-        var before = s[c.ClauseStart - 1];
-        if (c.Side == SubjectSide.Elided) return !c.Cue.Verb.Mental && (before.IsComma || before.IsQuotation || before.IsDash
-            || before.Lower is "but" || before.Lower is "and" && !c.Cue.Verb.NounLike);
-        if (c.Side == SubjectSide.Right) return true;
-        if (c.Cue.Verb.Mental) return false;
-        return before.Text is ";" or ":" || before.IsQuotation
-            || before.Lower is "but" || before.Lower is "and" or "while" or "though" or "although" && c.ClauseStart > 1 && (s[c.ClauseStart - 2].IsComma || s[c.ClauseStart - 2].IsQuotation)
-            || before.IsComma && ComplementIsEmpty(c.After);
-    }
-
-    bool ComplementIsEmpty(int after)
-    {
-        int i = Adverbial.Skip(s, after);
-        return i >= s.Count || !s[i].IsWord && !s[i].IsQuotation && s[i].Text is not (":" or "‘");
-    }
-
     /// <summary>“…,” he said[, “…”]: the words stand before the tag, and perhaps go on behind it.</summary>
     bool TryTag(Clause c)
     {
         if (!c.Cue.Verb.Takes(Frames.Quoted) && !c.Cue.Verb.Takes(Frames.Clause) || c.Side is SubjectSide.None) return false;
         int q = c.ClauseStart - 1;
         while (q >= 0 && (s[q].IsComma || s[q].IsDash || s[q].Lower is "and" && c.Side == SubjectSide.Elided)) q--;
-        if (q < 0 || !s[q].IsQuotation || used[q]) return false;
+        if (q < 0 || !s[q].IsQuotation || used[q] || used[c.Cue.Head]) return false;
         if (c.Side == SubjectSide.Elided && c.Cue.Participle) return false;
-        bool clausal = s[q].Stretch!.EndsClause || q == 0 && ComplementIsEmpty(c.After);
-        if (!clausal && !ComplementIsEmpty(c.After)) return false;
+        bool clausal = s[q].Stretch!.EndsClause || q == 0 && Adverbial.ComplementIsEmpty(s, c.After);
+        if (!clausal && !Adverbial.ComplementIsEmpty(s, c.After)) return false;
         int first = FrameStart(q);
         int end = q + 1;
         var content = new List<Span>();
@@ -97,9 +77,9 @@ sealed class AttributionFinder
         int addressee = c.Cue.Verb.Takes(Frames.Addressee) && c.Side == SubjectSide.Left ? Adverbial.Addressee(s, c.After) : -1;
         if (addressee >= 0) rest = Adverbial.Skip(s, addressee + 1);
         while (rest < s.Count && (s[rest].IsComma || s[rest].IsDash || s[rest].Text == ":")) rest++;
-        if (rest < s.Count && s[rest].IsQuotation && !used[rest])
+        if (rest < s.Count && !used[rest] && (s[rest].IsQuotation || QuotationGoesOn(c, rest)))
         {
-            last = ClauseEnd.Find(s, rest, Stops(rest));
+            last = ClauseEnd.Find(s, rest, Stops(rest), false);
             ContentSpans.Add(s, rest, last, content, quoted);
             Mark(rest, last);
         }
@@ -108,7 +88,17 @@ sealed class AttributionFinder
         return true;
     }
 
-    int[] Stops(int from) => clauses.Where(c => c.ClauseStart > from && IsBoundary(c)).Select(c => c.ClauseStart).Order().ToArray();
+    /// <summary>“A,” the report says, undermining trust, “and B”: behind a tag's comma the sentence goes on and quotes again.</summary>
+    bool QuotationGoesOn(Clause c, int rest)
+    {
+        if (rest <= c.After || !s[rest - 1].IsComma || clauses.Any(o => o.ClauseStart == rest)) return false;
+        int end = Stops(rest) is [var stop, ..] ? stop : s.Count;
+        for (int k = rest; k < end; k++)
+            if (s[k].IsQuotation && !used[k]) return true;
+        return false;
+    }
+
+    int[] Stops(int from) => clauses.Where(c => c.ClauseStart > from && Clauses.IsBoundary(s, c)).Select(c => c.ClauseStart).Order().ToArray();
 
     /// <summary>Where the reporter's frame before a quotation begins: behind whatever is already taken, or the quotation itself.</summary>
     int FrameStart(int q)
@@ -136,7 +126,7 @@ sealed class AttributionFinder
         }
         int direct = i;
         while (direct < s.Count && (s[direct].IsComma || s[direct].Text == ":" || s[direct].IsDash)) direct++;
-        if (!(direct < s.Count && s[direct].IsQuotation)) i = c.Cue.Verb.Takes(Frames.Object) && !c.Cue.Verb.Takes(Frames.Clause) ? i : Adverbial.Skip(s, i);
+        if (!(direct < s.Count && s[direct].IsQuotation)) i = c.Cue.Verb.Takes(Frames.Object) && !c.Cue.Verb.Takes(Frames.Clause) ? i : SkipAdverbial(c.Cue.Verb, i);
         bool punctuation = i < s.Count && (s[i].IsComma || s[i].Text == ":" || s[i].IsDash);
         int j = i;
         while (j < s.Count && (s[j].IsComma || s[j].Text == ":" || s[j].IsDash)) j++;
@@ -144,9 +134,18 @@ sealed class AttributionFinder
         bool that = s.LowerAt(j) == "that" && c.Cue.Verb.Takes(Frames.Clause);
         if (that && !ContinuesAsPronoun(j)) j++;
         if (j >= s.Count) return false;
-        if (punctuation && !that && !s[j].IsQuotation) return false;
+        if (punctuation && !that && !s[j].IsQuotation)
+        {
+            // said, after his speech, in a long session, that …
+            if (!c.Cue.Verb.Takes(Frames.Clause) || !s[i].IsComma) return false;
+            int far = i;
+            while (far < s.Count && far - i < 25 && !(s[far].IsComma && s.LowerAt(far + 1) == "that")) far++;
+            if (far + 2 >= s.Count || far - i >= 25 || used[far + 2]) return false;
+            that = true;
+            j = far + 2;
+        }
         if (!Licensed(c, j, that, addressee)) return false;
-        int end = Relative(c) is int comma and > 0 && comma > j ? comma : ClauseEnd.Find(s, j, stops);
+        int end = Relative(c) is int comma and > 0 && comma > j ? comma : ClauseEnd.Find(s, j, stops, !c.Cue.Verb.Takes(Frames.Clause));
         end = DirectEnd(j, end);
         if (end <= j) return false;
         int first = j;
@@ -158,6 +157,19 @@ sealed class AttributionFinder
         Mark(first, end);
         Emit(c, content, quoted, AddresseeSpan(c.After, addressee), quoted.Count > 0 ? 0.9 : c.Cue.Verb.Mental ? 0.6 : that ? 0.85 : 0.75);
         return true;
+    }
+
+    /// <summary>"to" after a verb that takes an infinitive begins the content: "vowed to win".</summary>
+    int SkipAdverbial(ReportingVerb verb, int i)
+    {
+        int rest = i;
+        while (rest < s.Count && !(s.LowerAt(rest) == "to" && verb.Takes(Frames.Infinitive | Frames.ObjectInfinitive)))
+        {
+            int next = Adverbial.SkipOne(s, rest);
+            if (next == rest) break;
+            rest = next;
+        }
+        return rest;
     }
 
     /// <summary>“that” is the subject itself in "he said that was wrong".</summary>
@@ -191,6 +203,8 @@ sealed class AttributionFinder
         var verb = c.Cue.Verb;
         var t = s[j];
         if (s.LowerAt(c.ClauseStart - 1) is "if" or "whether") return false;
+        if (c.Subject is null && c.Side == SubjectSide.Elided && !QuotationFollows(j)) return false;
+        if (t.Lower == "as" && verb.Takes(Frames.Object) && QuotationFollows(j)) return true;
         if (t.IsQuotation) return verb.Takes(Frames.Quoted | Frames.Clause | Frames.Object);
         if (that) return true;
         if (t.Lower == "to") return verb.Takes(Frames.Infinitive) || addressee >= 0 && verb.Takes(Frames.ObjectInfinitive);
@@ -199,6 +213,8 @@ sealed class AttributionFinder
             && (!ClosedClass.Prepositions.Contains(t.Lower) || verb.Particle.Count > 0)) return !verb.Takes(Frames.Clause) || FiniteAhead(j) || ObjectStart(t);
         return verb.Takes(Frames.Clause) && FiniteAhead(j) && (!verb.Mental || c.Side != SubjectSide.Elided);
     }
+
+    bool QuotationFollows(int j) => Enumerable.Range(j, Math.Min(8, s.Count - j)).Any(k => s[k].IsQuotation);
 
     static bool ObjectStart(Token t) => ClosedClass.StartsNounPhrase(t) || ClosedClass.PossessivePronouns.Contains(t.Lower) || t.Lower.EndsWith('s');
 
@@ -209,6 +225,7 @@ sealed class AttributionFinder
         for (int k = j + 1; k < s.Count && k - j < 20; k++)
         {
             string w = s.LowerAt(k);
+            if (s[k].IsQuotation && s[k].Stretch!.Words > 1) return true;
             if (ClosedClass.Auxiliaries.Contains(w) && !(s[k].IsPossessive && s[k - 1].IsCapital)) return true;
             if (!s[k].IsCapital && s[k].IsWord && w.Length > 3 && (w.EndsWith("ed", StringComparison.Ordinal) || w.EndsWith('s') && !w.EndsWith("ss", StringComparison.Ordinal)
                 || FiniteVerbs.Contains(w))) return true;
@@ -237,7 +254,7 @@ sealed class AttributionFinder
         Mark(first, comma);
         if (rest < s.Count && s[rest].IsComma && rest + 1 < s.Count && !used[rest + 1])
         {
-            int end = ClauseEnd.Find(s, rest + 1, Stops(rest + 1));
+            int end = ClauseEnd.Find(s, rest + 1, Stops(rest + 1), false);
             if (end > rest + 1)
             {
                 ContentSpans.Add(s, rest + 1, end, content, quoted);

@@ -6,13 +6,16 @@ namespace StoryTracker.Language.Speech;
 static class ClauseEnd
 {
     /// <summary>Connectives behind a comma with which a reporter adds something of his own.</summary>
-    static readonly HashSet<string> Reporter = ["amid", "according", "despite", "citing", "prompting", "sparking", "drawing"];
+    static readonly HashSet<string> Reporter = ["amid", "according", "which", "while", "despite", "citing", "prompting", "sparking", "drawing"];
+
+    static readonly HashSet<string> Subordinate = ["after", "as", "before", "when", "although", "though", "because", "since", "who", "where", "but", "with", "even", "he", "she"];
 
     /// <summary>The token after the last one of the content that starts at <paramref name="from"/>.</summary>
     /// <param name="s">The sentence.</param>
     /// <param name="from">First token of the content.</param>
     /// <param name="stops">Token indices at which a later cue of the same sentence begins its own clause, ascending.</param>
-    public static int Find(Sentence s, int from, IReadOnlyList<int> stops)
+    /// <param name="bare">The content is a noun phrase, not a clause: a subordinate clause behind a comma is the reporter's.</param>
+    public static int Find(Sentence s, int from, IReadOnlyList<int> stops, bool bare)
     {
         int limit = s.Count;
         foreach (int stop in stops)
@@ -29,7 +32,7 @@ static class ClauseEnd
             if (t.Text is ")" or "]" && --depth < 0) { limit = i; break; }
             if (i == from || depth > 0) continue;
             if (t.Text is ";" || t.Text == ":" && i + 1 < s.Count && !s[i + 1].IsQuotation) { limit = i; break; }
-            if (t.IsComma && i + 1 < limit && Reporter.Contains(s.LowerAt(i + 1))) { limit = i; break; }
+            if (t.IsComma && i + 1 < limit && (Reporter.Contains(s.LowerAt(i + 1)) || bare && Subordinate.Contains(s.LowerAt(i + 1)))) { limit = i; break; }
         }
         return TrimEnd(s, from, limit);
     }

@@ -40,14 +40,29 @@ static class Clauses
         return clauses;
     }
 
+    /// <summary>Whether the clause stands beside the earlier ones, so that it cannot lie inside the content of one of them.</summary>
+    public static bool IsBoundary(Sentence s, Clause c)
+    {
+        if (c.ClauseStart == 0) return false;
+        var before = s[c.ClauseStart - 1];
+        if (c.Side == SubjectSide.Right) return true;
+        if (c.Cue.Verb.Mental) return false;
+        if (c.Side == SubjectSide.Elided)
+            return before.IsComma || before.IsQuotation || before.IsDash || before.Lower is "but" || before.Lower is "and" && !c.Cue.Verb.NounLike;
+        if (c.Cue.Participle) return before.Lower is "with";
+        return before.Text is ";" or ":" || before.IsQuotation || before.Lower is "but" or "and"
+            || before.Lower is "while" or "though" or "although" && c.ClauseStart > 1 && (s[c.ClauseStart - 2].IsComma || s[c.ClauseStart - 2].IsQuotation)
+            || before.IsComma && Adverbial.ComplementIsEmpty(s, c.After);
+    }
+
     static Clause? Finite(Sentence s, Cue cue, List<Clause> before)
     {
         // “…,” said Khan / …, said Khan: the verb right behind quoted words or a comma, and a name behind the verb.
-        if (cue.Verb.Takes(Frames.Quoted) && cue.First == cue.Head && AfterQuotationOrComma(s, cue.First) && SubjectFinder.Right(s, cue.Last + 1) is { } right
-            && EndsTag(s, right.Last + 1))
+        var left = SubjectFinder.Left(s, cue.First);
+        if (left is null && cue.Verb.Takes(Frames.Quoted) && cue.First == cue.Head && AfterQuotationOrComma(s, cue.First)
+            && SubjectFinder.Right(s, cue.Last + 1) is { } right && EndsTag(s, right.Last + 1))
             return new Clause(cue, right, SubjectSide.Right, cue.First, right.Last + 1);
-        if (SubjectFinder.Left(s, cue.First) is { } left && !IsDummy(s, left))
-            return new Clause(cue, left, SubjectSide.Left, left.First, cue.Last + 1);
+        if (left is { } subject && !IsDummy(s, subject)) return new Clause(cue, subject, SubjectSide.Left, subject.First, cue.Last + 1);
         if (cue.First > 0 && s.LowerAt(cue.First - 1) is "and" or "but" or "or" or "then" || cue.First > 0 && s[cue.First - 1].IsComma)
             return Shared(s, cue, before, cue.First);
         return null;
@@ -59,7 +74,11 @@ static class Clauses
         var previous = s[cue.First - 1];
         if (previous.IsComma || previous.IsQuotation || previous.IsDash || previous.Lower is "and" or "but" or "by" or "in" or "before" or "while" or "without")
             return previous.Lower is "without" ? null : Shared(s, cue, before, cue.First);
-        return SubjectFinder.Left(s, cue.First) is { } left && !IsDummy(s, left) ? new Clause(cue, left, SubjectSide.Left, left.First, cue.Last + 1) : null;
+        if (SubjectFinder.Left(s, cue.First) is not { } left || IsDummy(s, left)) return null;
+        // "…, with even his allies saying": the clause begins at its subject, behind "with".
+        int start = left.First;
+        if (start > 1 && ClosedClass.IsAdverb(s[start - 1]) && s.LowerAt(start - 2) == "with") start--;
+        return new Clause(cue, left, SubjectSide.Left, start, cue.Last + 1);
     }
 
     static Clause? Passive(Sentence s, Cue cue)
@@ -71,8 +90,13 @@ static class Clauses
 
     static Clause? Shared(Sentence s, Cue cue, List<Clause> before, int start)
     {
-        var subject = before.Count > 0 && before[^1].Subject is { } shared ? shared : SubjectFinder.Main(s, start);
-        return subject is { } found ? new Clause(cue, found, SubjectSide.Elided, start, cue.Last + 1) : null;
+        NounPhrase? subject = null;
+        for (int k = before.Count - 1; k >= 0 && subject is null; k--)
+            if (k == 0 || IsBoundary(s, before[k])) subject = before[k].Subject;
+        // A clause that does not open the sentence may itself lie inside another; the sentence's own subject is then the better guess.
+        if (before.Count == 1 && before[0].ClauseStart > 0 && !IsBoundary(s, before[0]) && cue.Participle && SubjectFinder.Main(s, start) is { } main) subject = main;
+        subject ??= SubjectFinder.Main(s, start);
+        return subject is null && !cue.Participle ? null : new Clause(cue, subject, SubjectSide.Elided, start, cue.Last + 1);
     }
 
     static bool AfterQuotationOrComma(Sentence s, int first) =>

@@ -126,7 +126,18 @@ static class CueFinder
             || after.IsComma && last + 2 < s.Count && s[last + 2].IsQuotation;
         var before = s[first - 1];
         return complement && (before.IsCapital || ClosedClass.SubjectPronouns.Contains(before.Lower) || before.IsComma || before.Text == ")"
-            || before.IsWord && first > 1 && (ClosedClass.Determiners.Contains(s.LowerAt(first - 2)) || ClosedClass.PossessivePronouns.Contains(s.LowerAt(first - 2))));
+            || before.IsWord && OpensNounPhrase(s, first - 1));
+    }
+
+    /// <summary>Whether a determiner, a possessive, a capital or the sentence's start stands a few words before.</summary>
+    static bool OpensNounPhrase(Sentence s, int last)
+    {
+        for (int k = last; k >= 0 && last - k < 5; k--)
+        {
+            if (k < last && (ClosedClass.Determiners.Contains(s.LowerAt(k)) || ClosedClass.PossessivePronouns.Contains(s.LowerAt(k)) || s[k].IsPossessive || s[k].IsCapital)) return true;
+            if (!s[k].IsWord || ClosedClass.Auxiliaries.Contains(s.LowerAt(k))) return false;
+        }
+        return false;
     }
 
     static bool PluralBefore(Sentence s, int i)

@@ -65,13 +65,15 @@ static class SubjectFinder
     {
         int start = 0;
         while (start < before && (ClosedClass.Coordinators.Contains(s.LowerAt(start)) || ClosedClass.IsAdverb(s[start]) || s[start].IsComma)) start++;
-        if (start < before && (ClosedClass.Prepositions.Contains(s.LowerAt(start)) || ClosedClass.Subordinators.Contains(s.LowerAt(start))
-            || s.LowerAt(start).EndsWith("ing", StringComparison.Ordinal) || Temporal.Contains(s.LowerAt(start))))
+        for (int dash = start; dash < before && dash < 14; dash++)
+            if (s[dash].IsDash && s[start].Text.Length > 2 && s[start].Text.All(char.IsUpper)) { start = dash + 1; break; }
+        for (int round = 0; round < 5 && start < before && IsFronted(s, start, before); round++)
         {
-            int comma = start;
-            while (comma < before && !s[comma].IsComma) comma++;
-            if (comma >= before) return null;
-            start = comma + 1;
+            int inner = start + 2;
+            while (inner < before && !s[inner].IsComma && !StartsClause(s, inner)) inner++;
+            if (inner >= before) return null;
+            start = s[inner].IsComma ? inner + 1 : inner;
+            if (!s[inner].IsComma) break;
         }
         for (int k = start; k < before && k - start < 14; k++)
         {
@@ -91,6 +93,22 @@ static class SubjectFinder
             }
         }
         return null;
+    }
+
+    /// <summary>"In his speech | the senator": a determiner or pronoun behind a noun begins the clause of a fronted phrase without a comma.</summary>
+    static bool StartsClause(Sentence s, int k) =>
+        s.LowerAt(k) is "the" or "a" or "he" or "she" or "they" or "it" or "we" or "i" && IsNounLike(s[k - 1]) && !ClosedClass.Determiners.Contains(s.LowerAt(k - 1));
+
+    /// <summary>Whether an adverbial stands here and not a subject: "In Paris,", "Hours later,", "Asked why,".</summary>
+    static bool IsFronted(Sentence s, int start, int before)
+    {
+        string w = s.LowerAt(start);
+        if (ClosedClass.SubjectPronouns.Contains(w)) return false;
+        if (ClosedClass.Prepositions.Contains(w) || ClosedClass.Subordinators.Contains(w) || ClosedClass.IsAdverb(s[start]) || Temporal.Contains(w)
+            || w.EndsWith("ing", StringComparison.Ordinal) || w.EndsWith("ed", StringComparison.Ordinal) || ClosedClass.Coordinators.Contains(w) || w is "to") return true;
+        for (int k = start; k < before && k - start < 4 && !s[k].IsComma; k++)
+            if (s.LowerAt(k) is "later" or "earlier" or "ago" or "after" or "before") return true;
+        return false;
     }
 
     static int SkipTemporal(Sentence s, int end)
@@ -149,7 +167,7 @@ static class SubjectFinder
             if (t.Text is "’" or "'" || t.IsPossessive) { start = k; continue; }
             if (InnerPrepositions.Contains(t.Lower))
             {
-                if (k == 0 || !IsNounLike(s[k - 1]) || Temporal.Contains(s.LowerAt(k + 1))) break;
+                if (k == 0 || !IsNounLike(s[k - 1]) && !InnerPrepositions.Contains(s.LowerAt(k - 1)) || Temporal.Contains(s.LowerAt(k + 1))) break;
                 continue;
             }
             if (ClosedClass.Determiners.Contains(t.Lower) || ClosedClass.PossessivePronouns.Contains(t.Lower))

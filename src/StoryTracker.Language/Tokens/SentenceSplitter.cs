@@ -36,6 +36,7 @@ static class SentenceSplitter
         if (token.IsQuotation) return EndsAfterQuotation(tokens, i, next, isReportingVerb);
         if (token.Text is "." or "!" or "?" or "。" or "！" or "？" or "؟" or "۔" or "…")
             return StartsSentence(next) && !(token.Text == "…" && !next.IsCapital);
+        if (token.IsWord && token.Text.EndsWith('.') && token.Text.Length > 2 && next.Stretch is { Capital: true, Words: > 3, EndsClause: true }) return true;
         return token.IsWord && token.Text.EndsWith('.') && token.Text.Length > 2 && next.IsCapital && !next.Text.EndsWith('.')
             && (ClosedClass.Determiners.Contains(next.Lower) || ClosedClass.SubjectPronouns.Contains(next.Lower)
                 || ClosedClass.Prepositions.Contains(next.Lower) || ClosedClass.Coordinators.Contains(next.Lower))
@@ -49,7 +50,8 @@ static class SentenceSplitter
     {
         var inner = tokens[i].Stretch!;
         if (!inner.Terminal || !StartsSentence(next)) return false;
-        if (inner.LastMark is not ('?' or '!') || next.IsQuotation) return true;
+        if (next.IsQuotation) return true;
+        if (inner.LastMark is not ('?' or '!')) return !IsWholeTag(tokens, i + 1, isReportingVerb);
         // “Really?” Smith said.  A tag may follow a question or an exclamation: a name and then a reporting verb.
         for (int k = i + 1; k < tokens.Count && k < i + 9; k++)
         {
@@ -57,5 +59,13 @@ static class SentenceSplitter
             if (tokens[k].IsQuotation || tokens[k].Text is "." or "?" or "!") return true;
         }
         return true;
+    }
+
+    /// <summary>A slip of the printer: “It is over.” Smith said.  Nothing but a tag stands up to the next full stop.</summary>
+    static bool IsWholeTag(IReadOnlyList<Token> tokens, int start, Func<Token, bool> isReportingVerb)
+    {
+        for (int k = start + 1; k < tokens.Count && k < start + 5; k++)
+            if (isReportingVerb(tokens[k])) return k + 1 >= tokens.Count || tokens[k + 1].Text == ".";
+        return false;
     }
 }
