@@ -1,4 +1,4 @@
--- Seconds until the next waiting job becomes due, null if there is none; lanes count by their first job. $1 kinds or null
+-- Seconds until the next job becomes due or the next lease ends, null if there is neither; lanes count by their first job. $1 kinds or null
 with recursive head as (
   (select lane, id from storytracker.jobs where lane is not null order by lane, id limit 1)
   union all

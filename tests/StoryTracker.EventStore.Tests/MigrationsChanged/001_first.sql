@@ -1,0 +1,2 @@
+-- Sample, changed after it was applied.
+create table sample_first (id bigint primary key);

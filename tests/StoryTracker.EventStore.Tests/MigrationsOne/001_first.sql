@@ -1,0 +1,2 @@
+-- Sample.
+create table sample_first (id int primary key);

@@ -1,0 +1,2 @@
+-- Sample.
+create table sample_second (id int primary key);
