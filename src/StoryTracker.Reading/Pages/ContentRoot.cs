@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace StoryTracker.Reading;
+
+/// <summary>
+/// Finds the element that holds the article: the one whose paragraphs are many, long, full of commas and poor in links. After Arc90's
+/// Readability (2009), with the page's own word for its article body put first.
+/// </summary>
+static partial class ContentRoot
+{
+    const int ShortestParagraph = 25, LongParagraph = 80;
+    const double MostLinks = 0.5;
+    // How much of its paragraphs' worth an element passes to the elements above it.
+    static readonly double[] Inheritance = [1, 0.5, 0.33, 0.25];
+    // The page's own article body is believed when it has this share of the text that we would have chosen.
+    const double ShareToBelieve = 0.4;
+    // An article in several sections: the element above is taken when it has this much more running text.
+    const double MoreAbove = 1.2;
+
+    public static IElement Of(IElement body, IReadOnlyList<TextBlock> blocks)
+    {
+        var paragraphs = blocks.Where(b => b.Text.Length >= ShortestParagraph && b.LinkDensity < MostLinks).ToList();
+        var best = Climb(Best(paragraphs) ?? body, body, paragraphs);
+        var stated = body.QuerySelectorAll("[itemprop~='articleBody' i]").OrderByDescending(e => Running(e, paragraphs)).FirstOrDefault();
+        return stated is not null && Running(stated, paragraphs) >= ShareToBelieve * Running(best, paragraphs) ? stated : best;
+    }
+
+    static IElement? Best(IReadOnlyList<TextBlock> paragraphs)
+    {
+        var scores = new Dictionary<IElement, double>();
+        foreach (var paragraph in paragraphs)
+        {
+            var worth = 1 + paragraph.Text.Count(c => c is ',' or '，' or '、') + Math.Min(paragraph.Text.Length / 100.0, 3);
+            var holder = IsParagraph(paragraph.Element) ? paragraph.Element.ParentElement : paragraph.Element;
+            foreach (var share in Inheritance)
+            {
+                if (holder is null) break;
+                scores[holder] = scores.GetValueOrDefault(holder) + (worth * share);
+                holder = holder.ParentElement;
+            }
+        }
+        return scores.OrderByDescending(s => s.Value * Favour(s.Key)).Select(s => s.Key).FirstOrDefault();
+    }
+
+    static IElement Climb(IElement root, IElement body, IReadOnlyList<TextBlock> paragraphs)
+    {
+        while (root != body && root.ParentElement is { } above && above != body && root.LocalName is not ("article" or "main")
+            && Running(above, paragraphs) > MoreAbove * Running(root, paragraphs))
+            root = above;
+        return root;
+    }
+
+    static double Running(IElement element, IReadOnlyList<TextBlock> paragraphs) =>
+        paragraphs.Where(p => p.Text.Length >= LongParagraph && element.Contains(p.Element)).Sum(p => p.Text.Length);
+
+    static bool IsParagraph(IElement element) =>
+        element.LocalName is "p" or "li" or "pre" or "blockquote" or "h2" or "h3" or "h4" or "dd" or "dt";
+
+    static double Favour(IElement element)
+    {
+        var favour = element.LocalName switch { "article" => 1.3, "main" => 1.1, "body" or "html" => 0.5, "ul" or "ol" => 0.4, _ => 1.0 };
+        if (Content().IsMatch($"{element.ClassName} {element.Id}")) favour *= 1.2;
+        return favour;
+    }
+
+    [GeneratedRegex(@"article|body|content|entry|story|text|post", RegexOptions.IgnoreCase)]
+    private static partial Regex Content();
+}

@@ -1,0 +1,62 @@
+using System.Buffers;
+
+namespace StoryTracker.Reading;
+
+/// <summary>
+/// Refuses markup nested so deeply that building its tree takes quadratic time: 100,000 open elements keep a parser busy for most of a minute.
+/// One linear look at the tags, before any tree is built; real pages stay below a hundred.
+/// </summary>
+static class NestingGuard
+{
+    const int MostOpen = 2_000;
+
+    static readonly SearchValues<char> EndOfName = SearchValues.Create(" \t\r\n\f/>");
+
+    // Elements without an end, and those that the next of their kind or their parent closes.
+    static readonly HashSet<string> NotCounted = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "frame", "keygen",
+        "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "rt", "rp", "html", "head", "body",
+    };
+
+    static readonly HashSet<string> RawText = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title", "xmp" };
+
+    /// <summary>Whether the tags nest too deeply to be parsed.</summary>
+    public static bool IsTooDeep(ReadOnlySpan<char> markup)
+    {
+        var open = 0;
+        var names = NotCounted.GetAlternateLookup<ReadOnlySpan<char>>();
+        var raw = RawText.GetAlternateLookup<ReadOnlySpan<char>>();
+        while (markup.IndexOf('<') is >= 0 and var tag && tag + 1 < markup.Length)
+        {
+            markup = markup[(tag + 1)..];
+            if (markup.StartsWith("!--"))
+            {
+                markup = After(markup, "-->");
+                continue;
+            }
+            var closing = markup[0] == '/';
+            if (closing) markup = markup[1..];
+            if (markup.IsEmpty || !char.IsAsciiLetter(markup[0])) continue;
+            var length = markup.IndexOfAny(EndOfName);
+            var name = length < 0 ? markup : markup[..length];
+            markup = markup[name.Length..];
+            if (names.Contains(name)) continue;
+            if (closing)
+            {
+                if (open > 0) open--;
+                continue;
+            }
+            if (raw.Contains(name))
+            {
+                markup = After(markup, string.Concat("</", name));
+                continue;
+            }
+            if (++open > MostOpen) return true;
+        }
+        return false;
+    }
+
+    static ReadOnlySpan<char> After(ReadOnlySpan<char> markup, ReadOnlySpan<char> end) =>
+        markup.IndexOf(end, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? markup[(at + end.Length)..] : [];
+}

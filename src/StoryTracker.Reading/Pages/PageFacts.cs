@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace StoryTracker.Reading;
+
+/// <summary>Title, byline, outlet, address and language of a page, each from the most trustworthy place that has it.</summary>
+sealed partial class PageFacts
+{
+    const int LongestByline = 200;
+
+    readonly IDocument _page;
+
+    public PageFacts(IDocument page, StructuredData structured, Uri? url)
+    {
+        _page = page;
+        Outlet = Meta("og:site_name") ?? Clean(structured.Publisher) ?? Meta("application-name");
+        Title = Headline(structured);
+        Byline = Author(structured);
+        Url = Address(page.QuerySelector("link[rel~='canonical' i]")?.GetAttribute("href"), url) ?? Address(Meta("og:url"), url) ?? url;
+        Language = Tag(page.DocumentElement?.GetAttribute("lang")) ?? Tag(structured.Language) ?? Tag(Meta("og:locale"));
+    }
+
+    public string? Title { get; }
+
+    public string? Byline { get; }
+
+    public string? Outlet { get; }
+
+    public Uri? Url { get; }
+
+    public string? Language { get; }
+
+    /// <summary>A text on one line; null when nothing is left.</summary>
+    public static string? Clean(string? text) =>
+        text is null || Blanks().Replace(WebUtility.HtmlDecode(text), " ").Trim() is not { Length: > 0 } line ? null : line.Replace('\0', '\uFFFD');
+
+    // The printed headline is the one heading of the first rank; with several or none the page's own word for it has to do.
+    string? Headline(StructuredData structured)
+    {
+        var headings = _page.QuerySelectorAll("h1").Select(h => Clean(h.TextContent)).OfType<string>().Where(h => h != Outlet).Distinct().ToList();
+        var told = Meta("og:title") ?? Clean(structured.Headline) ?? Meta("twitter:title") ?? Clean(_page.Title);
+        if (headings.Count == 1 || told is null) return headings.FirstOrDefault();
+        return headings.FirstOrDefault(h => told.StartsWith(h, StringComparison.OrdinalIgnoreCase)) ?? WithoutOutlet(told);
+    }
+
+    string WithoutOutlet(string title)
+    {
+        foreach (var separator in (string[])[" | ", " - ", " – ", " — ", " :: "])
+            if (title.LastIndexOf(separator, StringComparison.Ordinal) is > 0 and var at && Outlet is not null
+                && title[(at + separator.Length)..].Contains(Outlet, StringComparison.OrdinalIgnoreCase))
+                return title[..at];
+        return title;
+    }
+
+    string? Author(StructuredData structured)
+    {
+        var candidates = new[]
+        {
+            structured.Authors, Meta("author"), Meta("article:author"), Meta("parsely-author"), Meta("dc.creator"), Meta("sailthru.author"),
+            _page.QuerySelector("[itemprop~='author' i]")?.TextContent, _page.QuerySelector("[rel~='author' i]")?.TextContent,
+            _page.QuerySelector(".byline, .author-name, .article-author")?.TextContent,
+        };
+        return candidates.Select(Clean).OfType<string>().Select(c => By().Replace(c, ""))
+            .FirstOrDefault(c => c.Length is > 1 and < LongestByline && !c.Contains("://", StringComparison.Ordinal) && !c.Contains('@', StringComparison.Ordinal)
+                && c.Any(char.IsLetter) && !c.Equals(Outlet, StringComparison.OrdinalIgnoreCase));
+    }
+
+    string? Meta(string name) => Clean(PageMeta.Content(_page, name));
+
+    static Uri? Address(string? printed, Uri? relativeTo) =>
+        printed is { Length: > 0 and < 2_000 } && Uri.TryCreate(relativeTo, printed.Trim(), out var url) && url.IsAbsoluteUri
+        && url.Scheme is ("http" or "https") ? url : null;
+
+    static string? Tag(string? printed) =>
+        printed?.Trim().Replace('_', '-') is { } tag && LanguageTag().IsMatch(tag) ? tag : null;
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"\A(?:written\s+)?by[\s:]+", RegexOptions.IgnoreCase)]
+    private static partial Regex By();
+
+    [GeneratedRegex(@"\A[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}\z")]
+    private static partial Regex LanguageTag();
+}

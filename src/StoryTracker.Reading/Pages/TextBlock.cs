@@ -1,0 +1,98 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace StoryTracker.Reading;
+
+/// <summary>A run of text on a page between two block boundaries.</summary>
+/// <param name="Element">The block element that it stands in directly.</param>
+/// <param name="Text">On one line, as printed otherwise.</param>
+/// <param name="LinkLength">How many of its characters are inside links.</param>
+sealed record TextBlock(IElement Element, string Text, int LinkLength)
+{
+    static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+        "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "ruby", "rt", "rb", "nobr",
+    };
+
+    /// <summary>The share of the text that is inside links, 0 to 1.</summary>
+    public double LinkDensity => Text.Length == 0 ? 0 : Math.Min(1, (double)LinkLength / Text.Length);
+
+    /// <summary>The blocks of an element in document order. Walks with a stack of its own: a page may be thousands of elements deep.</summary>
+    public static IReadOnlyList<TextBlock> In(IElement root)
+    {
+        var blocks = new List<TextBlock>();
+        var run = new Run();
+        var path = new Stack<(INode Node, IElement Block, IEnumerator<INode> Children, bool IsBlock, bool IsLink)>();
+        Enter(root, root, isLink: false);
+        while (path.Count > 0)
+        {
+            var (_, block, children, isBlock, isLink) = path.Peek();
+            if (!children.MoveNext())
+            {
+                if (isBlock) run.EndInto(blocks, block);
+                path.Pop();
+                continue;
+            }
+            switch (children.Current)
+            {
+                case IText text:
+                    run.Add(text.Data, isLink);
+                    break;
+                case IElement { LocalName: "br" }:
+                    if (run.LineBreak()) run.EndInto(blocks, block);
+                    break;
+                case IElement element:
+                    var opensBlock = !Inline.Contains(element.LocalName);
+                    if (opensBlock) run.EndInto(blocks, block);
+                    Enter(element, opensBlock ? element : block, isLink || element.LocalName == "a");
+                    break;
+            }
+        }
+        return blocks;
+
+        void Enter(IElement element, IElement block, bool isLink) =>
+            path.Push((element, block, element.ChildNodes.ToList().GetEnumerator(), ReferenceEquals(element, block), isLink));
+    }
+
+    /// <summary>Gathers text; blanks shrink to one, as a browser shows them.</summary>
+    sealed class Run
+    {
+        readonly StringBuilder _text = new();
+        int _linkLength;
+        bool _blank;
+        bool _afterBreak;
+
+        public void Add(string data, bool isLink)
+        {
+            foreach (var c in data)
+            {
+                // The no-break space is a character of its own and stays.
+                if (c is ' ' or '\t' or '\n' or '\r' or '\f')
+                {
+                    _blank = true;
+                    continue;
+                }
+                if (_blank && _text.Length > 0) _text.Append(' ');
+                _blank = _afterBreak = false;
+                _text.Append(c == '\0' ? '\uFFFD' : c);
+                if (isLink) _linkLength++;
+            }
+        }
+
+        /// <summary>A line break is a blank; the second in a row ends the paragraph.</summary>
+        public bool LineBreak()
+        {
+            var second = _afterBreak;
+            (_blank, _afterBreak) = (true, true);
+            return second;
+        }
+
+        public void EndInto(List<TextBlock> blocks, IElement block)
+        {
+            if (_text.ToString().Trim() is { Length: > 0 } text) blocks.Add(new(block, text, _linkLength));
+            _text.Clear();
+            (_linkLength, _blank, _afterBreak) = (0, false, false);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace StoryTracker.Reading;
+
+/// <summary>Reads a web page: the body of its article in paragraphs, without the furniture, and what the page says about itself.</summary>
+public static class WebPage
+{
+    /// <summary>The largest page that is read, in bytes.</summary>
+    public const int MostBytes = 10_000_000;
+
+    static readonly TimeSpan ParsingTime = TimeSpan.FromSeconds(5);
+
+    /// <summary>Reads the bytes of a page.</summary>
+    /// <param name="name">Names the page in refusals: its file or its address.</param>
+    /// <param name="bytes">The page as it was received, decompressed.</param>
+    /// <param name="url">Where it came from, for relative links; null when unknown.</param>
+    /// <param name="contentType">The Content-Type header, or null.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <returns>The article; its text is its paragraphs parted by a blank line.</returns>
+    /// <exception cref="ArticleRefusedException">Too large, another format, nested beyond reading, or without an article.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
+    public static ReadArticle Read(
+        string name, ReadOnlyMemory<byte> bytes, Uri? url = null, string? contentType = null, CancellationToken ct = default)
+    {
+        if (bytes.Length > MostBytes) throw new ArticleRefusedException(name, "is larger than 10 MB: save the article's text as a .txt file.");
+        TextDecoding.RefuseOtherFormats(name, bytes.Span);
+        var problems = new List<string>();
+        var markup = PageDecoding.Decode(bytes.Span, contentType, problems);
+        if (NestingGuard.IsTooDeep(markup))
+            throw new ArticleRefusedException(name, "is nested thousands of elements deep: save the article's text as a .txt file.");
+
+        using var page = Parse(name, markup, ct);
+        var structured = StructuredData.Of(page);
+        var facts = new PageFacts(page, structured, url);
+        var published = PagePublication.Of(page, structured);
+        var paragraphs = Body.Of(page, facts.Title);
+        if (paragraphs.Count == 0) throw new ArticleRefusedException(name, "has no article text: save the article's text as a .txt file.");
+        return new(
+            string.Join("\n\n", paragraphs), facts.Title, facts.Byline, facts.Outlet, facts.Url, published, facts.Language, problems);
+    }
+
+    static IHtmlDocument Parse(string name, string markup, CancellationToken ct)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        deadline.CancelAfter(ParsingTime);
+        try
+        {
+            // Only the asynchronous form takes a token. The markup is in memory, so nothing is waited for.
+            return new HtmlParser().ParseDocumentAsync(markup, deadline.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new ArticleRefusedException(name, "takes longer than 5 seconds to parse: save the article's text as a .txt file.");
+        }
+    }
+}
