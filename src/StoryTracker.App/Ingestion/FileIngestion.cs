@@ -52,7 +52,7 @@ public sealed class FileIngestion(ArticleIngestion ingestion)
                 yield return new(file.Name, null, null, unreadable);
                 continue;
             }
-            foreach (var entry in ArticleFiles.Read(file.Name, bytes, metadata)) yield return await OnRecordAsync(file, entry, by, ct);
+            foreach (var entry in ArticleFiles.Read(file.Name, bytes, metadata, ct)) yield return await OnRecordAsync(file, entry, by, ct);
         }
     }
 

@@ -3,11 +3,11 @@
 
 -- The text with a filler after each character outside the Basic Multilingual Plane, so that every UTF-16 code unit is one
 -- character. A slice that would split a surrogate pair begins with a filler and equals no text widened by itself.
-create function widened(t text) returns text language sql immutable strict parallel safe as $$
+create function storytracker.widened(t text) returns text language sql immutable strict parallel safe as $$
   select case when t ~ '[\U00010000-\U0010FFFF]' then regexp_replace(t, '([\U00010000-\U0010FFFF])', '\1' || chr(57344), 'g') else t end
 $$;
 
-create function passages_prove_themselves() returns trigger language plpgsql as $$
+create function storytracker.passages_prove_themselves() returns trigger language plpgsql set search_path = storytracker, pg_catalog as $$
 declare
   article  text := coalesce(new.data #>> '{claim,articleId}', new.data ->> 'articleId', substr(new.stream, length('article-') + 1));
   revision int  := coalesce(new.data #>> '{claim,revision}', new.data ->> 'revision')::int;
@@ -36,6 +36,7 @@ begin
 end $$;
 
 -- After, not before: an article and the claims on it may arrive in one statement.
-create trigger events_prove_themselves after insert on events for each row
+create trigger events_prove_themselves after insert on storytracker.events for each row
   when (new.type in ('claims-extracted', 'claim-recorded', 'claim-revised', 'claim-corrected', 'date-announced', 'alias-reported'))
-  execute function passages_prove_themselves();
+  execute function storytracker.passages_prove_themselves();
+alter table storytracker.events enable always trigger events_prove_themselves;

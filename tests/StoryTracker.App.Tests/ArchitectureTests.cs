@@ -1,0 +1,38 @@
+using System.Reflection;
+using StoryTracker.Domain;
+using StoryTracker.EventStore;
+
+namespace StoryTracker.App.Tests;
+
+/// <summary>The direction of dependencies, as the assemblies have it.</summary>
+public sealed class ArchitectureTests
+{
+    static readonly Assembly[] Parts =
+    [
+        typeof(Outcome).Assembly, typeof(Reading.ReadArticle).Assembly, typeof(Language.Extractor).Assembly, typeof(Matching.StoryAssignment).Assembly,
+        typeof(EventTypes).Assembly, typeof(LocalPostgres.PostgresServer).Assembly,
+    ];
+
+    [Fact]
+    public void The_six_parts_know_nothing_of_each_other()
+    {
+        foreach (var part in Parts)
+            Assert.DoesNotContain(part.GetReferencedAssemblies(), r => r.Name!.StartsWith("StoryTracker", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("StoryTracker.Domain")]
+    [InlineData("StoryTracker.Language")]
+    [InlineData("StoryTracker.Matching")]
+    public void The_pure_parts_reference_the_framework_alone(string name) =>
+        Assert.All(Parts.Single(p => p.GetName().Name == name).GetReferencedAssemblies(), r => Assert.StartsWith("System", r.Name, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_event_of_the_domain_is_in_the_catalogue_and_can_be_folded_or_is_read_by_itself()
+    {
+        var domain = typeof(Outcome).Assembly;
+        var folded = domain.GetTypes().SelectMany(t => t.GetMethods()).Where(m => m.Name is "Create" or "Apply" && m.GetParameters().Length == 1)
+            .Select(m => m.GetParameters()[0].ParameterType).ToHashSet();
+        Assert.Equal(folded, EventCatalogue.Create().All.Select(e => e.Type).ToHashSet());
+    }
+}
