@@ -16,14 +16,16 @@ static partial class ContentRoot
     // The page's own article body is believed when it has this share of the text that we would have chosen.
     const double ShareToBelieve = 0.4;
     // An article in several sections: the element above is taken when it has this much more running text.
-    const double MoreAbove = 1.2;
+    const double MoreAbove = 1.5;
 
     public static IElement Of(IElement body, IReadOnlyList<TextBlock> blocks)
     {
         var paragraphs = blocks.Where(b => b.Text.Length >= ShortestParagraph && b.LinkDensity < MostLinks).ToList();
-        var best = Climb(Best(paragraphs) ?? body, body, paragraphs);
-        var stated = body.QuerySelectorAll("[itemprop~='articleBody' i]").OrderByDescending(e => Running(e, paragraphs)).FirstOrDefault();
-        return stated is not null && Running(stated, paragraphs) >= ShareToBelieve * Running(best, paragraphs) ? stated : best;
+        var own = paragraphs.Where(p => p.Text.Length >= LongParagraph).GroupBy(p => p.Element).ToDictionary(g => g.Key, g => g.Sum(p => p.Text.Length));
+        var running = ElementTotals.Of(body, node => node is IElement element ? own.GetValueOrDefault(element) : 0);
+        var best = Climb(Best(paragraphs) ?? body, body, running);
+        var stated = body.QuerySelectorAll("[itemprop~='articleBody' i]").OrderByDescending(e => running[e]).FirstOrDefault();
+        return stated is not null && running[stated] >= ShareToBelieve * running[best] ? stated : best;
     }
 
     static IElement? Best(IReadOnlyList<TextBlock> paragraphs)
@@ -43,16 +45,13 @@ static partial class ContentRoot
         return scores.OrderByDescending(s => s.Value * Favour(s.Key)).Select(s => s.Key).FirstOrDefault();
     }
 
-    static IElement Climb(IElement root, IElement body, IReadOnlyList<TextBlock> paragraphs)
+    static IElement Climb(IElement root, IElement body, Dictionary<INode, int> running)
     {
-        while (root != body && root.ParentElement is { } above && above != body && root.LocalName is not ("article" or "main")
-            && Running(above, paragraphs) > MoreAbove * Running(root, paragraphs))
-            root = above;
+        for (var above = root; above is not null && above != body && root.LocalName is not ("article" or "main"); above = above.ParentElement)
+            if (running[above] > MoreAbove * running[root])
+                root = above;
         return root;
     }
-
-    static double Running(IElement element, IReadOnlyList<TextBlock> paragraphs) =>
-        paragraphs.Where(p => p.Text.Length >= LongParagraph && element.Contains(p.Element)).Sum(p => p.Text.Length);
 
     static bool IsParagraph(IElement element) =>
         element.LocalName is "p" or "li" or "pre" or "blockquote" or "h2" or "h3" or "h4" or "dd" or "dt";

@@ -7,7 +7,7 @@ namespace StoryTracker.Reading;
 static partial class Furniture
 {
     // An element with this share of the page's text is the page, whatever its class says.
-    const double ShareOfPage = 0.5;
+    const double ShareOfPage = 0.3;
 
     const int LongestName = 300;
 
@@ -25,10 +25,19 @@ static partial class Furniture
     /// <summary>Takes all furniture out of a page.</summary>
     public static void Remove(IElement body)
     {
-        var whole = body.TextContent.Length;
-        foreach (var element in body.QuerySelectorAll("*").ToList())
-            if (Is(element) || (Named(element) && element.TextContent.Length < whole * ShareOfPage))
-                element.Remove();
+        foreach (var element in body.QuerySelectorAll("*").Where(Is).ToList()) element.Remove();
+        var lengths = ElementTotals.Of(body, node => node is IText text ? text.Length : 0);
+        var articles = HoldersOfTheArticle(body);
+        foreach (var element in body.QuerySelectorAll("*").Where(Named).ToList())
+            if (!articles.Contains(element) && lengths[element] < lengths[body] * ShareOfPage) element.Remove();
+    }
+
+    // What holds the article is named for the whole page ("with-sidebar", "overlay"). Several article elements are teasers of others.
+    static HashSet<IElement> HoldersOfTheArticle(IElement body)
+    {
+        var articles = body.QuerySelectorAll("[itemprop~='articleBody' i]").ToList();
+        if (articles.Count == 0) articles = [.. body.QuerySelectorAll("article")];
+        return articles.Count == 1 ? [articles[0], .. articles[0].GetAncestors().OfType<IElement>()] : [];
     }
 
     static bool Is(IElement element) =>
@@ -52,7 +61,7 @@ static partial class Furniture
         + @"breadcrumbs?|footer|nav|navbar|navigation|menu|cookies?|consent|adverts?|advertisement|ads?|ad-\w+|sponsor\w*|most-?(?:read|popular|viewed)|popular|"
         + @"trending|tags?|tag-?list|topics|by-?line|author-?(?:box|bio|info)|bio|caption|credit|gallery|slideshow|carousel|pop-?up|modal|overlay|toolbar|print|"
         + @"widget|outbrain|taboola|read-?more|also-?read|see-?also|more-?(?:from|on|stories)|timestamp|dateline-?time|post-?meta|entry-?meta|article-?meta|"
-        + @"meta-?data|skip|sr-only|screen-reader-text|visually-?hidden|hidden|copyright|disclaimer|follow|teaser|teasers|next-?article|prev-?article|paging|pagination)"
+        + @"meta-?data|skip|sr-only|screen-reader-text|visually-?hidden|copyright|disclaimer|follow|teaser|teasers|next-?article|prev-?article|paging|pagination)"
         + @"(?:$|[\s_-])",
         RegexOptions.IgnoreCase)]
     private static partial Regex Names();

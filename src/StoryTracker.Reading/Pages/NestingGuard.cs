@@ -4,11 +4,13 @@ namespace StoryTracker.Reading;
 
 /// <summary>
 /// Refuses markup nested so deeply that building its tree takes quadratic time: 100,000 open elements keep a parser busy for most of a minute.
-/// One linear look at the tags, before any tree is built; real pages stay below a hundred.
+/// One linear look at the tags, before any tree is built; real pages stay below a hundred. Misnested tags can deceive
+/// it, so the parser has a deadline as well and the tree is measured afterwards.
 /// </summary>
 static class NestingGuard
 {
-    const int MostOpen = 2_000;
+    /// <summary>The deepest nesting that is read.</summary>
+    public const int MostOpen = 1_000;
 
     static readonly SearchValues<char> EndOfName = SearchValues.Create(" \t\r\n\f/>");
 
@@ -25,6 +27,8 @@ static class NestingGuard
     public static bool IsTooDeep(ReadOnlySpan<char> markup)
     {
         var open = 0;
+        var openByName = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var counts = openByName.GetAlternateLookup<ReadOnlySpan<char>>();
         var names = NotCounted.GetAlternateLookup<ReadOnlySpan<char>>();
         var raw = RawText.GetAlternateLookup<ReadOnlySpan<char>>();
         while (markup.IndexOf('<') is >= 0 and var tag && tag + 1 < markup.Length)
@@ -42,9 +46,12 @@ static class NestingGuard
             var name = length < 0 ? markup : markup[..length];
             markup = markup[name.Length..];
             if (names.Contains(name)) continue;
+            counts.TryGetValue(name, out var ofName);
             if (closing)
             {
-                if (open > 0) open--;
+                if (ofName == 0) continue; // the parser ignores an end without a start
+                counts[name] = ofName - 1;
+                open--;
                 continue;
             }
             if (raw.Contains(name))
@@ -52,6 +59,7 @@ static class NestingGuard
                 markup = After(markup, string.Concat("</", name));
                 continue;
             }
+            counts[name] = ofName + 1;
             if (++open > MostOpen) return true;
         }
         return false;

@@ -14,7 +14,7 @@ sealed partial class PageFacts
     public PageFacts(IDocument page, StructuredData structured, Uri? url)
     {
         _page = page;
-        Outlet = Meta("og:site_name") ?? Clean(structured.Publisher) ?? Meta("application-name");
+        Outlet = Meta("og:site_name") ?? Clean(structured.Publisher);
         Title = Headline(structured);
         Byline = Author(structured);
         Url = Address(page.QuerySelector("link[rel~='canonical' i]")?.GetAttribute("href"), url) ?? Address(Meta("og:url"), url) ?? url;
@@ -61,9 +61,9 @@ sealed partial class PageFacts
             _page.QuerySelector("[itemprop~='author' i]")?.TextContent, _page.QuerySelector("[rel~='author' i]")?.TextContent,
             _page.QuerySelector(".byline, .author-name, .article-author")?.TextContent,
         };
-        return candidates.Select(Clean).OfType<string>().Select(c => By().Replace(c, ""))
+        return candidates.Select(Clean).OfType<string>().Select(c => By().Replace(c.Split('|')[0], "").TrimEnd())
             .FirstOrDefault(c => c.Length is > 1 and < LongestByline && !c.Contains("://", StringComparison.Ordinal) && !c.Contains('@', StringComparison.Ordinal)
-                && c.Any(char.IsLetter) && !c.Equals(Outlet, StringComparison.OrdinalIgnoreCase));
+                && c.Any(char.IsLetter) && !c.Any(char.IsAsciiDigit) && !c.Equals(Outlet, StringComparison.OrdinalIgnoreCase));
     }
 
     string? Meta(string name) => Clean(PageMeta.Content(_page, name));

@@ -27,10 +27,10 @@ public static class WebPage
         TextDecoding.RefuseOtherFormats(name, bytes.Span);
         var problems = new List<string>();
         var markup = PageDecoding.Decode(bytes.Span, contentType, problems);
-        if (NestingGuard.IsTooDeep(markup))
-            throw new ArticleRefusedException(name, "is nested thousands of elements deep: save the article's text as a .txt file.");
-
+        if (NestingGuard.IsTooDeep(markup)) throw TooDeep(name);
         using var page = Parse(name, markup, ct);
+        if (ElementTotals.Depth(page) > NestingGuard.MostOpen) throw TooDeep(name);
+
         var structured = StructuredData.Of(page);
         var facts = new PageFacts(page, structured, url);
         var published = PagePublication.Of(page, structured);
@@ -39,6 +39,9 @@ public static class WebPage
         return new(
             string.Join("\n\n", paragraphs), facts.Title, facts.Byline, facts.Outlet, facts.Url, published, facts.Language, problems);
     }
+
+    static ArticleRefusedException TooDeep(string name) =>
+        new(name, "is nested more than a thousand elements deep: save the article's text as a .txt file.");
 
     static IHtmlDocument Parse(string name, string markup, CancellationToken ct)
     {
