@@ -1,1 +1,39 @@
+using System.Globalization;
+using StoryTracker.Benchmarks;
+using StoryTracker.Benchmarks.Engine;
+
+// dotnet run -c Release --project tests/StoryTracker.Benchmarks -- SUITE… [--short] [--only ROW] [--json FILE]
+ISuite[] suites = [new EngineSuite()];
+var names = new List<string>();
+var settings = new Settings();
+string? json = null;
+for (var i = 0; i < args.Length; i++)
+    switch (args[i])
+    {
+        case "--short": settings = settings with { Brief = true }; break;
+        case "--json" when i + 1 < args.Length: json = args[++i]; break;
+        case "--only" when i + 1 < args.Length: settings = settings with { Only = args[++i] }; break;
+        default: names.Add(args[i]); break;
+    }
+var known = string.Join(", ", suites.Select(s => s.Name));
+if (names.Count == 0) return Refuse($"Name a suite to run: {known}.");
+if (names.Find(n => n.StartsWith('-')) is { } option) return Refuse($"The option {option} is not known, or lacks its value: --short, --only ROW and --json FILE are.");
+if (names.Find(n => !Array.Exists(suites, s => s.Name == n)) is { } unknown) return Refuse($"There is no suite '{unknown}' here: {known}.");
+
+var rows = new List<Row>();
+foreach (var name in names)
+    await foreach (var row in suites.Single(s => s.Name == name).RunAsync(settings))
+    {
+        if (rows.Count == 0) Console.WriteLine(Report.Heading);
+        rows.Add(row);
+        Console.WriteLine(Report.Line(row));
+    }
+if (rows.Count == 0) return Refuse(string.Create(CultureInfo.InvariantCulture, $"No row is called '{settings.Only}' in {string.Join(", ", names)}."));
+if (json is not null) await File.WriteAllTextAsync(json, Report.Json(rows));
 return 0;
+
+static int Refuse(string sentence)
+{
+    Console.Error.WriteLine(sentence);
+    return 2;
+}
