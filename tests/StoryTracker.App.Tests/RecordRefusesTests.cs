@@ -97,6 +97,6 @@ public sealed class RecordRefusesTests(TestServer server) : IAsyncLifetime
     public async Task A_claim_put_in_by_hand_past_the_triggers_is_found_by_check()
     {
         await test.ExecuteAsync("alter table storytracker.events disable trigger all; update storytracker.events set data = jsonb_set(data, '{claims,0,claim,words,0,exact}', '\"forged\"') where type = 'claims-extracted'; alter table storytracker.events enable trigger all");
-        Assert.Contains(await test.Newsroom.Check.RunAsync(null, default).ToListAsync(), f => !f.Ok && f.Invariant == "every claim proves itself");
+        Assert.Contains(await test.Newsroom.Check.RunAsync(null, default).ToListAsync(), f => !f.Ok && f.Invariant == "claims-prove-themselves");
     }
 }

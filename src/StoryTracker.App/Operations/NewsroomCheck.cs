@@ -26,7 +26,7 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
 
     async Task<CheckFinding> ClaimsAsync(IProgress<long>? progress, CancellationToken ct)
     {
-        const string Invariant = "every claim proves itself";
+        const string Invariant = "claims-prove-themselves";
         Dictionary<(Guid, int), string> texts = [];
         long claims = 0, position = 0;
         for (IReadOnlyList<RecordedEvent> page; (page = await store.ReadLogAsync(position, PageSize, ct)).Count > 0; progress?.Report(position))
@@ -63,7 +63,7 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
 
     async Task<CheckFinding> DocumentsAsync(CancellationToken ct)
     {
-        const string Invariant = "raw bytes are kept";
+        const string Invariant = "raw-bytes-kept";
         await using var command = source.CreateCommand(Missing);
         return await command.ExecuteScalarAsync(ct) is string stream
             ? new(Invariant, false, $"The raw bytes of a revision of {stream} are not there.")

@@ -1,6 +1,5 @@
-using Npgsql;
 using StoryTracker.App;
-using StoryTracker.Web;
+using StoryTracker.Web.Answers;
 
 namespace StoryTracker.Commands;
 
@@ -8,16 +7,5 @@ namespace StoryTracker.Commands;
 sealed class NewsroomReadiness(Newsroom newsroom) : IReadiness
 {
     /// <inheritdoc/>
-    public async Task<bool> IsReadyAsync(CancellationToken ct)
-    {
-        try
-        {
-            await newsroom.Store.HeadAsync(ct);
-            return true;
-        }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
-        {
-            return false;
-        }
-    }
+    public async Task<bool> IsReadyAsync(CancellationToken ct) => await newsroom.Store.HeadAsync(ct) >= 0;
 }

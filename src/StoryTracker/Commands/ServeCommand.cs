@@ -5,6 +5,8 @@ using StoryTracker.App;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain;
 using StoryTracker.Web;
+using StoryTracker.Web.Access;
+using StoryTracker.Web.Answers;
 
 namespace StoryTracker.Commands;
 
@@ -12,6 +14,7 @@ namespace StoryTracker.Commands;
 static class ServeCommand
 {
     const string DefaultUrl = "http://127.0.0.1:5080";
+    static readonly string[] EnvironmentNames = ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
 
     public static Command Create()
     {
@@ -41,7 +44,7 @@ static class ServeCommand
         if (fresh > 0) log.LogInformation("The record was empty, so the {Count} founding articles in seeds/ were put on it, the way any others come.", fresh);
     }
 
-    static bool IsProduction() => new[] { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }
+    static bool IsProduction() => EnvironmentNames
         .Any(name => Environment.GetEnvironmentVariable(name) is { } value && value.Equals("Production", StringComparison.OrdinalIgnoreCase));
 
     static async Task<int> ServeAsync(Newsroom newsroom, string? urls, string role, CancellationToken ct)
