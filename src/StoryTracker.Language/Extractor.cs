@@ -1,3 +1,4 @@
+using StoryTracker.Language.Dates;
 using StoryTracker.Language.People;
 using StoryTracker.Language.Quotations;
 using StoryTracker.Language.Tokens;
@@ -26,6 +27,6 @@ public static class Extractor
         var text = ArticleText.Read(article.Text);
         var cast = Cast.Read(text, article.Title);
         var quotations = QuotationBuilder.Build(article.Text, FloatingQuotations.Read(text), new SpeakerResolver(text, cast));
-        return new Extraction(quotations, [], []);
+        return new Extraction(quotations, TimeExpressions.Find(text, article.Published), []);
     }
 }

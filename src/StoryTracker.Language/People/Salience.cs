@@ -44,6 +44,8 @@ sealed class Salience
             // "Of Smith, he said": somebody behind a preposition is spoken about.
             if (n == sentence) here.RemoveAll(m => m.Oblique);
             var fitting = here.Where(m => !m.Oblique).Concat(here).Select(m => m.Who).Distinct().ToList();
+            // Somebody of unknown gender who is only spoken about would be a guess.
+            fitting.RemoveAll(c => c.Gender == Gender.Unknown && here.TrueForAll(m => m.Who != c || m.Oblique) && people.Count > 1);
             if (fitting.Count == 0) continue;
             var certain = fitting.FindAll(c => c.Gender == gender);
             return Found(certain.Count > 0 ? certain[0] : fitting[0], gender);

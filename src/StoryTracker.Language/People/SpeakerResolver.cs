@@ -44,10 +44,10 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         int start = s[at].Span.Start;
         switch (s.LowerAt(at))
         {
-            case "he": return salience.Person(s.Number, start, Gender.Male);
-            case "she": return salience.Person(s.Number, start, Gender.Female);
-            case "it": return salience.Body(s.Number, start);
-            case "they": return new Speaker(null, Resolution.Unresolved);
+            case "he" or "his": return salience.Person(s.Number, start, Gender.Male);
+            case "she" or "her": return salience.Person(s.Number, start, Gender.Female);
+            case "it" or "its": return salience.Body(s.Number, start);
+            case "they" or "their": return new Speaker(null, Resolution.Unresolved);
             case "i" or "we" or "you" or "this" or "that" or "some" or "many" or "most" or "one" or "those" or "these" or "both" or "who" or "others"
                 or "everyone" or "everybody" or "nobody" or "someone" or "somebody":
                 return new Speaker(null, s.LowerAt(at) is "i" or "we" or "you" or "this" or "that" or "one" or "who" ? Resolution.Unresolved : Resolution.Collective);
@@ -57,11 +57,9 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
 
     Speaker Nominal(Sentence s, NounPhrase np)
     {
+        if (WithRole(s, np) is { } titled) return titled;
         int headLast = HeadLast(s, np);
-        if (s[headLast].IsCapital || s[headLast].IsPossessive && false)
-        {
-            if (Named(s, np, headLast) is { } named) return named;
-        }
+        if (s[headLast].IsCapital && Named(s, np, headLast) is { } named) return named;
         // An apposition that names: "a spokeswoman, Jane Doe,".
         if (np.Last > np.CoreLast && FullNameIn(s, np.CoreLast + 1, np.Last) is { } apposed) return apposed;
         return Described(s, np, headLast);
@@ -73,6 +71,16 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         int k = np.First + 1;
         while (k <= np.CoreLast && !(ClosedClass.Prepositions.Contains(s.LowerAt(k)) || ClosedClass.Subordinators.Contains(s.LowerAt(k)) || s[k].IsComma)) k++;
         return k - 1;
+    }
+
+    /// <summary>"Mayor of London Jane Doe": a name whose role fills the rest of the phrase.</summary>
+    Speaker? WithRole(Sentence s, NounPhrase np)
+    {
+        for (int k = np.First + 1; k <= np.CoreLast; k++)
+            if (cast.At(s[k].Span.Start) is { Who: { } who, Mention: { Role: { } role } mention } && mention.Span.End == s[np.CoreLast].Span.End
+                && (Printed(s, np.First, k).StartsWith(role, StringComparison.Ordinal) || Printed(s, np.First + 1, k).StartsWith(role, StringComparison.Ordinal)))
+                return new Speaker(who.Name, Resolution.Name, who);
+        return null;
     }
 
     Speaker? Named(Sentence s, NounPhrase np, int headLast)

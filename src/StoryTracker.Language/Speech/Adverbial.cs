@@ -91,6 +91,8 @@ static class Adverbial
             if (!t.IsWord && t.Kind != TokenKind.Number) break;
             if (t.Lower == "that" || ClosedClass.SubjectPronouns.Contains(t.Lower)) return content ? k : i;
             if (ClosedClass.Auxiliaries.Contains(t.Lower) && !t.IsPossessive) return ToComplement(s, i);
+            // "responded to claims that …": the clause is the claim's, not the verb's.
+            if (ReportingNouns.Contains(t.Lower) && s.LowerAt(k + 1) is "that" or "from" or "by" or "of") return i;
             if (content && ClosedClass.Determiners.Contains(t.Lower) && !ClosedClass.Prepositions.Contains(s.LowerAt(k - 1))) break;
             if (content && t.IsCapital && !s[k - 1].IsCapital && !capital && !ClosedClass.Prepositions.Contains(s.LowerAt(k - 1)) && !Days.Contains(t.Lower)
                 && !ClosedClass.Determiners.Contains(s.LowerAt(k - 1))) break;

@@ -39,6 +39,7 @@ sealed class AttributionFinder
             if (TryForward(clause, stops)) continue;
             TryPreposed(clause);
         }
+        foreach (var noun in ReportingNouns.Find(s)) Take(noun.Attribution, noun.First, noun.End);
         foreach (var loose in LooseQuotations.Find(s, used)) Take(loose.Attribution, loose.First, loose.End);
         found.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
     }
@@ -204,6 +205,8 @@ sealed class AttributionFinder
         var t = s[j];
         if (s.LowerAt(c.ClauseStart - 1) is "if" or "whether") return false;
         if (c.Subject is null && c.Side == SubjectSide.Elided && !QuotationFollows(j)) return false;
+        // "answered claims from X that …": the words are X's.
+        if (!verb.Takes(Frames.Clause) && verb.Polarity == Polarity.Said && SpeechNounAhead(j)) return false;
         if (t.Lower == "as" && verb.Takes(Frames.Object) && QuotationFollows(j)) return true;
         if (t.IsQuotation) return verb.Takes(Frames.Quoted | Frames.Clause | Frames.Object);
         if (that) return true;
@@ -213,6 +216,9 @@ sealed class AttributionFinder
             && (!ClosedClass.Prepositions.Contains(t.Lower) || verb.Particle.Count > 0)) return !verb.Takes(Frames.Clause) || FiniteAhead(j) || ObjectStart(t);
         return verb.Takes(Frames.Clause) && FiniteAhead(j) && (!verb.Mental || c.Side != SubjectSide.Elided);
     }
+
+    bool SpeechNounAhead(int j) =>
+        Enumerable.Range(j, Math.Min(4, s.Count - j)).Any(k => ReportingNouns.Contains(s.LowerAt(k)) && s.LowerAt(k + 1) is "that" or "from" or "by");
 
     bool QuotationFollows(int j) => Enumerable.Range(j, Math.Min(8, s.Count - j)).Any(k => s[k].IsQuotation);
 

@@ -50,7 +50,7 @@ static class CueFinder
         }
         string before = s.LowerAt(first - 1);
         // A possessive ’s before a bare noun-like form: "Clinton’s call".
-        if (be && i == first + 1 && s[first].IsPossessive && (forms & VerbForms.Gerund) == 0) return null;
+        if (be && i == first + 1 && s[first].IsPossessive && ((forms & VerbForms.Gerund) == 0 || !ClosedClass.SubjectPronouns.Contains(s.LowerAt(first - 1)))) return null;
         var polarity = negated ? Polarity.Declined : verb.Polarity;
         if ((forms & VerbForms.Gerund) != 0) return Gerund(s, i, first, last, verb, be, polarity);
         if (before == "to" && (forms & VerbForms.Base) != 0) return Infinitive(s, i, first, last, verb);
@@ -134,7 +134,9 @@ static class CueFinder
     {
         for (int k = last; k >= 0 && last - k < 5; k--)
         {
-            if (k < last && (ClosedClass.Determiners.Contains(s.LowerAt(k)) || ClosedClass.PossessivePronouns.Contains(s.LowerAt(k)) || s[k].IsPossessive || s[k].IsCapital)) return true;
+            // "The mayor’s comments follow claims": more than one word behind a possessive is no plain subject.
+            if (k < last && s[k].IsPossessive) return last - k == 1;
+            if (k < last && (ClosedClass.Determiners.Contains(s.LowerAt(k)) || ClosedClass.PossessivePronouns.Contains(s.LowerAt(k)) || s[k].IsCapital)) return true;
             if (!s[k].IsWord || ClosedClass.Auxiliaries.Contains(s.LowerAt(k))) return false;
         }
         return false;
