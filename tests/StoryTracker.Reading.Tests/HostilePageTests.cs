@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace StoryTracker.Reading.Tests;
+
+/// <summary>Pages made to hang or break a reader. Each ends in an article or a refusal, without a watch: a hang is a test that never ends.</summary>
+public sealed class HostilePageTests
+{
+    const string Words = "<p>The council said on Monday that it would build 200 homes, a library and a school beside the old yard.</p>";
+
+    static ArticleFileEntry Read(string markup) => Reading.One("page.html", markup);
+
+    static string Times(string markup, int count) => new StringBuilder().Insert(0, markup, count).ToString();
+
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<b>")]
+    [InlineData("<div></q>")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<ul><li>")]
+    [InlineData("<svg>")]
+    [InlineData("<custom-element a='>'>")]
+    public void Markup_nested_a_hundred_thousand_deep_is_refused(string tag) => Read(Words + Times(tag, 100_000)).Refused("page.html is nested more than a thousand");
+
+    [Theory]
+    [InlineData("<q><div></q></div>")]
+    [InlineData("<a><p>")]
+    [InlineData("<b><p></b>")]
+    [InlineData("<p>")]
+    [InlineData("<br>")]
+    [InlineData("<p>w<br><br>")]
+    [InlineData("<li>")]
+    [InlineData("</div>")]
+    [InlineData("<!--")]
+    [InlineData("<script>")]
+    [InlineData("<table><b>")]
+    [InlineData("<time datetime=x>")]
+    [InlineData("<article>")]
+    [InlineData("<div class=related><p>Some words, and some more, in a teaser that is long enough</p></div>")]
+    [InlineData("<meta name=author content=x>")]
+    [InlineData("\0")]
+    [InlineData("&#0;&#xD800;&#x110000;")]
+    public void Markup_that_goes_on_and_on_gets_an_answer(string markup)
+    {
+        var entry = Read(Words + Times(markup, 20_000));
+        if (entry.Article is not { } article) return; // refused in a sentence, which the reader of the test sees below
+        Assert.DoesNotContain('\0', article.Text);
+        Assert.Equal(article.Text, Encoding.UTF8.GetString(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(article.Text)));
+    }
+
+    [Fact]
+    public void A_deep_page_that_is_long_as_well_gets_an_answer() =>
+        Assert.Contains("200 homes", Read(Times("<div class=share>", 900) + Times(Words, 5_000)).Article().Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_hundred_thousand_attributes_cost_nothing() =>
+        Assert.Contains("200 homes", Read($"<div {string.Join(' ', Enumerable.Range(0, 100_000).Select(i => $"a{i}=1"))}>{Words}</div>").Article().Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_page_of_more_than_10_MB_is_refused() => Reading.One("page.html", new byte[10_000_001]).Refused("page.html is larger than 10 MB");
+
+    [Theory]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
+    [InlineData("{\"@type\": \"NewsArticle\", \"datePublished\": {\"a\": 1}, \"author\": [[[\"x\"]], 5, null], \"headline\": 5}")]
+    [InlineData("{\"@type\": \"NewsArticle\", \"headline\": \"\\ud800\", \"author\": {\"name\": {\"name\": null}}}")]
+    [InlineData("null")]
+    public void Structured_data_of_any_shape_are_harmless(string json) =>
+        Assert.Contains("200 homes", Read($"<script type='application/ld+json'>{json}</script>{Words}").Article().Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Scripts_and_links_in_what_is_read_never_become_addresses()
+    {
+        var article = Read($"<link rel=canonical href='javascript:alert(1)'><meta property=og:url content='data:text/html,x'>{Words}").Article();
+        Assert.Null(article.Url);
+    }
+}
