@@ -36,10 +36,10 @@ static class Entries
 
     public static string TitleOf(string? title, string text) => string.IsNullOrWhiteSpace(title) ? Opening(text) : title;
 
-    /// <summary>When a line belongs on the timeline: when it was said, else when it was published; undated last.</summary>
-    public static (DateTimeOffset When, int Start, string Id) Order(TimelineEntry e) =>
+    /// <summary>When a line belongs on the timeline: when it was said, else when it was published, undated last; then article by article, as printed.</summary>
+    public static (DateTimeOffset When, DateTimeOffset Published, string Article, int Start, string Id) Order(TimelineEntry e) =>
         (e.Said?.Earliest is { } day ? new DateTimeOffset(day, default, TimeSpan.Zero) : e.Publication?.Earliest ?? DateTimeOffset.MaxValue,
-            e.Reports.Count > 0 ? e.Reports[0].Start : 0, e.Id);
+            e.Publication?.Earliest ?? DateTimeOffset.MaxValue, e.Reports.Count > 0 ? e.Reports[0].Article : "", e.Reports.Count > 0 ? e.Reports[0].Start : 0, e.Id);
 
     // Words nobody is named for have no witness to count.
     static int Witnesses(Claim claim) => claim.Speaker.Resolution is Resolution.Collective or Resolution.Unattributed ? 0 : 1;
