@@ -26,7 +26,10 @@ public static class Extractor
         ArgumentNullException.ThrowIfNull(article);
         var text = ArticleText.Read(article.Text);
         var cast = Cast.Read(text, article.Title);
-        var quotations = QuotationBuilder.Build(article.Text, FloatingQuotations.Read(text), new SpeakerResolver(text, cast));
-        return new Extraction(quotations, TimeExpressions.Find(text, article.Published), []);
+        var dates = TimeExpressions.Find(text, article.Published);
+        var builder = new QuotationBuilder(text, new SpeakerResolver(text, cast), new Occasions(article.Text, dates));
+        var quotations = builder.Build(FloatingQuotations.Read(text));
+        var spoke = quotations.Where(q => q.Speaker is not null).Select(q => q.Speaker!).ToHashSet(StringComparer.Ordinal);
+        return new Extraction(quotations, dates, EntityList.Read(cast, spoke));
     }
 }

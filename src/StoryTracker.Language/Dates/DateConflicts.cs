@@ -8,12 +8,15 @@ static class DateConflicts
     public static List<FoundDate> Resolve(IReadOnlyList<Token> t, List<FoundDate> found, Anchor anchor)
     {
         var result = new List<FoundDate>();
+        var named = found.Where(f => f.Form is DateForm.MonthDay or DateForm.FullDate && f.Reading.Earliest is not null).Select(f => f.Reading.Earliest!.Value).ToHashSet();
+        DateOnly? ahead = !anchor.Known ? null
+            : found.Where(f => f.Upcoming && f.Reading.Earliest == f.Reading.Latest && f.Reading.Earliest > anchor.Latest).Min(f => f.Reading.Earliest);
         for (int k = 0; k < found.Count; k++)
         {
             var next = k + 1 < found.Count ? found[k + 1] : null;
             if (next is not null && found[k].Form == DateForm.Weekday && next.Form is DateForm.MonthDay or DateForm.FullDate && Beside(t, found[k].End, next.First))
             {
-                result.Add(WeekdayWithDate(t, found[k], next, found, anchor));
+                result.Add(WeekdayWithDate(t, found[k], next, ahead, anchor));
                 k++;
             }
             else if (next is not null && found[k].Form == DateForm.Week && next.Form is DateForm.MonthDay or DateForm.FullDate && Beside(t, found[k].End, next.First))
@@ -22,7 +25,7 @@ static class DateConflicts
             }
             else
             {
-                result.Add(found[k].Form == DateForm.CountedWeeks ? Sharpened(found[k], found, anchor) : found[k]);
+                result.Add(found[k].Form == DateForm.CountedWeeks ? Sharpened(found[k], named, anchor) : found[k]);
             }
         }
         return result;
@@ -37,7 +40,7 @@ static class DateConflicts
         return true;
     }
 
-    static FoundDate WeekdayWithDate(IReadOnlyList<Token> t, FoundDate day, FoundDate date, List<FoundDate> all, Anchor anchor)
+    static FoundDate WeekdayWithDate(IReadOnlyList<Token> t, FoundDate day, FoundDate date, DateOnly? ahead, Anchor anchor)
     {
         int end = date.End < t.Count && t[date.End].Text == ")" ? date.End + 1 : date.End;
         var joined = date with { First = day.First, End = end };
@@ -49,7 +52,7 @@ static class DateConflicts
         string mismatch = $"{Iso.Day(printed)} is a {CalendarWords.DayName(Iso.Weekday(printed))}, not a {name}.";
         var rejected = new List<string> { Iso.Day(printed) };
         if (OtherYear(printed, weekday) is { } otherYear && date.Form == DateForm.MonthDay) rejected.Add(Iso.Day(otherYear));
-        string late = TooLate(printed, day, all, anchor);
+        string late = TooLate(printed, day, ahead, anchor);
         bool certain = day.Reading.Earliest is { } spoken && spoken == day.Reading.Latest;
         if (certain && day.Reading.Earliest!.Value.Day == printed.Day && date.Form == DateForm.MonthDay)
         {
@@ -80,12 +83,11 @@ static class DateConflicts
             .FirstOrDefault(d => d is { } other && Iso.Weekday(other) == weekday);
 
     /// <summary>A told event cannot lie after publication, nor after a day that the text still looks forward to.</summary>
-    static string TooLate(DateOnly printed, FoundDate day, List<FoundDate> all, Anchor anchor)
+    static string TooLate(DateOnly printed, FoundDate day, DateOnly? ahead, Anchor anchor)
     {
         if (!anchor.Known || day.Upcoming || printed <= anchor.Latest) return "";
-        var ahead = all.Find(f => f.Upcoming && f.Reading.Earliest is { } e && e == f.Reading.Latest && e > anchor.Latest && e < printed);
         return " It would lie after publication, though the text tells it as past"
-            + (ahead is null ? "." : $", and after {Iso.Day(ahead.Reading.Earliest!.Value)}, which the text still looks forward to.");
+            + (ahead is not { } upcoming || upcoming >= printed ? "." : $", and after {Iso.Day(upcoming)}, which the text still looks forward to.");
     }
 
     static FoundDate WeekWithDate(FoundDate week, FoundDate date)
@@ -100,13 +102,12 @@ static class DateConflicts
     }
 
     /// <summary>"in eight weeks" means a day that the text names, where one lies within half a week of the count.</summary>
-    static FoundDate Sharpened(FoundDate counted, List<FoundDate> all, Anchor anchor)
+    static FoundDate Sharpened(FoundDate counted, HashSet<DateOnly> named, Anchor anchor)
     {
-        if (!anchor.Known || counted.Reading.Earliest is null) return counted;
-        foreach (var other in all)
+        if (!anchor.Known || counted.Reading.Earliest is not { } low || counted.Reading.Latest is not { } high) return counted;
+        for (var day = low; day <= high && day < DateOnly.MaxValue && day.DayNumber - low.DayNumber < 32; day = day.AddDays(1))
         {
-            if (other.Form is not (DateForm.MonthDay or DateForm.FullDate) || other.Reading.Earliest is not { } day || day != other.Reading.Latest) continue;
-            if (day < Iso.Add(counted.Reading.Earliest.Value, 0) || day > counted.Reading.Latest!.Value) continue;
+            if (!named.Contains(day)) continue;
             return counted with
             {
                 Reading = new Reading(counted.Reading.Value, day, day, counted.Reading.Reason + $" The text names {Iso.Day(day)}, which lies in that week."),

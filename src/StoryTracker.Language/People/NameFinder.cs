@@ -7,6 +7,7 @@ static class NameFinder
 {
     static readonly HashSet<string> Offices = WordList.Load("office-titles");
     static readonly HashSet<string> Organisations = WordList.Load("organisation-words");
+    static readonly HashSet<string> Bodies = WordList.Load("organisation-names");
     static readonly HashSet<string> Places = WordList.Load("places");
     static readonly HashSet<string> Calendar = WordList.Load("calendar-words");
     static readonly HashSet<string> Demonyms = WordList.Load("demonyms");
@@ -23,13 +24,24 @@ static class NameFinder
             if (!IsNameWord(tokens[i])) continue;
             int end = i + 1;
             while (end < tokens.Count && end - i < LongestRun && Continues(text, tokens, end)) end++;
+            end = WithOf(tokens, end);
             Part(text, tokens, i, end, found);
             i = end - 1;
         }
         return found;
     }
 
-    public static bool IsOrganisationName(IEnumerable<string> words) => words.Any(w => Organisations.Contains(w.ToLowerInvariant()));
+    /// <summary>"Department" + "of Justice": the "of" phrase of a body belongs to its name.</summary>
+    static int WithOf(IReadOnlyList<Token> tokens, int end)
+    {
+        if (!Organisations.Contains(tokens[end - 1].Lower) || end + 1 >= tokens.Count || !tokens[end].Is("of")) return end;
+        int k = tokens[end + 1].Is("the") ? end + 2 : end + 1;
+        if (k >= tokens.Count || !IsNameWord(tokens[k])) return end;
+        while (k < tokens.Count && k - end < LongestRun && IsNameWord(tokens[k])) k++;
+        return k;
+    }
+
+    public static bool IsOrganisationName(IEnumerable<string> words) => words.Any(w => Organisations.Contains(w.ToLowerInvariant()) || Bodies.Contains(w.ToLowerInvariant()));
 
     public static bool IsPlaceName(string text) => Places.Contains(text.ToLowerInvariant());
 
@@ -38,7 +50,14 @@ static class NameFinder
     /// <summary>Words such as Labour's neighbours "Republican" and "Jewish", which describe and do not name.</summary>
     public static bool IsDescriptive(string lower) => Demonyms.Contains(lower);
 
-    static bool IsNameWord(Token t) => t.IsCapital && !t.IsPossessive && t.Lower is not "i";
+    static bool IsNameWord(Token t) => t.IsCapital && !t.IsPossessive && t.Lower is not "i" && !IsCompoundAdjective(t.Text);
+
+    /// <summary>"Labour-run", "London-based": a lower-case second part makes an adjective; "Jean-marie" is rarer.</summary>
+    static bool IsCompoundAdjective(string word)
+    {
+        int hyphen = word.LastIndexOf('-');
+        return hyphen > 0 && hyphen + 2 < word.Length && char.IsLower(word[hyphen + 1]);
+    }
 
     static bool Continues(string text, IReadOnlyList<Token> tokens, int k)
     {
@@ -68,7 +87,7 @@ static class NameFinder
             if (IsRoleOrTitle(tokens[k].Lower)) name = k + 1;
         // "London Mayor", "Prime Minister": a role, not a name.
         if (RoleWords.Contains(tokens[end - 1].Lower) && (end - start == 1 || !GivenNames.IsGivenName(tokens[end - 2].Lower) && !GivenNames.IsCourtesyTitle(tokens[end - 2].Lower))) return;
-        if (Organisations.Contains(tokens[end - 1].Lower) || tokens[end - 1].Lower == "of") name = start;
+        if (Organisations.Contains(tokens[end - 1].Lower) || Enumerable.Range(start, end - start).Any(k => tokens[k].Is("of"))) name = start;
         string? courtesy = null;
         while (name < end - 1 && (Demonyms.Contains(tokens[name].Lower) || IsRoleOrTitle(tokens[name].Lower))) name++;
         if (name > start && GivenNames.IsCourtesyTitle(tokens[name - 1].Lower)) courtesy = tokens[name - 1].Lower;
@@ -94,6 +113,7 @@ static class NameFinder
             words.RemoveAt(words.Count - 1);
             end--;
         }
+        if (words.Count == 1 && Organisations.Contains(tokens[name].Lower) && words[0].Any(char.IsLower)) return;
         if (words.Count == 1 && (RoleWords.Contains(tokens[name].Lower) || Demonyms.Contains(tokens[name].Lower) || IsTitle(tokens[name].Lower))) return;
         var span = new Span(tokens[name].Span.Start, tokens[end - 1].Span.End);
         string printed = text[span.Start..span.End];

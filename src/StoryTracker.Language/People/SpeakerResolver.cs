@@ -20,6 +20,9 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         return answer;
     }
 
+    /// <summary>Who a noun phrase is, without putting anything on record.</summary>
+    public Speaker Who(Sentence s, NounPhrase np) => Source(s, np);
+
     Speaker Answer(Attribution a)
     {
         if (a.Continues is { } before)
@@ -97,19 +100,9 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
                 return office ? new Speaker($"{mention.Role} {mention.Text}", Resolution.Name) : new Speaker(null, Resolution.Unresolved);
             }
             bool possessed = k > np.First && s[k - 1].IsPossessive;
-            string name = Extended(s, np, headLast, who, mention);
-            return possessed && who.Kind != EntityKind.Person && mention.Words.Count == 1 ? null : new Speaker(name, Resolution.Name, who);
+            return possessed && who.Kind != EntityKind.Person && mention.Words.Count == 1 ? null : new Speaker(who.Name, Resolution.Name, who);
         }
         return null;
-    }
-
-    /// <summary>"the Board" + "of Deputies": the "of" phrase of a body belongs to its name.</summary>
-    static string Extended(Sentence s, NounPhrase np, int headLast, Character who, NameMention mention)
-    {
-        if (who.Kind != EntityKind.Organisation || headLast + 2 > np.CoreLast || !s[headLast + 1].Is("of") || !s[headLast + 2].IsCapital) return who.Name;
-        int end = headLast + 2;
-        while (end + 1 <= np.CoreLast && s[end + 1].IsCapital) end++;
-        return $"{mention.Text} of {string.Join(' ', s.Tokens.Skip(headLast + 2).Take(end - headLast - 1).Select(t => t.Text))}";
     }
 
     /// <summary>Two names joined speak together: no single name is right.</summary>

@@ -78,11 +78,8 @@ sealed class FloatingQuotations
 
     void TakePending(Attribution attribution)
     {
-        for (int k = pending.Count - 1; k >= 0; k--)
-        {
-            attribution.Content.Insert(0, pending[k].Stretch.Inner);
-            attribution.Quoted.Insert(0, pending[k].Stretch);
-        }
+        attribution.Content.InsertRange(0, pending.Select(p => p.Stretch.Inner));
+        attribution.Quoted.InsertRange(0, pending.Select(p => p.Stretch));
         pending.Clear();
     }
 

@@ -1,31 +1,68 @@
 using StoryTracker.Language.People;
 using StoryTracker.Language.Speech;
+using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Quotations;
 
 /// <summary>Turns attributions into the quotations of the result.</summary>
-static class QuotationBuilder
+sealed class QuotationBuilder(ArticleText article, SpeakerResolver resolver, Occasions occasions)
 {
-    public static List<Quotation> Build(string text, IReadOnlyList<Attribution> attributions, SpeakerResolver resolver)
+    static readonly HashSet<string> WrittenElsewhere = ["tweet", "write", "post", "publish"];
+
+    readonly Dictionary<Attribution, IReadOnlyList<Span>> sources = [];
+    readonly List<(Attribution Attribution, Quotation Quotation)> built = [];
+
+    public List<Quotation> Build(IReadOnlyList<Attribution> attributions)
     {
-        var built = new List<Quotation>();
-        var sources = new Dictionary<Attribution, IReadOnlyList<Span>>();
-        foreach (var a in attributions)
+        foreach (var a in attributions) built.Add((a, Quotation(a)));
+        Settle();
+        return built.ConvertAll(b => b.Quotation);
+    }
+
+    Quotation Quotation(Attribution a)
+    {
+        var speaker = resolver.Resolve(a);
+        IReadOnlyList<Span> source = a.Source is { } np ? [a.SourceSentence.Between(np.First, np.Last)]
+            : a.Continues is { } before ? sources.GetValueOrDefault(before, []) : [];
+        sources[a] = source;
+        var type = a.IsDirect ? QuotationType.Direct : a.Quoted.Count > 0 ? QuotationType.Mixed : QuotationType.Indirect;
+        return new Quotation(
+            a.Content, source, a.Cue is { } cue ? [cue] : [], type, speaker.Name, speaker.Resolution, a.Polarity,
+            a.Addressee?.In(article.Text), a.Circumstance is { } beside ? occasions.Beside(beside) : null, Nested(a, speaker), a.Confidence)
         {
-            var speaker = resolver.Resolve(a);
-            IReadOnlyList<Span> source = a.Source is { } np ? [a.SourceSentence.Between(np.First, np.Last)]
-                : a.Continues is { } before ? sources.GetValueOrDefault(before, []) : [];
-            sources[a] = source;
-            var type = a.IsDirect ? QuotationType.Direct : a.Quoted.Count > 0 ? QuotationType.Mixed : QuotationType.Indirect;
-            built.Add(new Quotation(
-                a.Content, source, a.Cue is { } cue ? [cue] : [], type, speaker.Name, speaker.Resolution, a.Polarity,
-                a.Addressee is { } addressee ? addressee.In(text) : null, null, null, a.Confidence)
-            {
-                SpeakerRole = speaker.Who?.Roles.Count > 0 ? speaker.Who.Roles[0] : null,
-                SpeakerKind = speaker.Who?.Kind ?? (speaker.Who is { Introduced: true } ? EntityKind.Person : null),
-                Quoted = a.Quoted.Select(q => q.Inner).ToList(),
-            });
+            SpeakerRole = speaker.Who?.Roles.Count > 0 ? speaker.Who.Roles[0] : null,
+            SpeakerKind = speaker.Who?.Kind ?? (speaker.Who is { IsHuman: true } ? EntityKind.Person : null),
+            Quoted = a.Quoted.Select(q => q.Inner).ToList(),
+        };
+    }
+
+    /// <summary>A report inside the content counts where its speaker is somebody else and has a name.</summary>
+    NestedReport? Nested(Attribution a, Speaker outer)
+    {
+        if (a.Nested is not { } nested) return null;
+        var inner = resolver.Who(a.Sentence, nested.Subject);
+        return inner.Name is { } name && name != outer.Name ? new NestedReport(name, nested.Content) : null;
+    }
+
+    /// <summary>
+    /// A setting holds for what its speaker says from there on, until the text gives another; and for what stands before it, if it is the
+    /// speaker's only one. What was tweeted or written was not said there.
+    /// </summary>
+    void Settle()
+    {
+        var bySpeaker = occasions.Settings(article.Sentences)
+            .Select(s => (Setting: s, resolver.Who(s.Sentence, s.Subject).Name))
+            .Where(s => s.Name is not null)
+            .GroupBy(s => s.Name!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(s => s.Setting).ToList(), StringComparer.Ordinal);
+        for (int k = 0; k < built.Count; k++)
+        {
+            var (a, q) = built[k];
+            if (q.Speaker is null || q.Occasion is not null || a.Verb is { } verb && WrittenElsewhere.Contains(verb.Lemma)) continue;
+            if (!bySpeaker.TryGetValue(q.Speaker, out var settings)) continue;
+            var setting = settings.FindLast(s => s.Sentence.Number <= a.Sentence.Number) ?? (settings.Count == 1 ? settings[0] : null);
+            if (setting is null) continue;
+            built[k] = (a, q with { Occasion = setting.Occasion, Addressee = q.Addressee ?? setting.Addressee });
         }
-        return built;
     }
 }

@@ -39,8 +39,14 @@ sealed class Attribution
     /// <summary>Tokens of the addressee, as printed.</summary>
     public Span? Addressee { get; init; }
 
+    /// <summary>What stands between the verb and the content or the sentence's end: "in Leeds on Monday".</summary>
+    public Span? Circumstance { get; init; }
+
+    /// <summary>A report inside the content.</summary>
+    public NestedClause? Nested { get; set; }
+
     public double Confidence { get; init; }
 
     /// <summary>Whether every piece of the content stands inside marks.</summary>
-    public bool IsDirect => Quoted.Count > 0 && Content.TrueForAll(c => Quoted.Exists(q => q.Inner.Contains(c)));
+    public bool IsDirect => Quoted.Count > 0 && Content.Count == Quoted.Count;
 }

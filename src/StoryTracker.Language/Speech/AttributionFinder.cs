@@ -41,7 +41,20 @@ sealed class AttributionFinder
         }
         foreach (var noun in ReportingNouns.Find(s)) Take(noun.Attribution, noun.First, noun.End);
         foreach (var loose in LooseQuotations.Find(s, used)) Take(loose.Attribution, loose.First, loose.End);
+        foreach (var clause in clauses) Nest(clause);
         found.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
+    }
+
+    /// <summary>A clause inside somebody's content, with a subject of its own, is a report inside a report.</summary>
+    void Nest(Clause c)
+    {
+        if (c.Side != SubjectSide.Left || c.Subject is not { } subject || c.Cue.Verb.Mental || c.Cue.Passive) return;
+        var span = s[c.Cue.Head].Span;
+        var outer = found.Find(a => a.Cue != s.Between(c.Cue.First, c.Cue.Last) && a.Content.Exists(p => p.Contains(span)));
+        if (outer is null || outer.Nested is not null || c.After >= s.Count) return;
+        int start = s[s.LowerAt(c.After) == "that" && c.After + 1 < s.Count ? c.After + 1 : c.After].Span.Start;
+        var content = outer.Content.Where(p => p.End > start).Select(p => new Span(Math.Max(p.Start, start), p.End)).Where(p => !p.IsEmpty).ToList();
+        if (content.Count > 0) outer.Nested = new NestedClause(subject, content);
     }
 
     void Take(Attribution attribution, int first, int end)
@@ -85,7 +98,7 @@ sealed class AttributionFinder
             Mark(rest, last);
         }
         Mark(first, end);
-        Emit(c, content, quoted, AddresseeSpan(c.After, addressee), 0.95);
+        Emit(c, content, quoted, AddresseeSpan(c.After, addressee), 0.95, Circumstance(addressee >= 0 ? addressee + 1 : c.After, rest));
         return true;
     }
 
@@ -156,7 +169,8 @@ sealed class AttributionFinder
         ContentSpans.Add(s, first, end, content, quoted);
         if (content.Count == 0) return false;
         Mark(first, end);
-        Emit(c, content, quoted, AddresseeSpan(c.After, addressee), quoted.Count > 0 ? 0.9 : c.Cue.Verb.Mental ? 0.6 : that ? 0.85 : 0.75);
+        Emit(c, content, quoted, AddresseeSpan(c.After, addressee), quoted.Count > 0 ? 0.9 : c.Cue.Verb.Mental ? 0.6 : that ? 0.85 : 0.75,
+            Circumstance(addressee >= 0 ? addressee + 1 : c.After, i));
         return true;
     }
 
@@ -231,6 +245,7 @@ sealed class AttributionFinder
         for (int k = j + 1; k < s.Count && k - j < 20; k++)
         {
             string w = s.LowerAt(k);
+            if (s[k].IsDash || w is "after" or "when" or "because" or "while" or "before" or "until") return false;
             if (s[k].IsQuotation && s[k].Stretch!.Words > 1) return true;
             if (ClosedClass.Auxiliaries.Contains(w) && !(s[k].IsPossessive && s[k - 1].IsCapital)) return true;
             if (!s[k].IsCapital && s[k].IsWord && w.Length > 3 && (w.EndsWith("ed", StringComparison.Ordinal) || w.EndsWith('s') && !w.EndsWith("ss", StringComparison.Ordinal)
@@ -267,13 +282,19 @@ sealed class AttributionFinder
                 Mark(rest + 1, end);
             }
         }
-        Emit(c, content, quoted, null, 0.8);
+        Emit(c, content, quoted, null, 0.8, Circumstance(c.After, rest));
         return true;
+    }
+
+    Span? Circumstance(int from, int end)
+    {
+        while (end > from && !s[end - 1].IsWord && s[end - 1].Kind != TokenKind.Number && s[end - 1].Text != ")") end--;
+        return end > from && end <= s.Count ? s.Between(from, end - 1) : null;
     }
 
     Span? AddresseeSpan(int after, int addressee) => addressee >= after ? s.Between(after, addressee) : null;
 
-    void Emit(Clause c, List<Span> content, List<MarkedStretch> quoted, Span? addressee, double confidence)
+    void Emit(Clause c, List<Span> content, List<MarkedStretch> quoted, Span? addressee, double confidence, Span? circumstance)
     {
         found.Add(new Attribution
         {
@@ -288,6 +309,7 @@ sealed class AttributionFinder
             Elided = c.Side == SubjectSide.Elided,
             Impersonal = c.Side == SubjectSide.None,
             Addressee = addressee,
+            Circumstance = circumstance,
             Confidence = confidence,
         });
     }
