@@ -42,7 +42,7 @@ public sealed class EventTypes
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,       // jsonb stores characters, not escapes
         AllowOutOfOrderMetadataProperties = true,                    // jsonb reorders keys, so a "$type" need not come first
-        Converters = { new StorableText(), new JsonStringEnumConverter() },
+        Converters = { new StorableText(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     /// <summary>Maps a class to a wire name at its current schema version.</summary>

@@ -12,7 +12,10 @@ create function storytracker.append(
   e_stream int[], e_nth int[], e_type text[], e_schema smallint[], e_data jsonb[],
   j_unit int[], j_kind text[], j_args jsonb[], j_key text[], j_lane text[], j_due timestamptz[], j_max int[])
 returns table (unit int, outcome text, last_position bigint)
-language plpgsql set search_path = storytracker, pg_catalog set lock_timeout = '10s' as $$
+language plpgsql
+set search_path = storytracker, pg_catalog set lock_timeout = '10s'
+set enable_seqscan = off set jit = off                                   -- a plan made while the log was small must not scan it when it is large
+as $$
 #variable_conflict use_column
 declare
   head bigint; clock timestamptz; versions int[];
@@ -29,10 +32,10 @@ begin
   select array_agg(coalesce((select e.version from events e where e.stream = s.stream order by e.version desc limit 1), 0) order by s.i)
     into versions from unnest(s_stream) with ordinality s(stream, i);
   select array_agg(a.i) into twice from unnest(a_key) with ordinality a(key, i)
-    where exists (select from events e where e.key = a.key);
+    where (select e.position from events e where e.key = a.key) is not null;   -- a scalar query stays an index probe a key; exists may not
   if 0 = any(a_count) then
     select twice || array_agg(a.i) into twice from unnest(a_key, a_count) with ordinality a(key, count, i)
-      where a.count = 0 and exists (select from receipts r where r.key = a.key);
+      where a.count = 0 and (select r.received_at from receipts r where r.key = a.key) is not null;
   end if;
   if cardinality(c_job) > 0 then
     select array_agg(c.unit) into lost from unnest(c_unit, c_job, c_attempt) c(unit, job, attempt)
@@ -43,11 +46,11 @@ begin
   refused := coalesce(twice, '{}') || coalesce(lost, '{}') || coalesce(stale, '{}');
 
   insert into events (position, stream, version, type, schema, data, meta, recorded_at, key)
-  select head + row_number() over (order by e.n), s.stream, s.version + e.nth, e.type, e.schema, e.data, a.meta, clock,
-         case when e.n = a.first then a.key end
+  select a.before + e.n, s.stream, s.version + e.nth, e.type, e.schema, e.data, a.meta, clock, case when e.n = a.first then a.key end
   from unnest(e_stream, e_nth, e_type, e_schema, e_data) with ordinality e(stream, nth, type, schema, data, n)
   join unnest(s_unit, s_stream, versions) with ordinality s(unit, stream, version, i) on s.i = e.stream
-  join unnest(a_key, a_meta, a_first) with ordinality a(key, meta, first, i) on a.i = s.unit
+  join (select i, key, meta, first, head - coalesce(sum(count) filter (where i = any(refused)) over (order by i), 0) as before
+        from unnest(a_key, a_meta, a_first, a_count) with ordinality a(key, meta, first, count, i)) a on a.i = s.unit
   where s.unit <> all(refused);
 
   if cardinality(c_job) > 0 then                                         -- before the inserts: a job may ask for its own successor by key
