@@ -20,6 +20,14 @@ public static class DateText
     public static IReadOnlyList<DatePart> Of(Publication publication) =>
         publication.Precision == "instant" ? [Instant(publication.Earliest)] : Span(Day(publication.Earliest), Day(publication.Latest));
 
+    /// <summary>A written value: a day, an interval <c>a/b</c> of days, or an RFC 3339 time; as it stands where it is none of them.</summary>
+    public static IReadOnlyList<DatePart> OfValue(string value)
+    {
+        var ends = value.Split('/');
+        if (ends.Length <= 2 && TryDay(ends[0], out var from) && TryDay(ends[^1], out var to)) return Span(from, to);
+        return DateTimeOffset.TryParse(value, English, DateTimeStyles.AssumeUniversal, out var instant) ? [Instant(instant)] : [new(value, null)];
+    }
+
     /// <summary>An instant to the minute.</summary>
     public static DatePart Instant(DateTimeOffset instant)
     {
@@ -49,6 +57,8 @@ public static class DateText
 
     /// <summary>The day of an instant in UTC.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
+
+    static bool TryDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", English, DateTimeStyles.None, out day);
 
     static DatePart Whole(DateOnly day) => Part(day, "d MMMM yyyy");
 

@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using StoryTracker.Tests.MadeUp;
+
+namespace StoryTracker.Tests.Browser;
+
+/// <summary>A server for a class of browser tests, and windows that are signed in to it.</summary>
+public sealed class BrowserDesk : IAsyncLifetime
+{
+    DeskServer? server;
+    DeskServer? empty;
+    (string Name, string Id)? session;
+
+    internal DeskServer Server => server!;
+
+    internal DeskServer Empty => empty!;
+
+    /// <summary>Every kind of page, by a name for its picture.</summary>
+    internal static IReadOnlyList<(string Name, string Path)> Pages { get; } =
+    [
+        ("stories", "/stories"), ("story", $"/stories/{MadeUpNewsroom.Tunnel}"), ("story-as-of", $"/stories/{MadeUpNewsroom.Tunnel}?at=14"),
+        ("story-filtered-empty", $"/stories/{MadeUpNewsroom.Tunnel}?kind=indirect&outlet=The%20Tide"), ("story-without-lines", $"/stories/{MadeUpNewsroom.Bare}"),
+        ("story-hostile", $"/stories/{MadeUpNewsroom.Emerging}"), ("article", $"/articles/{MadeUpNewsroom.TunnelArticle}"),
+        ("article-lines", $"/articles/{MadeUpNewsroom.FerryArticle}"), ("article-hostile", $"/articles/{MadeUpNewsroom.HostileArticle}"),
+        ("speakers", "/speakers"), ("speaker", $"/speakers/{MadeUpNewsroom.Brandt}"), ("speaker-bare", $"/speakers/{MadeUpNewsroom.Captain}"),
+        ("history", "/history"), ("about", "/about"), ("not-found", "/no/such/page"), ("bad-moment", "/stories?at=yesterday-ish"), ("signed-out", "/left"),
+    ];
+
+    /// <summary>A window on the made-up newsroom, signed in.</summary>
+    internal async Task<Visitor> VisitAsync(Chromium chromium, int width, ColorScheme scheme = ColorScheme.Light, bool forcedColors = false, bool script = true)
+    {
+        var visitor = await Visitor.ArriveAsync(chromium, Server, width, scheme, forcedColors, script);
+        if (session is { } mine) return await visitor.WithSessionAsync(mine.Name, mine.Id, Server.Address);
+        await visitor.OpenAsync(Server.Entry.Path);
+        var cookie = (await visitor.Page.Context.CookiesAsync()).Single();
+        session = (cookie.Name, cookie.Value);
+        return visitor;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await DeskServer.StartAsync();
+        empty = await DeskServer.StartAsync(new MadeUpDesk { IsEmpty = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null) await server.DisposeAsync();
+        if (empty is not null) await empty.DisposeAsync();
+    }
+}

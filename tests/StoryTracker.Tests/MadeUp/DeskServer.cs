@@ -1,0 +1,68 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using StoryTracker.App.Desk;
+using StoryTracker.Web;
+using StoryTracker.Web.Access;
+using StoryTracker.Web.Answers;
+
+namespace StoryTracker.Tests.MadeUp;
+
+/// <summary>The desk on a free loopback port, with made-up data behind it.</summary>
+sealed class DeskServer : IAsyncDisposable
+{
+    readonly WebApplication app;
+
+    DeskServer(WebApplication app) => this.app = app;
+
+    public Uri Address => new(app.Urls.Single());
+
+    public OneTimeEntry Entry => app.Services.GetRequiredService<OneTimeEntry>();
+
+    public IEnumerable<RouteEndpoint> Routes => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    public static async Task<DeskServer> StartAsync(IDesk? desk = null, TimeProvider? clock = null, IReadiness? readiness = null)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(desk ?? new MadeUpDesk());
+        if (clock is not null) builder.Services.AddSingleton(clock);
+        if (readiness is not null) builder.Services.AddSingleton(readiness);
+        builder.Services.AddDeskWeb();
+        var app = builder.Build();
+        app.MapDeskWeb();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new(app);
+    }
+
+    /// <summary>A browser without script: keeps cookies, follows nothing by itself.</summary>
+    public HttpClient Stranger()
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer(), UseProxy = false };
+        return new HttpClient(handler, disposeHandler: true) { BaseAddress = Address };
+    }
+
+    /// <summary>The same, let in by the printed address.</summary>
+    public async Task<HttpClient> EditorAsync()
+    {
+        var client = Stranger();
+        using var answer = await client.GetAsync(new Uri(Entry.Path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        return client;
+    }
+
+    /// <summary>A program with the printed token.</summary>
+    public HttpClient Program()
+    {
+        var client = Stranger();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Entry.Token);
+        client.DefaultRequestHeaders.Accept.Add(new("application/json"));
+        return client;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}
