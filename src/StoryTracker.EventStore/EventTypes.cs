@@ -21,7 +21,7 @@ public sealed record MappedEvent(string Name, int Schema, Type Type);
 public sealed record ErasedEvent(JsonElement Notice);
 
 /// <summary>The registry of event types: wire names, schema versions, upcasters and the JSON they are written in.</summary>
-/// <remarks>Filled at start, then read by many threads. camelCase, enums as strings, nulls omitted.</remarks>
+/// <remarks>Filled at start, then read by many threads. camelCase, enums as camelCase strings, nulls omitted.</remarks>
 public sealed class EventTypes
 {
     const string ErasedMark = "$erased";
