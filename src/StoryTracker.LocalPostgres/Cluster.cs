@@ -3,7 +3,9 @@ using System.Runtime.Versioning;
 
 namespace StoryTracker.LocalPostgres;
 
-/// <summary>A private cluster on this machine: made, started and stopped. Every step but <see cref="Running"/> needs the start lock.</summary>
+/// <summary>
+/// A private cluster on this machine: made, started and stopped. Every step but <see cref="Running"/> needs the start lock.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 sealed class Cluster(ClusterFolder folder, PostgresBinaries binaries, ServerAccount account, bool durable)
 {

@@ -34,7 +34,9 @@ sealed class ClusterFolder
         Path.Combine(Data, "PG_VERSION") is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
 
     /// <summary>The cluster folder of a data folder.</summary>
-    /// <exception cref="LocalPostgresException">The name is too long for a socket or has characters that the shell behind pg_ctl or Npgsql would take for something else.</exception>
+    /// <exception cref="LocalPostgresException">
+    /// The name is too long for a socket or has characters that the shell behind pg_ctl or Npgsql would take for something else.
+    /// </exception>
     public static ClusterFolder In(string folder)
     {
         var home = Path.Combine(Path.GetFullPath(folder), "pg");
@@ -51,7 +53,9 @@ sealed class ClusterFolder
         return cluster;
     }
 
-    /// <summary>A name for an initdb to work in; it becomes <see cref="Data"/> by one rename, so a killed initdb never looks like a cluster.</summary>
+    /// <summary>
+    /// A name for an initdb to work in; it becomes <see cref="Data"/> by one rename, so a killed initdb never looks like a cluster.
+    /// </summary>
     public string NewData() => Path.Combine(Home, "data.new-" + Guid.NewGuid().ToString("N")[..12]);
 
     /// <summary>Removes what killed initdbs left behind, as far as it can be removed now.</summary>

@@ -45,7 +45,8 @@ static class PidFile
 
     /// <summary>The process number in the first line, or null when there is none.</summary>
     public static int? Pid(string file) =>
-        File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+        File.Exists(file) && File.ReadLines(file).FirstOrDefault() is { } line
+        && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
             ? pid
             : null;
 

@@ -25,9 +25,11 @@ sealed class PostgresBinaries
         var found = (told is null ? UsualPlaces() : [told]).Where(HasServer).Distinct().ToList();
         if (found.Count == 0)
             throw new LocalPostgresException(told is null
-                ? "No PostgreSQL server is installed here: install one (Debian and Ubuntu: apt-get install -y postgresql; macOS: brew install "
-                  + "postgresql@17), or name a server of your own in ConnectionStrings__StoryTracker, or the folder of the programs in STORYTRACKER_PG_BIN."
-                : $"There is no PostgreSQL server in {told}: it should hold initdb, pg_ctl and postgres; correct STORYTRACKER_PG_BIN or remove it.");
+                ? "No PostgreSQL server is installed here: install one (Debian and Ubuntu: apt-get install -y postgresql; macOS: "
+                  + "brew install postgresql@17), or name a server of your own in ConnectionStrings__StoryTracker, or the folder of the "
+                  + "programs in STORYTRACKER_PG_BIN."
+                : $"There is no PostgreSQL server in {told}: it should hold initdb, pg_ctl and postgres; "
+                  + "correct STORYTRACKER_PG_BIN or remove it.");
 
         var versions = new List<string>();
         foreach (var folder in found)
@@ -38,7 +40,8 @@ sealed class PostgresBinaries
         }
         throw new LocalPostgresException(
             $"The data was written by PostgreSQL {dataVersion}, but only {string.Join(", ", versions.Distinct())} is installed: "
-            + $"install postgresql-{dataVersion}, or start with another folder in STORYTRACKER_DATA and bring the record over with dump and import.");
+            + $"install postgresql-{dataVersion}, or start with another folder in STORYTRACKER_DATA and bring the record over with "
+            + "dump and import.");
     }
 
     static bool HasServer(string folder) => Programs.All(p => File.Exists(Path.Combine(folder, p)));
@@ -53,7 +56,9 @@ sealed class PostgresBinaries
     ];
 
     static IEnumerable<string> Newest(string parent, string pattern) =>
-        !Directory.Exists(parent) ? [] : Directory.GetDirectories(parent, pattern).OrderByDescending(NumberIn).Select(d => Path.Combine(d, "bin"));
+        !Directory.Exists(parent)
+            ? []
+            : Directory.GetDirectories(parent, pattern).OrderByDescending(NumberIn).Select(folder => Path.Combine(folder, "bin"));
 
     static int NumberIn(string folder) =>
         int.TryParse(string.Concat(Path.GetFileName(folder).Where(char.IsAsciiDigit)), out var number) ? number : 0;

@@ -48,7 +48,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <param name="configured">A connection string, which wins; null or blank for a private cluster.</param>
     /// <param name="folder">The data folder of StoryTracker; default <see cref="DefaultFolder"/>.</param>
     /// <param name="ct">Cancels the opening.</param>
-    /// <exception cref="LocalPostgresException">There is no PostgreSQL to be had; the message is one sentence that says what to do.</exception>
+    /// <exception cref="LocalPostgresException">
+    /// There is no PostgreSQL to be had; the message is one sentence that says what to do.
+    /// </exception>
     public static Task<PostgresServer> OpenAsync(string? configured, string? folder = null, CancellationToken ct = default) =>
         OpenAsync(new PostgresSettings { ConnectionString = configured, Folder = folder }, ct);
 
@@ -69,7 +71,8 @@ public sealed class PostgresServer : IAsyncDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new LocalPostgresException(
-                $"The data folder {dataFolder} cannot be used ({e.Message.TrimEnd('.')}): choose another with STORYTRACKER_DATA.", dataFolder, e);
+                $"The data folder {dataFolder} cannot be used ({e.Message.TrimEnd('.')}): choose another with STORYTRACKER_DATA.",
+                dataFolder, e);
         }
     }
 
@@ -90,11 +93,13 @@ public sealed class PostgresServer : IAsyncDisposable
         try
         {
             var told = new NpgsqlConnectionStringBuilder(connectionString);
-            return new PostgresServer(connectionString, $"The record is in database {told.Database} of the configured PostgreSQL at {told.Host}.");
+            return new PostgresServer(
+                connectionString, $"The record is in database {told.Database} of the configured PostgreSQL at {told.Host}.");
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            throw new LocalPostgresException($"ConnectionStrings__StoryTracker is not an Npgsql connection string ({e.Message.TrimEnd('.')}).", inner: e);
+            throw new LocalPostgresException(
+                $"ConnectionStrings__StoryTracker is not an Npgsql connection string ({e.Message.TrimEnd('.')}): correct it.", inner: e);
         }
     }
 
@@ -108,7 +113,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
         using var gate = await FolderLock.TakeAsync(folder.StartLock, StartLockPatience, ct)
             ?? throw new LocalPostgresException(
-                $"Another StoryTracker has been starting the server in {folder.Home} for two minutes: end it and start again.", folder.Home);
+                $"Another StoryTracker has been starting the server in {folder.Home} for two minutes: end it and start again.",
+                folder.Home);
         await cluster.SetUpAsync(ct);
         await cluster.StartAsync(ct);
         var use = FolderLock.Share(folder.UsersLock);

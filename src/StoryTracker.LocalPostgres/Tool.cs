@@ -25,7 +25,9 @@ static class Tool
         return new Result(process.ExitCode, (await errors + await output).Trim());
     }
 
-    /// <summary>As <see cref="RunAsync"/> for a program that leaves a daemon behind, which would keep our pipes open: nothing is read.</summary>
+    /// <summary>
+    /// As <see cref="RunAsync"/> for a program that leaves a daemon behind, which would keep our pipes open: nothing is read.
+    /// </summary>
     public static async Task<int> LaunchAsync(string program, string[] arguments, string? account, CancellationToken ct)
     {
         using var process = Start(program, arguments, account);

@@ -9,8 +9,8 @@ namespace StoryTracker.Matching;
 readonly record struct Mention(Term Term, int Word, string Printed)
 {
     /// <summary>
-    /// The mentions of a story's terms. Where terms overlap, the one with more words counts alone; a common word inside somebody else's name
-    /// ("council" in "Jewish Leadership Council") does not count.
+    /// The mentions of a story's terms. Where terms overlap, the one with more words counts alone; a common word inside somebody
+    /// else's name ("council" in "Jewish Leadership Council") does not count.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="words">Its words.</param>

@@ -15,9 +15,9 @@ public static class StoryAssignment
 
     /// <summary>Assigns an article to the stories that it is more than in passing about.</summary>
     /// <remarks>
-    /// A story fits when the article has one of its names and one of its subjects (where the editor gave both kinds), or three of its names,
-    /// and when its mentions outweigh a passing one: a name weighs 2, a phrase 1.5, a common word 1, more when repeated or in the headline
-    /// or opening, and the sum is at least 4 and one more for every full 1,000 words.
+    /// A story fits when the article has one of its names and one of its subjects (where the editor gave both kinds), or three of its
+    /// names, and when its mentions outweigh a passing one: a name weighs 2, a phrase 1.5, a common word 1, more when repeated or in the
+    /// headline or opening, and the sum is at least 4 and one more for every full 1,000 words.
     /// </remarks>
     public static Assignment Assign(ArticleText article, IReadOnlyList<StoryProfile> stories)
     {

@@ -9,7 +9,8 @@ sealed class StoryTerms
         Title = story.Title;
         // In a fixed order, so that the order in which an editor lists them changes nothing.
         Terms = [.. story.Terms.Append(story.Title).Select(Term.Of).OfType<Term>()
-            .OrderByDescending(t => t.Strength).ThenBy(t => t.Stemmed, StringComparer.Ordinal).ThenBy(t => t.Printed, StringComparer.Ordinal)
+            .OrderByDescending(t => t.Strength)
+            .ThenBy(t => t.Stemmed, StringComparer.Ordinal).ThenBy(t => t.Printed, StringComparer.Ordinal)
             .DistinctBy(t => t.Stemmed)];
         HasNames = story.Terms.Select(Term.Of).Any(t => t is { IsName: true });
         HasSubjects = story.Terms.Select(Term.Of).Any(t => t is { IsName: false });

@@ -45,7 +45,8 @@ sealed class Term
             if (length > 0) breaks.Add(length);
             length += word.Letters.Length;
         }
-        return new(printed.Trim(), string.Concat(words.Select(w => w.Letters)), breaks.ToImmutable(), words.Count(w => w.Before == Parting.Apart));
+        var letters = string.Concat(words.Select(w => w.Letters));
+        return new(printed.Trim(), letters, breaks.ToImmutable(), words.Count(w => w.Before == Parting.Apart));
     }
 
     /// <summary>How many words starting at <paramref name="at"/> are this term: 0 for none.</summary>

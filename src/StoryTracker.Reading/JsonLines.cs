@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace StoryTracker.Reading;
 
 /// <summary>
-/// A file with an article on every line: <c>{"id", "text", "title"?, "byline"?, "published"?, "outlet"?, "url"?, "language"?}</c>. A bad line
+/// A file with an article on every line: <c>{"id", "text", "title"?, "byline"?, "published"?, "outlet"?, "url"?, "language"?}</c>. A bad
+/// line
 /// is refused with its number and costs no other line.
 /// </summary>
 static class JsonLines
@@ -29,8 +30,10 @@ static class JsonLines
         {
             if (line.Length > TextDecoding.MostBytes) throw at.Refused("is larger than 20 MB: split it into articles.");
             using var json = JsonDocument.Parse(line);
-            if (json.RootElement.ValueKind != JsonValueKind.Object) throw at.Refused("is not a JSON object: write {\"id\": …, \"text\": …}.");
-            var fields = MetadataFields.Read(at, json.RootElement, $"stated in the line of {Path.GetFileName(at.FileName)}", Known, []).Or(defaults);
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                throw at.Refused("is not a JSON object: write {\"id\": …, \"text\": …}.");
+            var reason = $"stated in the line of {Path.GetFileName(at.FileName)}";
+            var fields = MetadataFields.Read(at, json.RootElement, reason, Known, []).Or(defaults);
             var text = at.Verbatim(json.RootElement, "text") ?? throw at.Refused("has no “text”: put the article there.");
             TextDecoding.RefuseBlank(at.FileName, text, at.Line);
             return new(at.FileName, at.Line, Id(at, json.RootElement), line, MediaType, fields.With(text), null);

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace StoryTracker.Reading;
 
-/// <summary>What somebody wrote down about an article: a file of metadata beside it, or the fields beside the text of a JSON line.</summary>
+/// <summary>
+/// What somebody wrote down about an article: a file of metadata beside it, or the fields beside the text of a JSON line.
+/// </summary>
 sealed partial record MetadataFields(
     string? Title, string? Byline, string? Outlet, Uri? Url, PublicationWindow? Published, string? Language, IReadOnlyList<string> Problems)
 {
@@ -17,7 +19,8 @@ sealed partial record MetadataFields(
     /// <exception cref="ArticleRefusedException">It is no JSON object, or a field in it cannot be right.</exception>
     public static MetadataFields Read(string fileName, ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length > MostBytes) throw new ArticleRefusedException(fileName, "is larger than 1 MB, which no metadata is: correct or remove it.");
+        if (bytes.Length > MostBytes)
+            throw new ArticleRefusedException(fileName, "is larger than 1 MB, which no metadata is: correct or remove it.");
         var problems = new List<string>();
         var text = TextDecoding.Decode(fileName, bytes.Span, problems);
         try

@@ -20,7 +20,8 @@ readonly partial record struct PublicationTime(DateTimeOffset Earliest, DateTime
     public static PublicationTime? Read(string printed, bool zoneRequired)
     {
         if (Form().Match(printed.Trim()) is not { Success: true } form) return null;
-        if (!DateOnly.TryParseExact(form.Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
+        var printedDay = form.Groups["day"].Value;
+        if (!DateOnly.TryParseExact(printedDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
         if (day.Year is < FirstYear or > LastYear) return null;
         if (!form.Groups["time"].Success)
             return new(PublicationWindow.StartOf(day), PublicationWindow.EndOf(day), "day");
@@ -28,7 +29,9 @@ readonly partial record struct PublicationTime(DateTimeOffset Earliest, DateTime
         if (zoneRequired && !zone.Success) return null;
         if (TimeOf(form.Groups["time"].Value) is not { } time || OffsetOf(zone) is not { } offset) return null;
         var instant = new DateTimeOffset(day, time, TimeSpan.Zero) - offset;
-        return zone.Success ? new(instant, instant, "instant") : new(instant.AddHours(-HoursAhead), instant.AddHours(HoursBehind), "interval");
+        return zone.Success
+            ? new(instant, instant, "instant")
+            : new(instant.AddHours(-HoursAhead), instant.AddHours(HoursBehind), "interval");
     }
 
     static TimeOnly? TimeOf(string printed)
@@ -43,11 +46,14 @@ readonly partial record struct PublicationTime(DateTimeOffset Earliest, DateTime
     {
         if (!zone.Success || zone.Value is "Z" or "z") return TimeSpan.Zero;
         var digits = zone.Value[1..].Replace(":", "", StringComparison.Ordinal).PadRight(4, '0');
-        var offset = new TimeSpan(int.Parse(digits[..2], CultureInfo.InvariantCulture), int.Parse(digits[2..], CultureInfo.InvariantCulture), 0);
+        var hours = int.Parse(digits[..2], CultureInfo.InvariantCulture);
+        var offset = new TimeSpan(hours, int.Parse(digits[2..], CultureInfo.InvariantCulture), 0);
         if (offset > TimeSpan.FromHours(HoursAhead)) return null;
         return zone.Value[0] == '-' ? -offset : offset;
     }
 
-    [GeneratedRegex(@"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ](?<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,20})?)?) ?(?<zone>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?\z")]
+    [GeneratedRegex(
+        @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+        + @"(?:[Tt ](?<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,20})?)?) ?(?<zone>[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?)?\z")]
     private static partial Regex Form();
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace StoryTracker.Reading;
 
 /// <summary>
-/// The field <c>published</c>: a day, an RFC 3339 time, or <c>{"earliest", "latest", "reason", "estimatedBy"}</c> with either in the bounds.
+/// The field <c>published</c>: a day, an RFC 3339 time, or <c>{"earliest", "latest", "reason", "estimatedBy"}</c> with either in the
+/// bounds.
 /// </summary>
 static class PublishedField
 {
@@ -45,8 +46,10 @@ static class PublishedField
     {
         var printed = at.String(json, field, LongestReason) ?? throw at.Refused($"has a “published” without “{field}”: {WriteOne}.");
         return PublicationTime.Read(printed, zoneRequired: true)
-            ?? throw at.Refused($"has a time of publication that cannot be right ({(printed.Length > 40 ? printed[..40] + "…" : printed)}): {WriteOne}.");
+            ?? throw at.Refused($"has a time of publication that cannot be right ({Short(printed)}): {WriteOne}.");
     }
+
+    static string Short(string printed) => printed.Length > 40 ? printed[..40] + "…" : printed;
 
     static PublicationWindow Window(PublicationTime time, string reason) => new(time.Earliest, time.Latest, time.Precision, reason, null);
 }

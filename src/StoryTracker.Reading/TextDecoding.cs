@@ -28,7 +28,9 @@ static class TextDecoding
         ([0x7F, (byte)'E', (byte)'L', (byte)'F'], "a program"),
     ];
 
-    /// <summary>The characters of a text file; a byte order mark is accepted, told in <paramref name="problems"/> and not part of the text.</summary>
+    /// <summary>
+    /// The characters of a text file; a byte order mark is accepted, told in <paramref name="problems"/> and not part of the text.
+    /// </summary>
     /// <exception cref="ArticleRefusedException">Too large, another format, invalid, NUL, or not text.</exception>
     public static string Decode(string fileName, ReadOnlySpan<byte> bytes, List<string> problems)
     {
@@ -77,10 +79,12 @@ static class TextDecoding
     static void RefuseBinary(string fileName, string text)
     {
         if (text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var nul)
-            throw new ArticleRefusedException(fileName, $"has a NUL character at position {Invariant(nul)}: it is no text file, or it is damaged.");
+            throw new ArticleRefusedException(
+                fileName, $"has a NUL character at position {Invariant(nul)}: it is no text file, or it is damaged.");
         var controls = text.Count(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\f' or '\u0085'));
         if (controls > 1 && controls > text.Length * MostControlCharacters)
-            throw new ArticleRefusedException(fileName, $"has {Invariant(controls)} control characters and is no text: save its text as a .txt file in UTF-8.");
+            throw new ArticleRefusedException(
+                fileName, $"has {Invariant(controls)} control characters and is no text: save its text as a .txt file in UTF-8.");
     }
 
     static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -109,7 +109,8 @@ public sealed class CrashTests
             var zombie = int.Parse((await parent.StandardOutput.ReadLineAsync(Ct))!, CultureInfo.InvariantCulture);
             var file = Path.Combine(folder.Path, "postmaster.pid");
             await File.WriteAllTextAsync(file, $"{zombie}\n", Ct);
-            while (!(await File.ReadAllTextAsync($"/proc/{zombie}/stat", Ct)).Contains(") Z", StringComparison.Ordinal)) await Task.Delay(5, Ct);
+            while (!(await File.ReadAllTextAsync($"/proc/{zombie}/stat", Ct)).Contains(") Z", StringComparison.Ordinal))
+                await Task.Delay(5, Ct);
             Assert.Equal(PidState.Zombie, PidFile.Look(file, folder.Path));
         }
         finally

@@ -11,7 +11,10 @@ static partial class Newsroom
 
     public static readonly StoryProfile Antisemitism = new(
         "antisemitism", "Labour antisemitism", "Antisemitism in the Labour Party, what is said about it and done about it.",
-        ["antisemitism", "anti-Semitic", "Labour Party", "Corbyn", "Formby", "zero tolerance", "Jewish Leadership Council", "Board of Deputies"]);
+        [
+            "antisemitism", "anti-Semitic", "Labour Party", "Corbyn", "Formby", "zero tolerance", "Jewish Leadership Council",
+            "Board of Deputies",
+        ]);
 
     public static readonly StoryProfile Barnet = new(
         "barnet", "Barnet elections", "The elections to Barnet council: candidates, campaigns, promises, the record of the council.",
@@ -24,13 +27,18 @@ static partial class Newsroom
     {
         var file = Assert.Single(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds"), number + "_*.txt"));
         var text = File.ReadAllText(file);
-        var statements = Quoted().Matches(text).Select((m, i) => new StatementText($"{number}-{i}", m.Value, Paragraph(text, m.Index), null));
+        var statements = Quoted().Matches(text)
+            .Select((m, i) => new StatementText($"{number}-{i}", m.Value, Paragraph(text, m.Index), null));
         return new(null, text, [.. statements]);
     }
 
-    public static string[] StoriesOf(this Assignment assignment, ArticleText article, string words) =>
-        [.. assignment.Stories.Where(s => s.Statements.Any(x => article.Statements.Single(t => t.Id == x.StatementId).Text.Contains(words, StringComparison.Ordinal)))
-            .Select(s => s.StoryId).Order(StringComparer.Ordinal)];
+    /// <summary>The stories of the one statement that has some words.</summary>
+    public static string[] StoriesOf(this Assignment assignment, ArticleText article, string words)
+    {
+        var id = article.Statements.Single(s => s.Text.Contains(words, StringComparison.Ordinal)).Id;
+        var stories = assignment.Stories.Where(s => s.Statements.Any(x => x.StatementId == id)).Select(s => s.StoryId);
+        return [.. stories.Order(StringComparer.Ordinal)];
+    }
 
     static string Paragraph(string text, int at)
     {

@@ -48,7 +48,8 @@ public sealed class PlainTextTests
 
     [Fact]
     public void Any_bytes_under_any_name_with_any_metadata_give_an_article_or_a_refusal() => Prop.ForAll(
-        ArbMap.Default.ArbFor<byte[]>(), ArbMap.Default.ArbFor<byte[]>(), Gen.Elements("a.txt", "a.html", "a.jsonl", "a", "a.json", "é.HTM").ToArbitrary(),
+        ArbMap.Default.ArbFor<byte[]>(), ArbMap.Default.ArbFor<byte[]>(),
+        Gen.Elements("a.txt", "a.html", "a.jsonl", "a", "a.json", "é.HTM").ToArbitrary(),
         (bytes, metadata, name) => ArticleFiles.Read(name, bytes).Concat(ArticleFiles.Read(name, "Words."u8.ToArray(), metadata)).ToList()
             is { Count: > 0 } entries && entries.All(e => (e.Article is null) != (e.Refusal is null)))
         .QuickCheckThrowOnFailure();
@@ -77,10 +78,12 @@ public sealed class PlainTextTests
     [InlineData(new byte[] { 65, 0xE9 }, "at byte 1")]
     [InlineData(new byte[] { 65, 0xED, 0xA0, 0x80 }, "at byte 1")]
     [InlineData(new byte[] { 65, 0xC0, 0xAF }, "at byte 1")]
-    public void Invalid_UTF8_is_refused_with_its_place(byte[] bytes, string place) => Reading.One("a.txt", bytes).Refused("a.txt is not valid UTF-8", place);
+    public void Invalid_UTF8_is_refused_with_its_place(byte[] bytes, string place) =>
+        Reading.One("a.txt", bytes).Refused("a.txt is not valid UTF-8", place);
 
     [Fact]
-    public void Half_a_surrogate_pair_in_UTF16_is_refused() => Reading.One("a.txt", [0xFF, 0xFE, 65, 0, 0x00, 0xD8, 66, 0]).Refused("not valid UTF-16");
+    public void Half_a_surrogate_pair_in_UTF16_is_refused() =>
+        Reading.One("a.txt", [0xFF, 0xFE, 65, 0, 0x00, 0xD8, 66, 0]).Refused("not valid UTF-16");
 
     [Fact]
     public void A_NUL_is_refused_with_its_place() => Reading.One("a.txt", "ab\0c").Refused("a.txt has a NUL character at position 2");
@@ -89,7 +92,8 @@ public sealed class PlainTextTests
     [InlineData("%PDF-1.4 …", "a PDF")]
     [InlineData("PK\u0003\u0004…", "a ZIP archive or an Office document")]
     [InlineData("{\\rtf1 …}", "a rich text document")]
-    public void Other_formats_are_refused_by_name(string start, string name) => Reading.One("a.txt", start).Refused($"a.txt is {name}, not text", "save its text");
+    public void Other_formats_are_refused_by_name(string start, string name) =>
+        Reading.One("a.txt", start).Refused($"a.txt is {name}, not text", "save its text");
 
     [Fact]
     public void A_binary_file_is_refused_and_a_stray_control_character_is_not()

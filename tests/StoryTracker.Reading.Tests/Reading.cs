@@ -9,9 +9,11 @@ static class Reading
         Assert.Single(ArticleFiles.Read(fileName, bytes, Metadata(metadata), TestContext.Current.CancellationToken));
 
     // A null array would become an empty file on its way to ReadOnlyMemory.
-    public static ReadOnlyMemory<byte>? Metadata(string? json) => json is null ? default(ReadOnlyMemory<byte>?) : Encoding.UTF8.GetBytes(json);
+    public static ReadOnlyMemory<byte>? Metadata(string? json) =>
+        json is null ? default(ReadOnlyMemory<byte>?) : Encoding.UTF8.GetBytes(json);
 
-    public static ArticleFileEntry One(string fileName, string text, string? metadata = null) => One(fileName, Encoding.UTF8.GetBytes(text), metadata);
+    public static ArticleFileEntry One(string fileName, string text, string? metadata = null) =>
+        One(fileName, Encoding.UTF8.GetBytes(text), metadata);
 
     public static ReadArticle Article(this ArticleFileEntry entry)
     {

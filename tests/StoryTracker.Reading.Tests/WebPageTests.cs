@@ -19,7 +19,7 @@ public sealed class WebPageTests
           <div class="share-bar"><a href="#">Share this on every network you can think of, dear reader</a></div>
           <div class="article-body">
             <p>{First}</p>
-            <figure><img src="x.jpg"><figcaption>The yard, in a picture that has a long caption under it, as pictures do.</figcaption></figure>
+            <figure><img src="x.jpg"><figcaption>The yard, in a picture with a long caption under it, as pictures do.</figcaption></figure>
             <p>{Second}</p>
             <aside>Sign up for our newsletter, which comes every day, has all the news, and costs nothing.</aside>
             <script>var text = "Not a word of this is to be read, not even with commas, of which there are some.";</script>
@@ -29,7 +29,8 @@ public sealed class WebPageTests
             <p>Read more: <a href="/x">Another story about homes</a></p>
           </div>
         </article>
-        <section class="related-stories"><h3>Related</h3><p>Another article, with a teaser of some length, a comma or two, and nothing to do with it.</p></section>
+        <section class="related-stories"><h3>Related</h3>
+          <p>Another article, with a teaser of some length, a comma or two, and nothing to do with it.</p></section>
         </div><footer><p>Copyright The Paper, all rights reserved, and so on, and so forth, for ever and ever.</p></footer></body></html>
         """;
 
@@ -57,16 +58,17 @@ public sealed class WebPageTests
         Assert.Equal(("Jo Bloggs, Al Smith", "The Paper & Post"), (article.Byline, article.Outlet));
         Assert.Equal(new Uri("https://paper.example/homes"), article.Url);
         Assert.Equal(
-            PublicationWindow.Instant(new(2018, 4, 15, 9, 0, 0, TimeSpan.Zero), "the page's JSON-LD says datePublished “2018-04-15T10:00:00+01:00”"),
+            PublicationWindow.Instant(
+                new(2018, 4, 15, 9, 0, 0, TimeSpan.Zero), "the page's JSON-LD says datePublished “2018-04-15T10:00:00+01:00”"),
             article.Published);
     }
 
     [Theory]
-    [InlineData("<meta property='article:published_time' content='2018-04-15T10:00:00Z'>", "", "instant", "meta element article:published_time")]
+    [InlineData("<meta property='article:published_time' content='2018-04-15T10:00:00Z'>", "", "instant", "article:published_time")]
     [InlineData("<meta name='DC.date.issued' content='2018-04-15'>", "", "day", "meta element dc.date.issued")]
     [InlineData("<meta name='pubdate' content='2018-04-15T10:00:00'>", "", "interval", "without a time zone")]
     [InlineData("", "<time datetime='2018-04-15T10:00Z'>that day</time>", "instant", "time element")]
-    [InlineData("<script type='application/ld+json'>{broken</script>", "<time datetime='2018-04-15'>that day</time>", "day", "time element")]
+    [InlineData("<script type='application/ld+json'>{broken</script>", "<time datetime='2018-04-15'>then</time>", "day", "time element")]
     public void The_time_of_publication_names_its_source(string head, string top, string precision, string source)
     {
         var published = Page(Typical(head, top)).Published!;
@@ -86,7 +88,8 @@ public sealed class WebPageTests
     public void The_encoding_is_the_one_the_page_says_or_shows()
     {
         const string printed = "<p>“Café” costs 5 € – so they said, in the café, on the day that it opened, before noon.</p>";
-        var windows = Encoding.Latin1.GetBytes(printed.Replace('“', '\u0093').Replace('”', '\u0094').Replace('€', '\u0080').Replace('–', '\u0096'));
+        var windows = Encoding.Latin1.GetBytes(
+            printed.Replace('“', '\u0093').Replace('”', '\u0094').Replace('€', '\u0080').Replace('–', '\u0096'));
         var text = printed[3..^4];
         Assert.Equal(text, Reading.One("a.html", Encoding.UTF8.GetBytes(printed)).Article().Text);
         Assert.Equal(text, Reading.One("a.html", [.. "<meta charset=iso-8859-1>"u8, .. windows]).Article().Text);
@@ -105,6 +108,7 @@ public sealed class WebPageTests
     public void Characters_of_the_article_stay_as_printed()
     {
         const string printed = "He “wont” go to the caf\u00E9, she ‘said’ – at 5\u00A0pm, again & again, <as ever>.";
-        Assert.Equal(printed, Page($"<article><p>{printed.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}</p></article>").Text);
+        var markup = printed.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        Assert.Equal(printed, Page($"<article><p>{markup}</p></article>").Text);
     }
 }

@@ -21,7 +21,8 @@ static partial class ContentRoot
     public static IElement Of(IElement body, IReadOnlyList<TextBlock> blocks)
     {
         var paragraphs = blocks.Where(b => b.Text.Length >= ShortestParagraph && b.LinkDensity < MostLinks).ToList();
-        var own = paragraphs.Where(p => p.Text.Length >= LongParagraph).GroupBy(p => p.Element).ToDictionary(g => g.Key, g => g.Sum(p => p.Text.Length));
+        var own = paragraphs.Where(p => p.Text.Length >= LongParagraph).GroupBy(p => p.Element)
+            .ToDictionary(g => g.Key, g => g.Sum(p => p.Text.Length));
         var running = ElementTotals.Of(body, node => node is IElement element ? own.GetValueOrDefault(element) : 0);
         var best = Climb(Best(paragraphs) ?? body, body, running);
         var stated = body.QuerySelectorAll("[itemprop~='articleBody' i]").OrderByDescending(e => running[e]).FirstOrDefault();
@@ -47,9 +48,11 @@ static partial class ContentRoot
 
     static IElement Climb(IElement root, IElement body, Dictionary<INode, int> running)
     {
-        for (var above = root; above is not null && above != body && root.LocalName is not ("article" or "main"); above = above.ParentElement)
-            if (running[above] > MoreAbove * running[root])
-                root = above;
+        for (var above = root; above is not null && above != body; above = above.ParentElement)
+        {
+            if (root.LocalName is "article" or "main") break;
+            if (running[above] > MoreAbove * running[root]) root = above;
+        }
         return root;
     }
 

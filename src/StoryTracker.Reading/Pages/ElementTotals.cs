@@ -2,7 +2,9 @@ using AngleSharp.Dom;
 
 namespace StoryTracker.Reading;
 
-/// <summary>Sums over the elements of a page, each in one pass: a page may be deep and long at once, and asking every element is quadratic.</summary>
+/// <summary>
+/// Sums over the elements of a page, each in one pass: a page may be deep and long at once, and asking every element is quadratic.
+/// </summary>
 static class ElementTotals
 {
     /// <summary>What every element holds in itself and all below it.</summary>

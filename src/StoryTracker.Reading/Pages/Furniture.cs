@@ -13,13 +13,15 @@ static partial class Furniture
 
     static readonly HashSet<string> Elements = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "noscript", "template", "iframe", "svg", "math", "form", "button", "input", "select", "textarea", "label", "nav", "aside",
-        "footer", "figure", "figcaption", "video", "audio", "canvas", "object", "embed", "head", "dialog", "menu", "map", "picture", "img", "h1",
+        "script", "style", "noscript", "template", "iframe", "svg", "math", "form", "button", "input", "select", "textarea", "label",
+        "nav", "aside", "footer", "figure", "figcaption", "video", "audio", "canvas", "object", "embed", "head", "dialog", "menu", "map",
+        "picture", "img", "h1",
     };
 
     static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar", "tablist", "alert",
+        "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar",
+        "tablist", "alert",
     };
 
     /// <summary>Takes all furniture out of a page.</summary>
@@ -57,12 +59,15 @@ static partial class Furniture
     private static partial Regex Hidden();
 
     [GeneratedRegex(
-        @"(?:^|[\s_-])(?:related|recommend\w*|share|sharing|social\w*|promo\w*|newsletter\w*|subscri\w+|sign-?up|comments?|comment-?list|disqus\w*|sidebar|side-?bar|"
-        + @"breadcrumbs?|footer|nav|navbar|navigation|menu|cookies?|consent|adverts?|advertisement|ads?|ad-\w+|sponsor\w*|most-?(?:read|popular|viewed)|popular|"
-        + @"trending|tags?|tag-?list|topics|by-?line|author-?(?:box|bio|info)|bio|caption|credit|gallery|slideshow|carousel|pop-?up|modal|overlay|toolbar|print|"
-        + @"widget|outbrain|taboola|read-?more|also-?read|see-?also|more-?(?:from|on|stories)|timestamp|dateline-?time|post-?meta|entry-?meta|article-?meta|"
-        + @"meta-?data|skip|sr-only|screen-reader-text|visually-?hidden|copyright|disclaimer|follow|teaser|teasers|next-?article|prev-?article|paging|pagination)"
-        + @"(?:$|[\s_-])",
+        @"(?:^|[\s_-])(?:"
+        + @"related|recommend\w*|share|sharing|social\w*|promo\w*|newsletter\w*|subscri\w+|sign-?up|comments?|comment-?list|"
+        + @"disqus\w*|sidebar|side-?bar|breadcrumbs?|footer|nav|navbar|navigation|menu|cookies?|consent|adverts?|advertisement|"
+        + @"ads?|ad-\w+|sponsor\w*|most-?(?:read|popular|viewed)|popular|trending|tags?|tag-?list|topics|by-?line|"
+        + @"author-?(?:box|bio|info)|bio|caption|credit|gallery|slideshow|carousel|pop-?up|modal|overlay|toolbar|print|widget|"
+        + @"outbrain|taboola|read-?more|also-?read|see-?also|more-?(?:from|on|stories)|timestamp|dateline-?time|post-?meta|"
+        + @"entry-?meta|article-?meta|meta-?data|skip|sr-only|screen-reader-text|visually-?hidden|copyright|disclaimer|follow|"
+        + @"teaser|teasers|next-?article|prev-?article|paging|pagination"
+        + @")(?:$|[\s_-])",
         RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 }

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace StoryTracker.Reading;
 
 /// <summary>
-/// Refuses markup nested so deeply that building its tree takes quadratic time: 100,000 open elements keep a parser busy for most of a minute.
+/// Refuses markup nested so deeply that building its tree takes quadratic time: 100,000 open elements keep a parser busy for most of a
+/// minute.
 /// One linear look at the tags, before any tree is built; real pages stay below a hundred. Misnested tags can deceive
 /// it, so the parser has a deadline as well and the tree is measured afterwards.
 /// </summary>
@@ -18,7 +19,8 @@ static class NestingGuard
     static readonly HashSet<string> NotCounted = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "frame", "keygen",
-        "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "rt", "rp", "html", "head", "body",
+        "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "rt", "rp",
+        "html", "head", "body",
     };
 
     static readonly HashSet<string> RawText = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title", "xmp" };

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace StoryTracker.Reading;
 
 /// <summary>
-/// Turns the bytes of a web page into characters: byte order mark, then Content-Type, then what the page says, then UTF-8 if it is valid, else
+/// Turns the bytes of a web page into characters: byte order mark, then Content-Type, then what the page says, then UTF-8 if it is valid,
+/// else
 /// windows-1252, as in the HTML standard's encoding sniffing algorithm.
 /// </summary>
 static partial class PageDecoding
@@ -40,7 +41,8 @@ static partial class PageDecoding
         return text;
     }
 
-    static string? LabelIn(string? where) => where is not null && Charset().Match(where) is { Success: true } found ? found.Groups[1].Value : null;
+    static string? LabelIn(string? where) =>
+        where is not null && Charset().Match(where) is { Success: true } found ? found.Groups[1].Value : null;
 
     static Encoding? ByLabel(string label)
     {

@@ -33,12 +33,15 @@ sealed partial class PageFacts
 
     /// <summary>A text on one line; null when nothing is left.</summary>
     public static string? Clean(string? text) =>
-        text is null || Blanks().Replace(WebUtility.HtmlDecode(text), " ").Trim() is not { Length: > 0 } line ? null : line.Replace('\0', '\uFFFD');
+        text is null || Blanks().Replace(WebUtility.HtmlDecode(text), " ").Trim() is not { Length: > 0 } line
+            ? null
+            : line.Replace('\0', '\uFFFD');
 
     // The printed headline is the one heading of the first rank; with several or none the page's own word for it has to do.
     string? Headline(StructuredData structured)
     {
-        var headings = _page.QuerySelectorAll("h1").Select(h => Clean(h.TextContent)).OfType<string>().Where(h => h != Outlet).Distinct().ToList();
+        var headings = _page.QuerySelectorAll("h1").Select(h => Clean(h.TextContent)).OfType<string>()
+            .Where(h => h != Outlet).Distinct().ToList();
         var told = Meta("og:title") ?? Clean(structured.Headline) ?? Meta("twitter:title") ?? Clean(_page.Title);
         if (headings.Count == 1 || told is null) return headings.FirstOrDefault();
         return headings.FirstOrDefault(h => told.StartsWith(h, StringComparison.OrdinalIgnoreCase)) ?? WithoutOutlet(told);
@@ -61,10 +64,13 @@ sealed partial class PageFacts
             _page.QuerySelector("[itemprop~='author' i]")?.TextContent, _page.QuerySelector("[rel~='author' i]")?.TextContent,
             _page.QuerySelector(".byline, .author-name, .article-author")?.TextContent,
         };
-        return candidates.Select(Clean).OfType<string>().Select(c => By().Replace(c.Split('|')[0], "").TrimEnd())
-            .FirstOrDefault(c => c.Length is > 1 and < LongestByline && !c.Contains("://", StringComparison.Ordinal) && !c.Contains('@', StringComparison.Ordinal)
-                && c.Any(char.IsLetter) && !c.Any(char.IsAsciiDigit) && !c.Equals(Outlet, StringComparison.OrdinalIgnoreCase));
+        return candidates.Select(Clean).OfType<string>().Select(c => By().Replace(c.Split('|')[0], "").TrimEnd()).FirstOrDefault(IsName);
     }
+
+    // An address, a date or the outlet itself stand in the place of an author now and then.
+    bool IsName(string byline) =>
+        byline.Length is > 1 and < LongestByline && byline.Any(char.IsLetter) && !byline.Any(c => char.IsAsciiDigit(c) || c == '@')
+        && !byline.Contains("://", StringComparison.Ordinal) && !byline.Equals(Outlet, StringComparison.OrdinalIgnoreCase);
 
     string? Meta(string name) => Clean(PageMeta.Content(_page, name));
 

@@ -12,7 +12,10 @@ static class PagePublication
     ];
 
     static readonly string[] Elements =
-        ["time[itemprop~='datePublished' i]", "[itemprop~='datePublished' i]", "time[pubdate]", "article header time[datetime]", "article time[datetime]", "time[datetime]"];
+    [
+        "time[itemprop~='datePublished' i]", "[itemprop~='datePublished' i]", "time[pubdate]", "article header time[datetime]",
+        "article time[datetime]", "time[datetime]",
+    ];
 
     public static PublicationWindow? Of(IDocument page, StructuredData structured)
     {
@@ -22,7 +25,8 @@ static class PagePublication
                 return window;
         foreach (var selector in Elements)
             if (page.QuerySelector(selector) is { } element
-                && Window(element.GetAttribute("datetime") ?? element.GetAttribute("content"), $"the page's {element.LocalName} element says") is { } window)
+                && (element.GetAttribute("datetime") ?? element.GetAttribute("content")) is var printed
+                && Window(printed, $"the page's {element.LocalName} element says") is { } window)
                 return window;
         return null;
     }

@@ -16,8 +16,9 @@ static partial class Paragraphs
     ];
 
     [GeneratedRegex(
-        @"\A(?:(?:read (?:more|also|next)|related|see also|also read|more on this|watch|listen|subscribe|sign up|share this|follow us|click here|advertisement|"
-        + @"story continues below|continue reading|recommended|most read|photo|image|picture|credit|getty images|copyright|©|all rights reserved)\b)",
+        @"\A(?:read (?:more|also|next)|related|see also|also read|more on this|watch|listen|subscribe|sign up|share this|follow us|"
+        + @"click here|advertisement|story continues below|continue reading|recommended|most read|photo|image|picture|credit|"
+        + @"getty images|copyright|©|all rights reserved)\s{0,3}(?:[:|]|\z|by\b|this\b|our\b|to\b|for\b|here\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Invitation();
 }

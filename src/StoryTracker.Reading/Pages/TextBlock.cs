@@ -11,14 +11,16 @@ sealed record TextBlock(IElement Element, string Text, int LinkLength)
 {
     static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
-        "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "ruby", "rt", "rb", "nobr",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
+        "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "ruby", "rt", "rb", "nobr",
     };
 
     /// <summary>The share of the text that is inside links, 0 to 1.</summary>
     public double LinkDensity => Text.Length == 0 ? 0 : Math.Min(1, (double)LinkLength / Text.Length);
 
-    /// <summary>The blocks of an element in document order. Walks with a stack of its own: a page may be thousands of elements deep.</summary>
+    /// <summary>
+    /// The blocks of an element in document order. Walks with a stack of its own: a page may be thousands of elements deep.
+    /// </summary>
     public static IReadOnlyList<TextBlock> In(IElement root)
     {
         var blocks = new List<TextBlock>();

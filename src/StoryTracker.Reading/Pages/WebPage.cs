@@ -23,7 +23,8 @@ public static class WebPage
     public static ReadArticle Read(
         string name, ReadOnlyMemory<byte> bytes, Uri? url = null, string? contentType = null, CancellationToken ct = default)
     {
-        if (bytes.Length > MostBytes) throw new ArticleRefusedException(name, "is larger than 10 MB: save the article's text as a .txt file.");
+        if (bytes.Length > MostBytes)
+            throw new ArticleRefusedException(name, "is larger than 10 MB: save the article's text as a .txt file.");
         TextDecoding.RefuseOtherFormats(name, bytes.Span);
         var problems = new List<string>();
         var markup = PageDecoding.Decode(bytes.Span, contentType, problems);
