@@ -59,7 +59,7 @@ sealed class AppendCommand : IAsyncDisposable
             NpgsqlDbType.Integer, NpgsqlDbType.Text, NpgsqlDbType.Jsonb, NpgsqlDbType.Text, NpgsqlDbType.Text,
             NpgsqlDbType.TimestampTz, NpgsqlDbType.Integer])
             command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type | NpgsqlDbType.Array });
-        await command.PrepareAsync(ct);
+        await command.PrepareAsync(ct).ConfigureAwait(false);
         return new AppendCommand(command);
     }
 
@@ -67,9 +67,10 @@ sealed class AppendCommand : IAsyncDisposable
     public async Task<AppendResult[]> ExecuteAsync(IReadOnlyList<EncodedUnit> units, CancellationToken ct)
     {
         Bind(units);
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
+        await using var _ = reader.ConfigureAwait(false);
         var results = new AppendResult[units.Count];
-        while (await reader.ReadAsync(ct))
+        while (await reader.ReadAsync(ct).ConfigureAwait(false))
             results[reader.GetInt32(0) - 1] = new AppendResult(reader.GetString(1) switch
             {
                 "appended" => AppendOutcome.Appended,

@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Data;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -12,12 +12,14 @@ sealed class AppendQueue : IAsyncDisposable
     const int MaxUnits = 128, MaxEvents = 2000, MaxSize = 4_000_000;
     static readonly TimeSpan[] Pauses = [.. new[] { 0, 50, 200, 500, 1000, 2000 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
 
-    readonly Channel<Waiting> arrivals = Channel.CreateBounded<Waiting>(
-        new BoundedChannelOptions(1024) { SingleReader = true, AllowSynchronousContinuations = false });
     readonly NpgsqlDataSource source;
     readonly TimeProvider clock;
     readonly ILogger log;
-    readonly Task loop;
+    readonly SemaphoreSlim room = new(1024);
+    readonly Lock gate = new();
+    List<Waiting> waiting = [];
+    TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    bool pumping, closed;
     NpgsqlConnection? connection;
     AppendCommand? command;
 
@@ -29,53 +31,73 @@ sealed class AppendQueue : IAsyncDisposable
     public AppendQueue(NpgsqlDataSource source, TimeProvider clock, ILogger log)
     {
         (this.source, this.clock, this.log) = (source, clock, log);
-        loop = Task.Run(LoopAsync);
+        idle.SetResult();
     }
 
     /// <summary>Appends a unit in one of the next rounds. Cancelling stops the wait; a unit already sent may still be stored.</summary>
     public async Task<AppendResult> AppendAsync(EncodedUnit unit, CancellationToken ct)
     {
-        var waiting = new Waiting(unit, ct);
-        try { await arrivals.Writer.WriteAsync(waiting, ct); }
-        catch (ChannelClosedException) { throw new ObjectDisposedException(nameof(EventStore)); }
-        return await waiting.Answer.Task.WaitAsync(ct);
+        await room.WaitAsync(ct);
+        var mine = new Waiting(unit, ct);
+        bool start;
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, typeof(EventStore));
+            waiting.Add(mine);
+            start = !pumping;
+            if (start) (pumping, idle) = (true, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+        // Nobody is sending: this caller's thread sends, without a hand-over. The rounds that follow are nobody's in particular.
+        if (start) using (ExecutionContext.SuppressFlow()) _ = PumpAsync();
+        return await mine.Answer.Task.WaitAsync(ct);
     }
 
-    async Task LoopAsync()
+    async Task PumpAsync()
     {
-        var held = new List<Waiting>();
-        while (held.Count > 0 || await arrivals.Reader.WaitToReadAsync())
+        for (var last = 0; ; )
         {
-            var round = Gather(held);
-            if (round.Count > 0) await SendAsync(round);
+            // Those just answered may have more to say: let them, or writers in step would always meet half of each other.
+            if (last > 1) await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            List<Waiting> round;
+            int taken;
+            lock (gate)
+            {
+                if (waiting.Count == 0)
+                {
+                    pumping = false;
+                    idle.SetResult();
+                    return;
+                }
+                taken = waiting.Count;
+                round = Gather();
+                taken -= waiting.Count;
+            }
+            if (round.Count > 0) await SendAsync(round).ConfigureAwait(false);
+            room.Release(taken);
+            last = round.Count;
         }
     }
 
-    /// <summary>Takes the next round; what collides with it stays in <paramref name="held"/>, in order.</summary>
-    List<Waiting> Gather(List<Waiting> held)
+    /// <summary>Takes the next round; what collides with it, or finds no room, keeps its place.</summary>
+    List<Waiting> Gather()
     {
-        var (round, taken) = (new List<Waiting>(), new HashSet<object>());
+        var (round, later, taken) = (new List<Waiting>(), new List<Waiting>(), new HashSet<object>());
         var (events, size) = (0, 0L);
-        var before = held.ToArray();
-        held.Clear();
-        foreach (var waiting in before) Take(waiting);
-        while (round.Count < MaxUnits && events < MaxEvents && size < MaxSize && held.Count < MaxUnits && arrivals.Reader.TryRead(out var next))
-            Take(next);
-        return round;
-
-        void Take(Waiting next)
+        foreach (var next in waiting)
         {
-            if (next.Cancelled.IsCancellationRequested) { next.Answer.TrySetCanceled(next.Cancelled); return; }
+            if (next.Cancelled.IsCancellationRequested) { next.Answer.TrySetCanceled(next.Cancelled); continue; }
             var unit = next.Unit;
-            var full = round.Count > 0 && (round.Count >= MaxUnits || events + unit.Count > MaxEvents || size + unit.Size > MaxSize);
+            var full = round.Count >= MaxUnits || (round.Count > 0 && (events + unit.Count > MaxEvents || size + unit.Size > MaxSize));
+            // What waits also blocks whatever shares something with it: a stream's appends keep their order.
             var collides = false;
-            // What is held back also blocks whatever shares something with it: a stream's appends keep their order.
             foreach (var thing in Touches(unit)) collides |= !taken.Add(thing);
-            if (full || collides) { held.Add(next); return; }
+            if (full || collides) { later.Add(next); continue; }
             round.Add(next);
             events += unit.Count;
             size += unit.Size;
         }
+        waiting = later;
+        return round;
     }
 
     static IEnumerable<object> Touches(EncodedUnit unit)
@@ -90,7 +112,7 @@ sealed class AppendQueue : IAsyncDisposable
         for (var attempt = 0; ; attempt++)
             try
             {
-                var results = await ExecuteAsync([.. round.Select(w => w.Unit)]);
+                var results = await ExecuteAsync([.. round.Select(w => w.Unit)]).ConfigureAwait(false);
                 for (var i = 0; i < round.Count; i++) round[i].Answer.TrySetResult(results[i]);
                 return;
             }
@@ -98,13 +120,13 @@ sealed class AppendQueue : IAsyncDisposable
             {
                 // The round may have been committed before the connection broke: every unit carries a key, so sending it again is harmless.
                 log.LogWarning(e, "An append round of {Units} units failed and is sent again.", round.Count);
-                await ForgetConnectionAsync();
-                await Task.Delay(Pauses[attempt], clock);
+                await ForgetConnectionAsync().ConfigureAwait(false);
+                await Task.Delay(Pauses[attempt], clock).ConfigureAwait(false);
             }
             catch (Exception e)
             {
-                await ForgetConnectionAsync();
-                if (round.Count > 1 && !IsTransient(e)) { foreach (var alone in round) await SendAsync([alone]); return; }
+                if (connection?.State != ConnectionState.Open) await ForgetConnectionAsync().ConfigureAwait(false);
+                if (round.Count > 1 && !IsTransient(e)) { foreach (var alone in round) await SendAsync([alone]).ConfigureAwait(false); return; }
                 foreach (var waiting in round) waiting.Answer.TrySetException(Explain(e));
                 return;
             }
@@ -112,9 +134,9 @@ sealed class AppendQueue : IAsyncDisposable
 
     async Task<AppendResult[]> ExecuteAsync(IReadOnlyList<EncodedUnit> units)
     {
-        connection ??= await source.OpenConnectionAsync();
-        command ??= await AppendCommand.PrepareAsync(connection, CancellationToken.None);
-        return await command.ExecuteAsync(units, CancellationToken.None);
+        connection ??= await source.OpenConnectionAsync().ConfigureAwait(false);
+        command ??= await AppendCommand.PrepareAsync(connection, CancellationToken.None).ConfigureAwait(false);
+        return await command.ExecuteAsync(units, CancellationToken.None).ConfigureAwait(false);
     }
 
     async Task ForgetConnectionAsync()
@@ -146,8 +168,10 @@ sealed class AppendQueue : IAsyncDisposable
     /// <summary>Sends what is waiting, then lets go of the connection.</summary>
     public async ValueTask DisposeAsync()
     {
-        arrivals.Writer.TryComplete();
-        await loop;
+        Task done;
+        lock (gate) (closed, done) = (true, idle.Task);
+        await done;
         await ForgetConnectionAsync();
+        room.Dispose();
     }
 }
