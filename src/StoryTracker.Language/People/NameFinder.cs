@@ -89,7 +89,8 @@ static class NameFinder
         if (RoleWords.Contains(tokens[end - 1].Lower) && (end - start == 1 || !GivenNames.IsGivenName(tokens[end - 2].Lower) && !GivenNames.IsCourtesyTitle(tokens[end - 2].Lower))) return;
         if (Organisations.Contains(tokens[end - 1].Lower) || Enumerable.Range(start, end - start).Any(k => tokens[k].Is("of"))) name = start;
         string? courtesy = null;
-        while (name < end - 1 && (Demonyms.Contains(tokens[name].Lower) || IsRoleOrTitle(tokens[name].Lower))) name++;
+        bool body = Organisations.Contains(tokens[end - 1].Lower);
+        while (!body && name < end - 1 && (Demonyms.Contains(tokens[name].Lower) || IsRoleOrTitle(tokens[name].Lower))) name++;
         if (name > start && GivenNames.IsCourtesyTitle(tokens[name - 1].Lower)) courtesy = tokens[name - 1].Lower;
         // "Mayor of London Jane Doe": the place that closes the role stands in the same run of capitals as the name.
         string? role = RoleBefore(text, tokens, start, courtesy is null ? name : name - 1);
@@ -100,7 +101,7 @@ static class NameFinder
                 if (GivenNames.IsGivenName(tokens[k].Lower)) name = k;
             role = RoleOf(text, tokens, start - 2, name - 1);
         }
-        if (role is null && courtesy is null && name == start) role = LowerRoleBefore(text, tokens, start);
+        if (role is null && courtesy is null && name == start && end - name > 1 && !body) role = LowerRoleBefore(text, tokens, start);
         Add(text, tokens, name, end, courtesy, role, sentenceStart && name == start, found);
     }
 

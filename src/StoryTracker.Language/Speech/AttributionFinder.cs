@@ -65,6 +65,14 @@ sealed class AttributionFinder
         Mark(first, end);
     }
 
+    /// <summary>The end of the run of tokens from <paramref name="from"/> on that no other attribution has taken.</summary>
+    int Free(int from, int end)
+    {
+        int i = from;
+        while (i < end && !used[i]) i++;
+        return i < end ? ClauseEnd.TrimEnd(s, from, i) : end;
+    }
+
     void Mark(int first, int end)
     {
         for (int i = first; i < end; i++) used[i] = true;
@@ -93,7 +101,7 @@ sealed class AttributionFinder
         while (rest < s.Count && (s[rest].IsComma || s[rest].IsDash || s[rest].Text == ":")) rest++;
         if (rest < s.Count && !used[rest] && (s[rest].IsQuotation || QuotationGoesOn(c, rest)))
         {
-            last = ClauseEnd.Find(s, rest, Stops(rest), false);
+            last = Free(rest, ClauseEnd.Find(s, rest, Stops(rest), false));
             ContentSpans.Add(s, rest, last, content, quoted);
             Mark(rest, last);
         }
@@ -160,10 +168,10 @@ sealed class AttributionFinder
         }
         if (!Licensed(c, j, that, addressee)) return false;
         int end = Relative(c) is int comma and > 0 && comma > j ? comma : ClauseEnd.Find(s, j, stops, !c.Cue.Verb.Takes(Frames.Clause));
-        end = DirectEnd(j, end);
+        end = Free(j, DirectEnd(j, end));
         if (end <= j) return false;
         int first = j;
-        if (addressee >= 0 && s.LowerAt(j) == "to" && c.Cue.Verb.Takes(Frames.ObjectInfinitive)) first = c.After;
+        if (addressee >= 0 && s.LowerAt(j) == "to" && c.Cue.Verb.Takes(Frames.ObjectInfinitive) && Free(c.After, j) == j) first = c.After;
         var content = new List<Span>();
         var quoted = new List<MarkedStretch>();
         ContentSpans.Add(s, first, end, content, quoted);
@@ -222,6 +230,8 @@ sealed class AttributionFinder
         // "answered claims from X that …": the words are X's.
         if (!verb.Takes(Frames.Clause) && verb.Polarity == Polarity.Said && SpeechNounAhead(j)) return false;
         if (t.Lower == "as" && verb.Takes(Frames.Object) && QuotationFollows(j)) return true;
+        // "read “The Long Road”": a verb that takes nothing but quoted words needs a mark of speech before or inside them.
+        if (t.IsQuotation && verb.Frames == Frames.Quoted && !t.Stretch!.EndsClause && s[j - 1].IsWord) return false;
         if (t.IsQuotation) return verb.Takes(Frames.Quoted | Frames.Clause | Frames.Object);
         if (that) return true;
         if (t.Lower == "to") return verb.Takes(Frames.Infinitive) || addressee >= 0 && verb.Takes(Frames.ObjectInfinitive);
@@ -236,7 +246,8 @@ sealed class AttributionFinder
 
     bool QuotationFollows(int j) => Enumerable.Range(j, Math.Min(8, s.Count - j)).Any(k => s[k].IsQuotation);
 
-    static bool ObjectStart(Token t) => ClosedClass.StartsNounPhrase(t) || ClosedClass.PossessivePronouns.Contains(t.Lower) || t.Lower.EndsWith('s');
+    static bool ObjectStart(Token t) => ClosedClass.StartsNounPhrase(t) || ClosedClass.PossessivePronouns.Contains(t.Lower) || t.Lower.EndsWith('s')
+        || t.Lower.EndsWith("ing", StringComparison.Ordinal);
 
     /// <summary>A clause without "that" must show a subject and a verb: something that starts one and a finite verb soon after.</summary>
     bool FiniteAhead(int j)
@@ -247,7 +258,7 @@ sealed class AttributionFinder
             string w = s.LowerAt(k);
             if (s[k].IsDash || w is "after" or "when" or "because" or "while" or "before" or "until") return false;
             if (s[k].IsQuotation && s[k].Stretch!.Words > 1) return true;
-            if (ClosedClass.Auxiliaries.Contains(w) && !(s[k].IsPossessive && s[k - 1].IsCapital)) return true;
+            if (ClosedClass.Auxiliaries.Contains(w) && s.LowerAt(k - 1) != "to" && !(s[k].IsPossessive && s[k - 1].IsCapital)) return true;
             if (!s[k].IsCapital && s[k].IsWord && w.Length > 3 && (w.EndsWith("ed", StringComparison.Ordinal) || w.EndsWith('s') && !w.EndsWith("ss", StringComparison.Ordinal)
                 || FiniteVerbs.Contains(w))) return true;
         }
@@ -275,7 +286,7 @@ sealed class AttributionFinder
         Mark(first, comma);
         if (rest < s.Count && s[rest].IsComma && rest + 1 < s.Count && !used[rest + 1])
         {
-            int end = ClauseEnd.Find(s, rest + 1, Stops(rest + 1), false);
+            int end = Free(rest + 1, ClauseEnd.Find(s, rest + 1, Stops(rest + 1), false));
             if (end > rest + 1)
             {
                 ContentSpans.Add(s, rest + 1, end, content, quoted);

@@ -54,8 +54,10 @@ static class SubjectFinder
         if (last + 2 < s.Count && s[last + 1].IsComma && StartsApposition(s, last + 2))
         {
             int k = last + 2;
-            while (k < s.Count && k - last < 30 && !s[k].IsComma && !s[k].IsQuotation && s[k].Text is not ("." or ";" or ":")) k++;
-            if (k > last + 2) last = k - 1;
+            bool relative = s.LowerAt(k) is "who" or "whose" or "which", clause = false;
+            for (; k < s.Count && k - last < 30 && !s[k].IsComma && !s[k].IsQuotation && s[k].Text is not ("." or ";" or ":"); k++)
+                clause |= ClosedClass.Auxiliaries.Contains(s.LowerAt(k)) && !s[k].IsPossessive;
+            if (k > last + 2 && (relative || !clause)) last = k - 1;
         }
         return new NounPhrase(start, last, core);
     }
@@ -106,6 +108,7 @@ static class SubjectFinder
         if (ClosedClass.SubjectPronouns.Contains(w)) return false;
         if (ClosedClass.Prepositions.Contains(w) || ClosedClass.Subordinators.Contains(w) || ClosedClass.IsAdverb(s[start]) || Temporal.Contains(w)
             || w.EndsWith("ing", StringComparison.Ordinal) || w.EndsWith("ed", StringComparison.Ordinal) || ClosedClass.Coordinators.Contains(w) || w is "to") return true;
+        if (w is "last" or "this" or "next" or "one" or "some" && Temporal.Contains(s.LowerAt(start + 1))) return true;
         for (int k = start; k < before && k - start < 4 && !s[k].IsComma; k++)
             if (s.LowerAt(k) is "later" or "earlier" or "ago" or "after" or "before") return true;
         return false;

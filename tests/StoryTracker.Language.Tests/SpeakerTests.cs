@@ -1,0 +1,130 @@
+namespace StoryTracker.Language.Tests;
+
+public class SpeakerTests
+{
+    /// <summary>The speakers in order, "?" where nobody could say.</summary>
+    static List<string> Speakers(string text, string? title = null) => Reading.Of(text, title: title).Quotations.Select(q => q.Speaker ?? "?").ToList();
+
+    [Fact]
+    public void A_surname_is_joined_to_the_full_name_that_introduced_it()
+    {
+        Assert.Equal(["Maria Lopez", "Maria Lopez"], Speakers("Maria Lopez said it was late. Ms Lopez said the train was full."));
+    }
+
+    [Fact]
+    public void A_surname_with_a_title_that_nobody_introduced_stays_unresolved()
+    {
+        const string text = "Mr Barlow said that the train was full.";
+        var q = Reading.Only(text);
+        Assert.Null(q.Speaker);
+        Assert.Equal(Resolution.Unresolved, q.Resolution);
+        Assert.Equal("Mr Barlow", q.Source.Words(text));
+    }
+
+    [Fact]
+    public void A_headline_introduces_the_people_it_names()
+    {
+        Assert.Equal(["John Barlow"], Speakers("Mr Barlow said that the train was full.", "John Barlow speaks out on trains"));
+    }
+
+    [Fact]
+    public void A_surname_that_two_people_bear_is_given_to_neither()
+    {
+        const string text = "John Barlow met Ann Barlow at the station. Barlow said the train was full.";
+        Assert.Equal(["?"], Speakers(text));
+    }
+
+    [Fact]
+    public void A_courtesy_title_tells_two_bearers_of_a_surname_apart()
+    {
+        const string text = "John Barlow met Ann Barlow at the station. Mrs Barlow said the train was full.";
+        Assert.Equal(["Ann Barlow"], Speakers(text));
+    }
+
+    [Fact]
+    public void A_pronoun_goes_to_the_last_speaker_of_its_gender()
+    {
+        const string text = "John Barlow criticised Ann Cole for the delay. He said: “The train was full again.”";
+        Assert.Equal(["John Barlow", "John Barlow"], Speakers(text));
+    }
+
+    [Fact]
+    public void A_pronoun_without_anybody_it_could_mean_stays_unresolved()
+    {
+        Assert.Equal(["?"], Speakers("He said the train was full."));
+    }
+
+    [Fact]
+    public void Somebody_spoken_about_is_not_the_pronoun()
+    {
+        const string text = "John Barlow said the train was full. Of Peter Hill, he said: “I have never met the man.”";
+        Assert.Equal(["John Barlow", "John Barlow"], Speakers(text));
+    }
+
+    [Theory]
+    [InlineData("Maria Lopez, the mayor of Thornby, arrived late. The mayor said the train was full.", "mayor of Thornby")]
+    [InlineData("Mayor Maria Lopez arrived late. The mayor said the train was full.", "Mayor")]
+    [InlineData("Mayor of Thornby Maria Lopez arrived late. The mayor said the train was full.", "Mayor of Thornby")]
+    public void A_role_leads_to_the_person_whom_the_text_gives_it(string text, string role)
+    {
+        var q = Reading.Only(text);
+        Assert.Equal("Maria Lopez", q.Speaker);
+        Assert.Equal(Resolution.Nominal, q.Resolution);
+        Assert.Equal(role, q.SpeakerRole);
+        Assert.Equal(EntityKind.Person, q.SpeakerKind);
+    }
+
+    [Fact]
+    public void A_role_that_names_another_town_leads_to_nobody()
+    {
+        const string text = "Maria Lopez, the mayor of Thornby, met Ann Cole. The Westbury mayor said the train was full.";
+        Assert.Equal(["?"], Speakers(text));
+    }
+
+    [Theory]
+    [InlineData("Residents from across the town said the train was full.")]
+    [InlineData("Thornby’s councillors said the train was full.")]
+    [InlineData("Several people said the train was full.")]
+    public void A_crowd_has_no_name(string text)
+    {
+        var q = Reading.Only(text);
+        Assert.Null(q.Speaker);
+        Assert.Equal(Resolution.Collective, q.Resolution);
+    }
+
+    [Fact]
+    public void A_named_body_speaks_under_its_name_and_so_does_its_pronoun()
+    {
+        const string text = "The Thornby Labour group has pledged to run more trains. It claims the line is the slowest in the county.";
+        Assert.All(Speakers(text), s => Assert.Equal("Thornby Labour group", s));
+    }
+
+    [Fact]
+    public void An_announcement_without_a_source_is_unattributed()
+    {
+        var q = Reading.Only("It was revealed this morning that the line will close.");
+        Assert.Null(q.Speaker);
+        Assert.Equal(Resolution.Unattributed, q.Resolution);
+        Assert.Empty(q.Source);
+    }
+
+    [Fact]
+    public void A_spokesman_is_not_the_person_he_speaks_for()
+    {
+        Assert.Equal(["?"], Speakers("John Barlow was away. A spokesman for John Barlow said the train was full."));
+    }
+
+    [Fact]
+    public void A_name_in_apposition_names_the_speaker()
+    {
+        Assert.Equal(["Ann Cole"], Speakers("A spokeswoman, Ann Cole, said the train was full."));
+    }
+
+    [Fact]
+    public void Two_people_who_speak_together_are_nobody_in_particular()
+    {
+        var q = Reading.Only("John Barlow and Ann Cole said the train was full.");
+        Assert.Null(q.Speaker);
+        Assert.Equal(Resolution.Collective, q.Resolution);
+    }
+}
