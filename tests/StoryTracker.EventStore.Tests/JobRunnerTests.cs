@@ -193,7 +193,7 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task A_thousand_jobs_with_leases_taken_away_at_random_have_their_effect_once()
     {
-        await db.Jobs.EnqueueAsync([.. Enumerable.Range(0, 1000).Select(n => Request(n))]);
+        await db.Jobs.EnqueueAsync([.. Enumerable.Range(0, 1000).Select(n => Request(n) with { MaxAttempts = 1000 })]);
         var thefts = 0;
         using var ended = new CancellationTokenSource();
         var thief = Task.Run(async () =>
@@ -215,6 +215,7 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
         await ended.CancelAsync();
         await thief;
         Assert.True(thefts > 10, $"{thefts} leases were taken away");
+        Assert.Empty(await db.Jobs.DeadAsync());
         Assert.Equal(1000, (await db.Store.StreamsAsync("effect-")).Count);
         Assert.Equal(1000, await db.Store.HeadAsync());
     }

@@ -59,4 +59,27 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
         Assert.InRange(RowsRead(plan), 5, 5);
         Assert.Contains("events_stream_version", plan, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_append_planned_on_empty_tables_probes_indexes_when_they_are_large()
+    {
+        await using var own = await db.Source.OpenConnectionAsync();
+        await using var append = await AppendCommand.PrepareAsync(own, CancellationToken.None);
+        for (var n = 0; n < 10; n++) await append.ExecuteAsync([Unit(n, null)], CancellationToken.None);
+        await db.ExecuteAsync("""
+            insert into storytracker.jobs (kind, args, due_at, leased_by, attempt) select 'large', '{}', now(), 'w', 1 from generate_series(1, 5000);
+            insert into storytracker.events (position, stream, version, type, schema, data, meta, recorded_at, key)
+            select (select max(position) from storytracker.events) + n, 'large-' || n % 50, (n - 1) / 50 + 1, 'order-placed', 1, '{}', '{"by": "t"}', now(),
+                   gen_random_uuid() from generate_series(1, 5000) n;
+            """);
+        var job = await db.ScalarAsync<long>("select max(id) from storytracker.jobs where kind = 'large'");
+        await using var transaction = await own.BeginTransactionAsync();
+        var result = await append.ExecuteAsync([Unit(50, new JobLease(job, 1)), Unit(51, new JobLease(job - 1, 1))], CancellationToken.None);
+        Assert.All(result, r => Assert.Equal(AppendOutcome.Appended, r.Outcome));
+        await using var read = new NpgsqlCommand("select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint from pg_stat_xact_user_tables", own);
+        Assert.InRange((long)(await read.ExecuteScalarAsync())!, 1, 40);
+
+        EncodedUnit Unit(int n, JobLease? completes) => EncodedUnit.Of(
+            TestStore.Unit($"planned-{n}", 0, new OrderPlaced("a"), new LineAdded("b")) with { Completes = completes, Jobs = [new JobRequest("k", new TaskArgs(n))] }, db.Types);
+    }
 }

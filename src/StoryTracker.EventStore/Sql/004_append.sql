@@ -14,7 +14,9 @@ create function storytracker.append(
 returns table (unit int, outcome text, last_position bigint)
 language plpgsql
 set search_path = storytracker, pg_catalog set lock_timeout = '10s'
-set enable_seqscan = off set jit = off                                   -- a plan made while the log was small must not scan it when it is large
+-- Plans are kept, not made anew at each call (twice the time), so they must not depend on how large the tables were when they were made:
+-- no sequential scans, and only scalar queries and "= any", which stay index probes where exists and joins need not.
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off
 as $$
 #variable_conflict use_column
 declare
@@ -32,14 +34,14 @@ begin
   select array_agg(coalesce((select e.version from events e where e.stream = s.stream order by e.version desc limit 1), 0) order by s.i)
     into versions from unnest(s_stream) with ordinality s(stream, i);
   select array_agg(a.i) into twice from unnest(a_key) with ordinality a(key, i)
-    where (select e.position from events e where e.key = a.key) is not null;   -- a scalar query stays an index probe a key; exists may not
+    where (select e.position from events e where e.key = a.key) is not null;
   if 0 = any(a_count) then
     select twice || array_agg(a.i) into twice from unnest(a_key, a_count) with ordinality a(key, count, i)
       where a.count = 0 and (select r.received_at from receipts r where r.key = a.key) is not null;
   end if;
   if cardinality(c_job) > 0 then
     select array_agg(c.unit) into lost from unnest(c_unit, c_job, c_attempt) c(unit, job, attempt)
-      where not exists (select from jobs j where j.id = c.job and j.attempt = c.attempt and j.leased_by is not null);
+      where (select j.id from jobs j where j.id = c.job and j.attempt = c.attempt and j.leased_by is not null) is null;
   end if;
   select array_agg(s.unit) into stale from unnest(s_unit, s_expected, versions) s(unit, expected, version)
     where s.expected <> -1 and s.expected <> s.version;
@@ -54,7 +56,7 @@ begin
   where s.unit <> all(refused);
 
   if cardinality(c_job) > 0 then                                         -- before the inserts: a job may ask for its own successor by key
-    delete from jobs using unnest(c_unit, c_job) c(unit, job) where jobs.id = c.job and c.unit <> all(refused);
+    delete from jobs where id = any(array(select c.job from unnest(c_unit, c_job) c(unit, job) where c.unit <> all(refused)));
   end if;
   if cardinality(j_unit) > 0 then
     insert into jobs (kind, args, key, lane, due_at, max_attempts, cause)
