@@ -13,7 +13,7 @@ sealed class Cluster(ClusterFolder folder, PostgresBinaries binaries, ServerAcco
     public const string Role = "storytracker";
 
     const int LogBytes = 20_000_000;
-    static readonly TimeSpan ZombiePatience = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan EmptyPatience = TimeSpan.FromSeconds(2);
     static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
 
     public ClusterFolder Folder => folder;
@@ -79,15 +79,18 @@ sealed class Cluster(ClusterFolder folder, PostgresBinaries binaries, ServerAcco
         }
     }
 
-    // PostgreSQL goes by the number alone: a zombie or a program that was given the number keeps it from starting. We hold the start lock
-    // and have seen that no server of ours lives, so such a file is stale.
+    // PostgreSQL goes by the number alone: a zombie, or a program that was given the number since, keeps it from starting. We hold the start
+    // lock and have seen that no server of ours lives. The file stays, with a number that nobody has: its other lines let PostgreSQL find out
+    // whether children of the dead server still use its memory.
     async Task ClearLockFilesAsync(CancellationToken ct)
     {
         foreach (var file in folder.LockFiles)
         {
+            if (PidFile.Look(file, folder.Data) is PidState.Reused or PidState.Zombie) PidFile.Disown(file);
+            // Empty is a file that a server is writing this moment, or that a power cut left.
             var waited = Stopwatch.StartNew();
-            while (PidFile.Look(file, folder.Data) == PidState.Zombie && waited.Elapsed < ZombiePatience) await Task.Delay(50, ct);
-            if (PidFile.Look(file, folder.Data) is PidState.Reused or PidState.Zombie) File.Delete(file);
+            while (PidFile.Look(file, folder.Data) == PidState.Empty && waited.Elapsed < EmptyPatience) await Task.Delay(50, ct);
+            if (PidFile.Look(file, folder.Data) == PidState.Empty) File.Delete(file);
         }
     }
 }

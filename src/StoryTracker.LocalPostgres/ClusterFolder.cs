@@ -46,7 +46,7 @@ sealed class ClusterFolder
                 + "choose another with STORYTRACKER_DATA.",
                 folder);
         var cluster = new ClusterFolder(home);
-        // A folder in /tmp could be somebody else's, so there is no shorter place to fall back on.
+        // A folder among everybody's temporary ones could be somebody else's, so there is no shorter place to fall back on.
         if (Encoding.UTF8.GetByteCount(Path.Combine(cluster.Socket, SocketName)) > LongestSocketPath)
             throw new LocalPostgresException(
                 $"The folder name {folder} is too long for a Unix socket; choose a shorter one with STORYTRACKER_DATA.", folder);

@@ -1,13 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace StoryTracker.LocalPostgres;
 
 /// <summary>What has become of the process that a lock file of PostgreSQL names in its first line.</summary>
 enum PidState
 {
-    /// <summary>There is no such file, or it is empty or damaged.</summary>
+    /// <summary>There is no such file.</summary>
     NoFile,
+
+    /// <summary>There is no number in it.</summary>
+    Empty,
 
     /// <summary>No process has that number.</summary>
     Gone,
@@ -25,12 +29,16 @@ enum PidState
 /// <summary>Reads <c>postmaster.pid</c> and looks at the process it names, which <c>pg_ctl status</c> does not.</summary>
 static class PidFile
 {
+    // Far above every kernel's largest (4,194,304 on 64-bit Linux, 99,999 on macOS).
+    const int NoProcess = int.MaxValue - 1;
+
     /// <summary>What the first line of <paramref name="file"/> says about the server of <paramref name="data"/>.</summary>
     public static PidState Look(string file, string data)
     {
         try
         {
-            if (Pid(file) is not { } pid) return PidState.NoFile;
+            if (!File.Exists(file)) return PidState.NoFile;
+            if (Pid(file) is not { } pid) return PidState.Empty;
             return OperatingSystem.IsLinux() ? LookInProc(pid, data) : LookByName(pid);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -49,6 +57,18 @@ static class PidFile
         && int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
             ? pid
             : null;
+
+    /// <summary>Puts a number that no process has in the place of the one in the first line, by one write.</summary>
+    public static void Disown(string file)
+    {
+        var text = File.ReadAllText(file);
+        var rest = text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[end..] : "\n";
+        // In place: the file belongs to the account of the server and has to stay its own.
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        var bytes = Encoding.UTF8.GetBytes(NoProcess.ToString(CultureInfo.InvariantCulture) + rest);
+        stream.Write(bytes);
+        stream.SetLength(bytes.Length);
+    }
 
     static PidState LookInProc(int pid, string data)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Npgsql;
 
 namespace StoryTracker.LocalPostgres.Tests;
 
@@ -13,12 +14,12 @@ public sealed class CrashTests
     public async Task A_killed_server_is_started_again_at_once_with_its_data(bool withChildren)
     {
         await using var folder = new TestFolder();
-        await using var before = await PostgresServer.OpenAsync(null, folder.Path, Ct);
+        await using var before = await folder.OpenAsync(Ct);
         await Rows.AddAsync(before, Ct);
         var pid = folder.ServerPid;
         folder.KillServer(withChildren);
 
-        await using var after = await PostgresServer.OpenAsync(null, folder.Path, Ct);
+        await using var after = await folder.OpenAsync(Ct);
         Assert.NotEqual(pid, folder.ServerPid);
         Assert.Equal(1, await Rows.CountAsync(after, Ct));
     }
@@ -37,7 +38,7 @@ public sealed class CrashTests
         }
         Directory.CreateDirectory(Path.Combine(folder.Cluster.Home, "data.new-halfway", "base"));
 
-        await using (var server = await PostgresServer.OpenAsync(null, folder.Path, Ct))
+        await using (var server = await folder.OpenAsync(Ct))
         {
             await Rows.AddAsync(server, Ct);
             Assert.Equal(1, await Rows.CountAsync(server, Ct));
@@ -49,7 +50,7 @@ public sealed class CrashTests
     public async Task A_number_that_now_belongs_to_another_program_of_the_account_is_no_server()
     {
         await using var folder = new TestFolder();
-        await using (var server = await PostgresServer.OpenAsync(null, folder.Path, Ct))
+        await using (var server = await folder.OpenAsync(Ct))
         {
             await Rows.AddAsync(server, Ct);
             folder.KillServer(withChildren: true);
@@ -62,7 +63,7 @@ public sealed class CrashTests
             foreach (var file in folder.Cluster.LockFiles) NameIn(file, stranger.Id);
             Assert.Equal(PidState.Reused, PidFile.Look(folder.PidFilePath, folder.Cluster.Data));
 
-            await using var server = await PostgresServer.OpenAsync(null, folder.Path, Ct);
+            await using var server = await folder.OpenAsync(Ct);
             Assert.Equal(1, await Rows.CountAsync(server, Ct));
             Assert.False(stranger.HasExited);
         }
@@ -77,11 +78,11 @@ public sealed class CrashTests
     {
         await using var folder = new TestFolder();
         await using var neighbour = new TestFolder();
-        await using (await PostgresServer.OpenAsync(null, folder.Path, Ct)) folder.KillServer(withChildren: true);
-        await using var other = await PostgresServer.OpenAsync(null, neighbour.Path, Ct);
+        await using (await folder.OpenAsync(Ct)) folder.KillServer(withChildren: true);
+        await using var other = await neighbour.OpenAsync(Ct);
         NameIn(folder.PidFilePath, neighbour.ServerPid!.Value);
 
-        await using var server = await PostgresServer.OpenAsync(null, folder.Path, Ct);
+        await using var server = await folder.OpenAsync(Ct);
         Assert.NotEqual(neighbour.ServerPid, folder.ServerPid);
         Assert.Equal(1, await Rows.AskAsync(other, "select 1", Ct));
     }
@@ -90,10 +91,48 @@ public sealed class CrashTests
     public async Task A_stale_file_that_names_no_process_is_no_hindrance()
     {
         await using var folder = new TestFolder();
-        await using (await PostgresServer.OpenAsync(null, folder.Path, Ct)) folder.KillServer(withChildren: true);
+        await using (await folder.OpenAsync(Ct)) folder.KillServer(withChildren: true);
         NameIn(folder.PidFilePath, int.Parse(File.ReadAllText("/proc/sys/kernel/pid_max"), CultureInfo.InvariantCulture) - 1);
 
-        await using var server = await PostgresServer.OpenAsync(null, folder.Path, Ct);
+        await using var server = await folder.OpenAsync(Ct);
+        Assert.Equal(1, await Rows.AskAsync(server, "select 1", Ct));
+    }
+
+    [Fact]
+    public async Task An_empty_file_left_by_a_power_cut_is_no_hindrance()
+    {
+        await using var folder = new TestFolder();
+        await using (await folder.OpenAsync(Ct)) folder.KillServer(withChildren: true);
+        foreach (var file in folder.Cluster.LockFiles) await File.WriteAllTextAsync(file, "", Ct);
+
+        await using var server = await folder.OpenAsync(Ct);
+        Assert.Equal(1, await Rows.AskAsync(server, "select 1", Ct));
+    }
+
+    [Fact]
+    public async Task No_second_server_touches_the_data_while_a_child_of_the_dead_one_lives()
+    {
+        await using var folder = new TestFolder();
+        await using var before = await folder.OpenAsync(Ct);
+        await using var connection = new NpgsqlConnection(before.ConnectionString);
+        await connection.OpenAsync(Ct);
+        var backend = $"{connection.ProcessID}";
+        await Tool.RunAsync("kill", ["-STOP", backend], account: null, Ct);
+        Task<PostgresServer> opening;
+        try
+        {
+            folder.KillServer();
+            opening = folder.OpenAsync(Ct);
+            while (!(await File.ReadAllTextAsync(folder.Cluster.Log, Ct)).Contains("shared memory block", StringComparison.Ordinal))
+                await Task.Delay(20, Ct);
+            Assert.False(opening.IsCompleted);
+            Assert.Null(folder.ServerPid);
+        }
+        finally
+        {
+            await Tool.RunAsync("kill", ["-CONT", backend], account: null, Ct);
+        }
+        await using var server = await opening;
         Assert.Equal(1, await Rows.AskAsync(server, "select 1", Ct));
     }
 

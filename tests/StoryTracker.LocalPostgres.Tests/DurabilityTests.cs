@@ -9,7 +9,7 @@ namespace StoryTracker.LocalPostgres.Tests;
 /// </summary>
 public sealed class DurabilityTests
 {
-    const int Rounds = 6, Writers = 4;
+    const int Rounds = 5, Writers = 4;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -26,7 +26,7 @@ public sealed class DurabilityTests
         for (var round = 1; round <= Rounds; round++)
         {
             await using var server = await PostgresServer.OpenAsync(null, folder.Path, Ct);
-            var target = acknowledged.Count + random.Next(50, 800);
+            var target = acknowledged.Count + random.Next(30, 300);
             var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var writers = Enumerable.Range(0, Writers).Select(_ => WriteUntilCutOffAsync(server, target, enough)).ToList();
             await enough.Task.WaitAsync(Ct);
@@ -37,7 +37,7 @@ public sealed class DurabilityTests
             var kept = ((long[])(await Rows.AskAsync(again, "select array_agg(n) from inserts", Ct))!).ToHashSet();
             Assert.Subset(kept, acknowledged.ToHashSet());
         }
-        Assert.True(acknowledged.Count > Rounds * 50);
+        Assert.True(acknowledged.Count > Rounds * 30);
 
         async Task WriteUntilCutOffAsync(PostgresServer server, int target, TaskCompletionSource enough)
         {

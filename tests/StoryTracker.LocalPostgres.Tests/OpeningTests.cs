@@ -75,9 +75,9 @@ public sealed class OpeningTests
     public async Task Two_openings_in_one_process_share_the_server_and_disposing_twice_is_harmless()
     {
         await using var folder = new TestFolder();
-        var first = await PostgresServer.OpenAsync(null, folder.Path, Ct);
+        var first = await folder.OpenAsync(Ct);
         var pid = folder.ServerPid;
-        await using var second = await PostgresServer.OpenAsync(null, folder.Path, Ct);
+        await using var second = await folder.OpenAsync(Ct);
         Assert.Equal(pid, folder.ServerPid);
 
         await first.DisposeAsync();
@@ -113,7 +113,7 @@ public sealed class OpeningTests
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Takes root to act as another account.");
         await using var folder = new TestFolder();
-        await using var server = await PostgresServer.OpenAsync(null, folder.Path, Ct);
+        await using var server = await folder.OpenAsync(Ct);
         var psql = (await PostgresBinaries.FindAsync(null, null, Ct))["psql"];
         Assert.SkipUnless(File.Exists(psql), "psql is not installed.");
         var builder = new NpgsqlConnectionStringBuilder(server.ConnectionString);

@@ -6,14 +6,14 @@ public sealed class RefusalTests
 
     [Fact]
     public async Task A_folder_name_too_long_for_a_socket_is_refused() =>
-        await RefusedAsync("/tmp/" + new string('n', 120), "too long for a Unix socket", "STORYTRACKER_DATA");
+        await RefusedAsync("/srv/" + new string('n', 120), "too long for a Unix socket", "STORYTRACKER_DATA");
 
     [Theory]
-    [InlineData("/tmp/a$HOME")]
-    [InlineData("/tmp/a\"b")]
-    [InlineData("/tmp/a`id`")]
-    [InlineData("/tmp/a\nb")]
-    [InlineData("/tmp/a,b")]
+    [InlineData("/srv/a$HOME")]
+    [InlineData("/srv/a\"b")]
+    [InlineData("/srv/a`id`")]
+    [InlineData("/srv/a\nb")]
+    [InlineData("/srv/a,b")]
     public async Task A_folder_name_that_a_shell_or_the_driver_would_misread_is_refused(string folder) =>
         await RefusedAsync(folder, "double quotation mark, dollar sign, backslash, comma or line break", "STORYTRACKER_DATA");
 
@@ -61,7 +61,7 @@ public sealed class RefusalTests
     public async Task A_server_that_will_not_start_is_refused_with_the_end_of_its_log()
     {
         await using var folder = new TestFolder();
-        await using (await PostgresServer.OpenAsync(null, folder.Path, Ct))
+        await using (await folder.OpenAsync(Ct))
             await File.AppendAllTextAsync(Path.Combine(folder.Cluster.Data, "postgresql.conf"), "work_mem = 'much'\n", Ct);
         await RefusedAsync(folder.Path, "did not start", "work_mem");
     }

@@ -15,6 +15,10 @@ sealed class TestFolder : IAsyncDisposable
     public int? ServerPid =>
         PidFile.Look(PidFilePath, Cluster.Data) == PidState.OurServer ? PidFile.Pid(PidFilePath) : null;
 
+    /// <summary>Opens the server of this folder without waiting for the disk: no process that is killed can tell the difference.</summary>
+    public Task<PostgresServer> OpenAsync(CancellationToken ct) =>
+        PostgresServer.OpenAsync(new PostgresSettings { Folder = Path, Durable = false }, ct);
+
     /// <summary>The account that the server of this folder runs as.</summary>
     public async Task<string?> AccountAsync(CancellationToken ct) => (await ServerAccount.ChooseAsync(Cluster, ct)).Other;
 
