@@ -79,9 +79,9 @@ sealed class Cluster(ClusterFolder folder, PostgresBinaries binaries, ServerAcco
         }
     }
 
-    // PostgreSQL goes by the number alone: a zombie, or a program that was given the number since, keeps it from starting. We hold the start
-    // lock and have seen that no server of ours lives. The file stays, with a number that nobody has: its other lines let PostgreSQL find out
-    // whether children of the dead server still use its memory.
+    // PostgreSQL goes by the number alone: a zombie, or a program that was given the number since, keeps it from starting. We hold the
+    // start lock and have seen that no server of ours lives. The file stays, with a number that nobody has: its other lines let
+    // PostgreSQL find out whether children of the dead server still use its memory.
     async Task ClearLockFilesAsync(CancellationToken ct)
     {
         foreach (var file in folder.LockFiles)
