@@ -44,15 +44,20 @@ sealed class FloatingQuotations
             // Quoted words behind a sentence go on with what it quoted, not with what it merely reported.
             if (last is null || attribution.Quoted.Count > 0 || last.Sentence != s || last.Quoted.Count == 0) last = attribution;
         }
-        announcing = s[^1].Text == ":" ? s : null;
+        announcing = s[^1].Text == ":" || IsBareTag(s, found) ? s : null;
     }
+
+    /// <summary>"Ms Smith disagreed.": a reporting clause that reports nothing yet; the words come behind it.</summary>
+    static bool IsBareTag(Sentence s, List<Attribution> found) =>
+        found.Count == 0 && s.Count <= 9 && Clauses.Find(s, CueFinder.Find(s)) is [{ Side: SubjectSide.Left, Cue.Participle: false } clause]
+        && clause.Cue.Verb.Takes(Frames.Quoted) && Adverbial.ComplementIsEmpty(s, clause.After);
 
     static MarkedStretch? First(Sentence s) => s[0].Stretch;
 
     void Float(Sentence s, MarkedStretch stretch)
     {
         if (stretch.Words < 3 || !stretch.EndsClause && s.Count > 2) return;
-        if (announcing is { } announced && announced.Paragraph >= s.Paragraph - 1)
+        if (announcing is { } announced && announced.Paragraph >= s.Paragraph - (announced[^1].Text == ":" ? 1 : 0))
         {
             Announced(announced, s, stretch);
             return;

@@ -105,6 +105,13 @@ static class MarkedStretches
         return 0;
     }
 
+    /// <summary>The last character, a closing single mark aside: in “he said ‘no.’” it is the full stop.</summary>
+    static char LastMark(string text, int start, int end)
+    {
+        while (end > start + 1 && text[end - 1] is '’' or '\'') end--;
+        return text[end - 1];
+    }
+
     static void Add(string text, List<MarkedStretch> found, int outerStart, int innerStart, int innerEnd, int outerEnd, MarkKind kind, bool closed)
     {
         while (innerStart < innerEnd && char.IsWhiteSpace(text[innerStart])) innerStart++;
@@ -131,7 +138,7 @@ static class MarkedStretches
         while (before >= 0 && !IsBreak(text[before]) && !char.IsLetterOrDigit(text[before]) && (char.IsWhiteSpace(text[before]) || text[before] is '(' or '•'))
             before--;
         found.Add(new MarkedStretch(
-            new Span(innerStart, innerEnd), new Span(outerStart, outerEnd), kind, closed, words, text[innerEnd - 1], capital,
+            new Span(innerStart, innerEnd), new Span(outerStart, outerEnd), kind, closed, words, LastMark(text, innerStart, innerEnd), capital,
             before < 0 || IsBreak(text[before])));
     }
 }

@@ -202,10 +202,11 @@ sealed class AttributionFinder
     int DirectEnd(int start, int end)
     {
         for (int i = start; i < end - 1; i++)
-            if (s[i].IsQuotation && s[i].Stretch!.Words > 3 && s[i].Stretch!.EndsClause && !s[i + 1].IsQuotation
+            if (s[i].IsQuotation && (s[i].Stretch!.Words > 3 || s[i].Stretch!.Capital) && s[i].Stretch!.EndsClause && !s[i + 1].IsQuotation
                 && (s[i].Stretch!.Terminal || s[i + 1].IsWord && !ClosedClass.Prepositions.Contains(s.LowerAt(i + 1))))
                 return i + 1;
-            else if (i == start && s[i].IsQuotation && s[i].Stretch is { Capital: true, Words: > 5 } && s[i + 1].IsComma) return i + 1;
+            else if (i == start && s[i].IsQuotation && s[i].Stretch!.Capital && (s[i].Stretch!.Words > 5 && s[i + 1].IsComma || i > 0 && (s[i - 1].IsComma || s[i - 1].Text == ":")))
+                return i + 1;
         return end;
     }
 

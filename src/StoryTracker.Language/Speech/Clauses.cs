@@ -60,7 +60,7 @@ static class Clauses
         // “…,” said Khan / …, said Khan: the verb right behind quoted words or a comma, and a name behind the verb.
         var left = SubjectFinder.Left(s, cue.First);
         if (left is null && cue.Verb.Takes(Frames.Quoted) && cue.First == cue.Head && AfterQuotationOrComma(s, cue.First)
-            && SubjectFinder.Right(s, cue.Last + 1) is { } right && EndsTag(s, right.Last + 1))
+            && SubjectFinder.Right(s, cue.Last + 1) is { } right && (s[cue.First - 1].IsQuotation || EndsTag(s, right.Last + 1)))
             return new Clause(cue, right, SubjectSide.Right, cue.First, right.Last + 1);
         if (left is { } subject && !IsDummy(s, subject)) return new Clause(cue, subject, SubjectSide.Left, subject.First, cue.Last + 1);
         if (cue.First > 0 && s.LowerAt(cue.First - 1) is "and" or "but" or "or" or "then" || cue.First > 0 && s[cue.First - 1].IsComma)
@@ -95,6 +95,8 @@ static class Clauses
             if (k == 0 || IsBoundary(s, before[k])) subject = before[k].Subject;
         // A clause that does not open the sentence may itself lie inside another; the sentence's own subject is then the better guess.
         if (before.Count == 1 && before[0].ClauseStart > 0 && !IsBoundary(s, before[0]) && cue.Participle && SubjectFinder.Main(s, start) is { } main) subject = main;
+        // "When asked whom she backed, Smith smiled and said": the main clause begins behind the earlier one.
+        if (before.Count == 1 && subject is { } early && !cue.Participle && SubjectFinder.Main(s, start) is { } behind && behind.First > before[0].Cue.Last) subject = behind;
         subject ??= SubjectFinder.Main(s, start);
         return subject is null && !cue.Participle ? null : new Clause(cue, subject, SubjectSide.Elided, start, cue.Last + 1);
     }

@@ -32,7 +32,7 @@ static class SubjectFinder
         if (start >= s.Count || !s[start].IsWord && s[start].Kind != TokenKind.Number) return null;
         string w = s[start].Lower;
         if (ClosedClass.SubjectPronouns.Contains(w) && w != "there") return new NounPhrase(start, start, start);
-        if (Temporal.Contains(w) || ClosedClass.ObjectPronouns.Contains(w) || !ClosedClass.StartsNounPhrase(s[start]) && !IsPlainNoun(s[start])) return null;
+        if (Temporal.Contains(w) || ClosedClass.ObjectPronouns.Contains(w) || !ClosedClass.StartsNounPhrase(s[start]) && !IsPlainNoun(s[start]) && !LeadsToName(s, start)) return null;
         int last = start;
         bool pastDeterminer = false;
         for (int k = start; k < s.Count && k - start < 25; k++)
@@ -134,20 +134,24 @@ static class SubjectFinder
     /// <summary>"Jane Doe, the mayor of Anytown, | said": from the closing comma back to the opening one.</summary>
     static NounPhrase? Apposition(Sentence s, int close)
     {
+        NounPhrase? nearest = null;
         for (int k = close - 1; k > 0 && close - k < 30; k--)
         {
-            if (s[k].IsQuotation) return null;
+            if (s[k].IsQuotation && s[k].Stretch is not { Words: <= 4, EndsClause: false }) break;
             if (s[k].IsDash != s[close].IsDash || !s[k].IsComma && !s[k].IsDash) continue;
-            if (!StartsApposition(s, k + 1) || Walk(s, k - 1) is not { } np)
-                continue;
-            return np with { Last = close - 1 };
+            if (!StartsApposition(s, k + 1) || Walk(s, k - 1) is not { } np) continue;
+            // The nearest phrase that opens its clause; "in Cambridge, Mass.," inside a longer apposition does not.
+            if (np.First == 0 || s[np.First - 1].IsQuotation || !ClosedClass.Prepositions.Contains(s.LowerAt(np.First - 1)) && !s[np.First - 1].IsComma)
+                return np with { Last = close - 1 };
+            nearest ??= np with { Last = close - 1 };
         }
-        return null;
+        return nearest;
     }
 
     static bool StartsApposition(Sentence s, int k) =>
         k < s.Count && (ClosedClass.Determiners.Contains(s.LowerAt(k)) || ClosedClass.PossessivePronouns.Contains(s.LowerAt(k)) || s[k].Kind == TokenKind.Number
-            || s[k].IsCapital || s.LowerAt(k) is "who" or "whose" or "which" or "himself" or "herself" or "speaking" or "now" or "then"
+            || s[k].IsCapital || s.LowerAt(k) is "who" or "whose" or "which" or "himself" or "herself" or "now" or "then" or "formerly"
+            || s.LowerAt(k).EndsWith("ing", StringComparison.Ordinal)
             || RoleWords.Contains(s.LowerAt(k)) || RoleWords.Contains(s.LowerAt(k + 1)));
 
     static NounPhrase? Walk(Sentence s, int end)
@@ -190,6 +194,17 @@ static class SubjectFinder
     static bool IsPlainNoun(Token t) => t.IsWord && !ClosedClass.Prepositions.Contains(t.Lower) && !ClosedClass.Auxiliaries.Contains(t.Lower)
         && !ClosedClass.Subordinators.Contains(t.Lower) && !ClosedClass.Coordinators.Contains(t.Lower) && !ClosedClass.IsAdverb(t)
         && t.Lower.EndsWith('s') || RoleWords.Contains(t.Lower);
+
+    /// <summary>"former Utah governor Jane Doe": lower-case words that run into a name or a role.</summary>
+    static bool LeadsToName(Sentence s, int start)
+    {
+        for (int k = start; k < s.Count && k - start < 6; k++)
+        {
+            if (s[k].IsCapital || RoleWords.Contains(s.LowerAt(k))) return true;
+            if (!IsNounLike(s[k]) || ClosedClass.IsAdverb(s[k])) return false;
+        }
+        return false;
+    }
 
     static bool IsNounLike(Token t) =>
         t.Kind == TokenKind.Number

@@ -73,7 +73,7 @@ static class Tokenizer
 
     /// <summary>U.S., p.m., J.K.: every part so far is one letter, and one letter follows.</summary>
     static bool IsInitialAt(string text, int start, int stop, bool innerStop) =>
-        (stop - start == 1 || innerStop) && (stop + 2 >= text.Length || !char.IsLetter(text[stop + 2]));
+        (stop - start == 1 || innerStop || !char.IsLetter(text[stop - 2])) && (stop + 2 >= text.Length || !char.IsLetter(text[stop + 2]));
 
     static int Clitic(string text, int start, int end, List<Token> tokens)
     {
