@@ -1,9 +1,10 @@
 using System.Globalization;
 using StoryTracker.Benchmarks;
 using StoryTracker.Benchmarks.Engine;
+using StoryTracker.Benchmarks.Stories;
 
 // dotnet run -c Release --project tests/StoryTracker.Benchmarks -- SUITE… [--short] [--only ROW] [--json FILE]
-ISuite[] suites = [new EngineSuite()];
+ISuite[] suites = [new EngineSuite(), new StoriesSuite()];
 var names = new List<string>();
 var settings = new Settings();
 string? json = null;
@@ -28,7 +29,8 @@ foreach (var name in names)
         rows.Add(row);
         Console.WriteLine(Report.Line(row));
     }
-if (rows.Count == 0) return Refuse(string.Create(CultureInfo.InvariantCulture, $"No row is called '{settings.Only}' in {string.Join(", ", names)}."));
+if (rows.Count == 0) return Refuse(string.Create(CultureInfo.InvariantCulture, $"No row is called '{settings.Only}' in {string.Join(",
+    ", names)}."));
 if (json is not null) await File.WriteAllTextAsync(json, Report.Json(rows));
 return 0;
 

@@ -8,7 +8,8 @@ namespace StoryTracker.Benchmarks;
 /// <summary>The table and its JSON form.</summary>
 public static class Report
 {
-    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>First line of the table.</summary>
     public static string Heading => $"{"row",-16} {"value",12} {"unit",-12} {"raw",12} {"ratio",7} {"runs",5} {"min",12} {"max",12}";

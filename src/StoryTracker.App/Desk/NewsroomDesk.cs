@@ -49,7 +49,7 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
         var articles = story.Articles.Values.OrderByDescending(a => a.Published?.Latest ?? DateTimeOffset.MinValue).ThenBy(a => a.ArticleId)
             .Select(a => new StoryArticle(a.ArticleId.ToString(), Entries.TitleOf(a.Title, texts.GetValueOrDefault(a.ArticleId, "")), a.Outlet, a.Url,
                 Entries.Published(a.Published), a.Published, a.Weight, a.Primary, a.Reasons));
-        var diary = story.Diary.Values.OrderBy(d => d.When.Earliest ?? DateOnly.MaxValue).ThenBy(d => d.ArticleId).ThenBy(d => d.Expression.Start)
+        var diary = story.Diary.Values.Where(d => !IsNarrowedBySentence(d, story.Diary.Values)).OrderBy(d => d.When.Earliest ?? DateOnly.MaxValue).ThenBy(d => d.ArticleId).ThenBy(d => d.Expression.Start)
             .GroupBy(d => (d.When.Earliest, d.When.Latest))
             .Select(g => new DiaryEntry(g.Key.Earliest, g.Key.Latest, g.First().When.Precision, g.First().Sentence.Exact, g.First().When.Reason,
                 g.Select(d => d.When.Conflict).FirstOrDefault(c => c is not null),
@@ -57,6 +57,12 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
         return new(id.ToString(), story.Title, story.Sentence, Status(story), story.Terms, moment.Time, folded.Position, await MomentsAsync(id, ct),
             [.. articles], Timeline(story), [.. diary]);
     }
+
+    // "next week – on April 24": the day says all that the week says.
+    static bool IsNarrowedBySentence(DateAnnounced vague, IEnumerable<DateAnnounced> all) => all.Any(d =>
+        d.ArticleId == vague.ArticleId && d.Sentence.Start == vague.Sentence.Start && d.Revision == vague.Revision && d.DateId != vague.DateId
+        && vague.When.Earliest <= d.When.Earliest && d.When.Latest <= vague.When.Latest
+        && (vague.When.Earliest, vague.When.Latest) != (d.When.Earliest, d.When.Latest));
 
     static IReadOnlyList<TimelineEntry> Timeline(Story story) =>
         [.. story.Claims.Values.Where(c => story.Articles.ContainsKey(c.Machine.ArticleId))

@@ -28,7 +28,8 @@ sealed class Commands(NpgsqlDataSource source, Store store, Settings settings)
                         Streams = [new StreamWrite($"{kind}-{job.Id}", ExpectedVersion.NoStream, [Measured.Of((int)job.Id)])],
                         Jobs = [new JobRequest(kind, Measured.Of((int)job.Id))],
                     });
-                    if (result.Outcome != AppendOutcome.Appended) throw new InvalidOperationException($"A command ended as {result.Outcome}.");
+                    if (result.Outcome != AppendOutcome.Appended)
+                        throw new InvalidOperationException($"A command ended as {result.Outcome}.");
                     done++;
                 }
             return done;
@@ -38,7 +39,8 @@ sealed class Commands(NpgsqlDataSource source, Store store, Settings settings)
     public async Task<double> DrainAsync()
     {
         var kind = $"job-{round++}";
-        await queue.EnqueueAsync([.. Enumerable.Range(0, settings.Brief ? 10_000 : 30_000).Select(n => new JobRequest(kind, Measured.Of(n)))]);
+        await queue.EnqueueAsync([.. Enumerable.Range(0, settings.Brief ? 10_000 : 30_000).Select(n => new JobRequest(kind,
+            Measured.Of(n)))]);
         var rate = await EngineSuite.PerSecondAsync(Workers, settings.RunTime, async (worker, going) =>
         {
             var done = 0L;

@@ -17,14 +17,16 @@ public sealed class EngineSuite : ISuite
     public async IAsyncEnumerable<Row> RunAsync(Settings settings)
     {
         await using var server = await PostgresServer.OpenAsync(
-            Environment.GetEnvironmentVariable("ConnectionStrings__StoryTracker"), Path.Combine(Path.GetTempPath(), "storytracker-benchmarks"));
+            Environment.GetEnvironmentVariable("ConnectionStrings__StoryTracker"), Path.Combine(Path.GetTempPath(),
+                "storytracker-benchmarks"));
         var name = $"benchmark_{Guid.CreateVersion7():N}";
         await using var admin = NpgsqlDataSource.Create(server.ConnectionString);
         await ExecuteAsync(admin, $"create database {name}");
         try
         {
             await using var source = NpgsqlDataSource.Create(
-                new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 64, MaxAutoPrepare = 64 }.ConnectionString);
+                new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 64,
+                    MaxAutoPrepare = 64 }.ConnectionString);
             await new Migrations(source, [Migrations.Kernel]).MigrateAsync();
             await ExecuteAsync(source, RawEngine.Tables);
             await using var store = new Store(source, Measured.Types, TimeProvider.System);
@@ -34,11 +36,14 @@ public sealed class EngineSuite : ISuite
                     yield return await Pairs.MeasureAsync(row, "events/s", settings.Runs,
                         () => appends.RunAsync(events, writers), () => raw.AppendAsync(events, writers, settings.RunTime));
             if (settings.Wants("raw-copy"))
-                yield return await Pairs.MeasureAsync("raw-copy", "events/s", settings.Runs, () => raw.CopyAsync(settings.Brief ? 20_000 : 100_000), null);
+                yield return await Pairs.MeasureAsync("raw-copy", "events/s", settings.Runs, () => raw.CopyAsync(settings.Brief ? 20_000
+                    : 100_000), null);
             if (settings.Wants("command-1x8"))
-                yield return await Pairs.MeasureAsync("command-1x8", "commands/s", settings.Runs, work.RunAsync, () => raw.CommandAsync(8, settings.RunTime));
+                yield return await Pairs.MeasureAsync("command-1x8", "commands/s", settings.Runs, work.RunAsync, () => raw.CommandAsync(8,
+                    settings.RunTime));
             if (settings.Wants("jobs"))
-                yield return await Pairs.MeasureAsync("jobs", "jobs/s", settings.Runs, work.DrainAsync, () => raw.JobsAsync(8, settings.RunTime));
+                yield return await Pairs.MeasureAsync("jobs", "jobs/s", settings.Runs, work.DrainAsync, () => raw.JobsAsync(8,
+                    settings.RunTime));
             await foreach (var row in new Reads(source, store, settings).RunAsync()) yield return row;
             await foreach (var row in new Projecting(source, store, settings).RunAsync()) yield return row;
         }
@@ -60,7 +65,8 @@ public sealed class EngineSuite : ISuite
     internal static async Task<double> PerSecondAsync(int loops, TimeSpan time, Func<int, Func<bool>, Task<long>> loop)
     {
         var started = Stopwatch.GetTimestamp();
-        var done = await Task.WhenAll(Enumerable.Range(0, loops).Select(n => Task.Run(() => loop(n, () => Stopwatch.GetElapsedTime(started) < time))));
+        var done = await Task.WhenAll(Enumerable.Range(0, loops).Select(n => Task.Run(() => loop(n, ()
+            => Stopwatch.GetElapsedTime(started) < time))));
         return done.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 }

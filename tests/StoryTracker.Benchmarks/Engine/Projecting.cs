@@ -6,7 +6,8 @@ using Store = StoryTracker.EventStore.EventStore;
 
 namespace StoryTracker.Benchmarks.Engine;
 
-/// <summary>A projection of one row an event: its rebuild against COPY of the same rows, and the time from append to projected at 50 a second.</summary>
+/// <summary>A projection of one row an event: its rebuild against COPY of the same rows, and the time from append to projected at 50 a
+/// second.</summary>
 sealed class Projecting(NpgsqlDataSource source, Store store, Settings settings)
 {
     sealed class Lines : Projection
@@ -14,14 +15,16 @@ sealed class Projecting(NpgsqlDataSource source, Store store, Settings settings)
         public override string Name => "lines";
         public override int Version => 1;
         public override IReadOnlyList<string> EventTypes => ["measured"];
-        public override string CreateSql => "create table if not exists lines_v1 (position bigint primary key, stream text not null, text text not null, number int not null);";
+        public override string CreateSql =>
+            "create table if not exists lines_v1 (position bigint primary key, stream text not null, text text not null, number int not null);";
 
         public override void Project(RecordedEvent e, NpgsqlBatch batch)
         {
             var data = (Measured)e.Data;
             batch.BatchCommands.Add(new NpgsqlBatchCommand("insert into lines_v1 values ($1, $2, $3, $4)")
             {
-                Parameters = { new() { Value = e.Position }, new() { Value = e.Stream }, new() { Value = data.Text }, new() { Value = data.Number } },
+                Parameters = { new() { Value = e.Position }, new() { Value = e.Stream }, new() { Value = data.Text },
+                    new() { Value = data.Number } },
             });
         }
     }
@@ -41,14 +44,17 @@ sealed class Projecting(NpgsqlDataSource source, Store store, Settings settings)
                     Streams = [new StreamWrite("rebuild", ExpectedVersion.Any, [.. Enumerable.Range(n, 1000).Select(Measured.Of)])],
                 });
             var start = await store.HeadAsync() - events;
-            yield return await Pairs.MeasureAsync("rebuild", "events/s", settings.Brief ? 1 : 3, () => RebuildAsync(runner, start, events), () => CopyAsync(events));
+            yield return await Pairs.MeasureAsync("rebuild", "events/s", settings.Brief ? 1 : 3, () => RebuildAsync(runner, start,
+                events), () => CopyAsync(events));
         }
         if (!settings.Wants("lag-p50") && !settings.Wants("lag-p99")) yield break;
-        await EngineSuite.ExecuteAsync(source, "update storytracker.projections set position = (select max(position) from storytracker.events)");
+        await EngineSuite.ExecuteAsync(source,
+            "update storytracker.projections set position = (select max(position) from storytracker.events)");
         await runner.CatchUpAsync();
         var lags = await LagsAsync(runner, wakeups);
         foreach (var (name, share) in ((string, double)[])[("lag-p50", 0.5), ("lag-p99", 0.99)])
-            if (settings.Wants(name)) yield return new Row(name, lags[(int)(lags.Length * share)], "ms", null, null, lags.Length, lags[0], lags[^1]);
+            if (settings.Wants(name)) yield return new Row(name, lags[(int)(lags.Length * share)], "ms", null, null, lags.Length, lags[0],
+                lags[^1]);
     }
 
     async Task<double> RebuildAsync(ProjectionRunner runner, long start, int events)
@@ -62,7 +68,8 @@ sealed class Projecting(NpgsqlDataSource source, Store store, Settings settings)
 
     async Task<double> CopyAsync(int events)
     {
-        await EngineSuite.ExecuteAsync(source, "drop table if exists raw_lines; create table raw_lines (position bigint primary key, stream text not null, text text not null, number int not null)");
+        await EngineSuite.ExecuteAsync(source,
+            "drop table if exists raw_lines; create table raw_lines (position bigint primary key, stream text not null, text text not null, number int not null)");
         var started = Stopwatch.GetTimestamp();
         await using var connection = await source.OpenConnectionAsync();
         await using var writer = await connection.BeginBinaryImportAsync("copy raw_lines from stdin (format binary)");

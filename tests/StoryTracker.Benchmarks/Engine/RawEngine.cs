@@ -5,7 +5,8 @@ using NpgsqlTypes;
 
 namespace StoryTracker.Benchmarks.Engine;
 
-/// <summary>The reference: plain Npgsql, prepared statements, one connection a worker, on tables with the same columns and indexes.</summary>
+/// <summary>The reference: plain Npgsql, prepared statements, one connection a worker, on tables with the same columns and
+/// indexes.</summary>
 /// <remarks>It promises less: its positions have holes and become visible out of order. It is the least that a durable append must do:
 /// one statement in one transaction that checks the version and inserts, in one round trip.</remarks>
 sealed class RawEngine(NpgsqlDataSource source)
@@ -60,7 +61,8 @@ sealed class RawEngine(NpgsqlDataSource source)
     {
         var stream = $"copy-{round++}";
         await using var connection = await source.OpenConnectionAsync();
-        var first = (long)(await new NpgsqlCommand("select setval('raw_position', nextval('raw_position') + 200000)", connection).ExecuteScalarAsync())! - 200000;
+        var first = (long)(await new NpgsqlCommand("select setval('raw_position', nextval('raw_position') + 200000)",
+            connection).ExecuteScalarAsync())! - 200000;
         var started = Stopwatch.GetTimestamp();
         await using (var writer = await connection.BeginBinaryImportAsync(
             "copy raw_events (position, stream, version, type, schema, data, meta, recorded_at) from stdin (format binary)"))
@@ -101,8 +103,10 @@ sealed class RawEngine(NpgsqlDataSource source)
             {
                 if (await ClaimOneAsync(claim) is not { } id) continue;
                 await using var batch = new NpgsqlBatch(connection);
-                batch.BatchCommands.Add(Command(InsertOne, $"{kind}-{id}", 0, (NpgsqlDbType.Jsonb, Json((int)id)), (NpgsqlDbType.Jsonb, """{"by":"benchmark"}"""), Guid.CreateVersion7()));
-                batch.BatchCommands.Add(Command("insert into raw_jobs (kind, args, due_at) values ($1, $2, now())", kind, (NpgsqlDbType.Jsonb, Json((int)id))));
+                batch.BatchCommands.Add(Command(InsertOne, $"{kind}-{id}", 0, (NpgsqlDbType.Jsonb, Json((int)id)), (NpgsqlDbType.Jsonb,
+                    """{"by":"benchmark"}"""), Guid.CreateVersion7()));
+                batch.BatchCommands.Add(Command("insert into raw_jobs (kind, args, due_at) values ($1, $2, now())", kind,
+                    (NpgsqlDbType.Jsonb, Json((int)id))));
                 batch.BatchCommands.Add(Command("delete from raw_jobs where id = $1", id));
                 await batch.ExecuteNonQueryAsync();
                 done++;
@@ -158,7 +162,8 @@ sealed class RawEngine(NpgsqlDataSource source)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
-            command.Parameters.Add(value is ValueTuple<NpgsqlDbType, string> typed ? new() { NpgsqlDbType = typed.Item1, Value = typed.Item2 } : new() { Value = value });
+            command.Parameters.Add(value is ValueTuple<NpgsqlDbType, string> typed ? new() { NpgsqlDbType = typed.Item1,
+                Value = typed.Item2 } : new() { Value = value });
         return command;
     }
 

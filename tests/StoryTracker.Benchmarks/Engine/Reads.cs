@@ -19,7 +19,8 @@ sealed class Reads(NpgsqlDataSource source, Store store, Settings settings)
             await FillAsync("read-log", log);
             var first = await store.HeadAsync() - log;
             yield return await Pairs.MeasureAsync("read-log", "events/s", settings.Runs, () => ReadAsync(first, log),
-                () => SelectAsync($"select {Columns} from storytracker.events where position > {first} order by position", log, decode: false));
+                () => SelectAsync($"select {Columns} from storytracker.events where position > {first} order by position", log,
+                    decode: false));
         }
         foreach (var size in (int[])[1000, 10_000])
         {
@@ -27,7 +28,8 @@ sealed class Reads(NpgsqlDataSource source, Store store, Settings settings)
             if (!settings.Wants(name)) continue;
             await FillAsync(name, size);
             yield return await Pairs.MeasureAsync(name, "events/s", settings.Runs, () => FoldAsync(name, size),
-                () => SelectAsync($"select {Columns} from storytracker.events where stream = '{name}' order by version", size, decode: true));
+                () => SelectAsync($"select {Columns} from storytracker.events where stream = '{name}' order by version", size,
+                    decode: true));
         }
     }
 
@@ -45,7 +47,8 @@ sealed class Reads(NpgsqlDataSource source, Store store, Settings settings)
         var started = Stopwatch.GetTimestamp();
         var read = 0;
         while (await store.ReadLogAsync(position, 1000) is { Count: > 0 } page) (position, read) = (page[^1].Position, read + page.Count);
-        return read == events ? read / Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidOperationException($"{read} events were read, not {events}.");
+        return read == events ? read / Stopwatch.GetElapsedTime(started).TotalSeconds
+            : throw new InvalidOperationException($"{read} events were read, not {events}.");
     }
 
     async Task<double> FoldAsync(string stream, int events)
@@ -53,7 +56,8 @@ sealed class Reads(NpgsqlDataSource source, Store store, Settings settings)
         await using var cold = new Store(source, Measured.Types, TimeProvider.System);
         var started = Stopwatch.GetTimestamp();
         var folded = await cold.LoadAsync<Counted>(stream);
-        return folded.State!.Count == events ? events / Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidOperationException("The fold is not whole.");
+        return folded.State!.Count == events ? events / Stopwatch.GetElapsedTime(started).TotalSeconds
+            : throw new InvalidOperationException("The fold is not whole.");
     }
 
     async Task<double> SelectAsync(string sql, int events, bool decode)
@@ -71,6 +75,7 @@ sealed class Reads(NpgsqlDataSource source, Store store, Settings settings)
             sum += decode ? JsonSerializer.Deserialize<Measured>(json, Measured.Types.Json)!.Number : json.Length;
             read++;
         }
-        return read == events && sum != 0 ? read / Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidOperationException("The select is not whole.");
+        return read == events && sum != 0 ? read / Stopwatch.GetElapsedTime(started).TotalSeconds
+            : throw new InvalidOperationException("The select is not whole.");
     }
 }
