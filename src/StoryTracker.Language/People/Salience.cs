@@ -77,12 +77,15 @@ sealed class Salience
 
     /// <summary>The one person "the mayor" can be, or null.</summary>
     /// <param name="head">The role word.</param>
+    /// <param name="modifiers">Lower-case words before it: a "vice-presidential nominee" is no "presidential nominee".</param>
     /// <param name="capitals">Capitalised words beside it: "London" of "the London mayor".</param>
     /// <param name="sentence">Where the words stand.</param>
     /// <param name="position">Where the words stand.</param>
-    public Character? Holder(string head, IReadOnlyList<string> capitals, int sentence, int position)
+    public Character? Holder(string head, IReadOnlyList<string> modifiers, IReadOnlyList<string> capitals, int sentence, int position)
     {
         var holders = people.FindAll(c => c.Roles.Exists(r => HasWord(r, head)));
+        if (holders.Count > 0) holders = holders.FindAll(c => c.Roles.Exists(r => HasWord(r, head) && modifiers.All(m => HasWord(r, m))));
+        else if (modifiers.Count == 0) return Bridged(sentence, position);
         if (capitals.Count > 0 && holders.Count > 1) holders = holders.FindAll(c => c.Roles.Exists(r => capitals.All(w => r.Contains(w, StringComparison.OrdinalIgnoreCase))));
         if (holders.Count == 1) return capitals.Count == 0 || Agrees(holders[0], capitals) ? holders[0] : null;
         if (holders.Count > 1)
@@ -90,7 +93,12 @@ sealed class Salience
             var recent = holders.FindAll(c => c.Mentions.Exists(m => m.Start < position));
             return recent.Count == 1 ? recent[0] : null;
         }
-        // Nobody is said to hold the role: the only person introduced so far is meant, if he has no other role and just acted.
+        return null;
+    }
+
+    /// <summary>Nobody is said to hold the role: the only person introduced so far is meant, if he has no other role and was just named.</summary>
+    Character? Bridged(int sentence, int position)
+    {
         var before = people.FindAll(c => c.FirstMention < position);
         return before.Count == 1 && before[0].Roles.Count == 0 && JustNamed(before[0], sentence) ? before[0] : null;
     }

@@ -136,7 +136,8 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         if (RoleWords.Contains(head) && determiner is "the" && !possessed && np.Last == np.CoreLast)
         {
             var capitals = s.Tokens.Skip(np.First + 1).Take(np.CoreLast - np.First).Where(t => t.IsCapital && !RoleWords.Contains(t.Lower)).Select(t => t.Text).ToList();
-            if (salience.Holder(head, capitals, s.Number, s[np.First].Span.Start) is { } holder)
+            var modifiers = s.Tokens.Skip(np.First + 1).Take(headLast - np.First - 1).Where(t => t.IsWord && !t.IsCapital).Select(t => t.Lower).ToList();
+            if (salience.Holder(head, modifiers, capitals, s.Number, s[np.First].Span.Start) is { } holder)
             {
                 if (capitals.Count > 0) holder.AddRole(Printed(s, np.First + 1, np.CoreLast));
                 return new Speaker(holder.Name, Resolution.Nominal, holder);
