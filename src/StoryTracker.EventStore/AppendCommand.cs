@@ -18,7 +18,8 @@ sealed record EncodedUnit(AppendUnit Unit, Guid? Key, string Meta, EncodedEvent[
     {
         ArgumentNullException.ThrowIfNull(unit);
         if (unit.Streams.Select(s => s.Stream).Distinct(StringComparer.Ordinal).Count() < unit.Streams.Count)
-            throw new ArgumentException("A unit names each stream at most once: put all events for a stream into one StreamWrite.", nameof(unit));
+            throw new ArgumentException("A unit names each stream at most once: put all events for a stream into one StreamWrite.",
+                nameof(unit));
         foreach (var write in unit.Streams)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(write.Stream);
@@ -86,7 +87,8 @@ sealed class AppendCommand : IAsyncDisposable
         var streams = units.Sum(u => u.Unit.Streams.Count);
         var (sUnit, sStream, sExpected) = (new int[streams], new string[streams], new int[streams]);
         var events = units.Sum(u => u.Count);
-        var (eStream, eNth, eType, eSchema, eData) = (new int[events], new int[events], new string[events], new short[events], new string[events]);
+        var (eStream, eNth, eType, eSchema, eData) = (new int[events], new int[events], new string[events], new short[events],
+            new string[events]);
         var first = new int[units.Count];
         var (s, e) = (0, 0);
         for (var u = 0; u < units.Count; u++)
@@ -98,7 +100,8 @@ sealed class AppendCommand : IAsyncDisposable
                 for (var n = 0; n < units[u].Events[w].Length; n++, e++)
                 {
                     var encoded = units[u].Events[w][n];
-                    (eStream[e], eNth[e], eType[e], eSchema[e], eData[e]) = (s + 1, n + 1, encoded.Name, (short)encoded.Schema, encoded.Json);
+                    (eStream[e], eNth[e], eType[e], eSchema[e], eData[e]) = (s + 1, n + 1, encoded.Name, (short)encoded.Schema,
+                        encoded.Json);
                 }
             }
         }

@@ -126,8 +126,8 @@ sealed class AppendQueue : IAsyncDisposable
             catch (Exception e)
             {
                 if (connection?.State != ConnectionState.Open) await ForgetConnectionAsync().ConfigureAwait(false);
-                if (round.Count > 1 && !IsTransient(e)) { foreach (var alone in round) await SendAsync([alone]).ConfigureAwait(false); return; }
-                foreach (var waiting in round) waiting.Answer.TrySetException(Explain(e));
+                if (round.Count > 1 && !IsTransient(e)) foreach (var alone in round) await SendAsync([alone]).ConfigureAwait(false);
+                else foreach (var refused in round) refused.Answer.TrySetException(Explain(e));
                 return;
             }
     }
@@ -161,7 +161,8 @@ sealed class AppendQueue : IAsyncDisposable
         // Data exceptions, integrity violations, limits, rules that raise: the unit itself is at fault.
         PostgresException p when p.SqlState is "P0001" or "0A000" || p.SqlState[..2] is "22" or "23" or "54" =>
             new AppendRefusedException(p.MessageText, p.SqlState, p),
-        _ when IsTransient(e) => new StoreUnavailableException("The database could not be reached; nothing is lost, append again with the same key.", e),
+        _ when IsTransient(e) => new StoreUnavailableException(
+            "The database could not be reached; nothing is lost, append again with the same key.", e),
         _ => e,
     };
 

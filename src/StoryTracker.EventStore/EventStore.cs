@@ -61,7 +61,8 @@ public sealed class EventStore : IAsyncDisposable
 
     /// <summary>Folds a stream into <typeparamref name="T"/> by its <c>static Create(e)</c> and <c>Apply(e)</c>.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="upToPosition">Fold only events up to this position (a time: <see cref="PositionAtAsync"/>); null: all, through the cache.</param>
+    /// <param name="upToPosition">Fold only events up to this position (a time: <see cref="PositionAtAsync"/>); null: all, through the
+    /// cache.</param>
     /// <param name="ct">Ends the read.</param>
     /// <returns>Version 0 and State null: no such stream.</returns>
     /// <exception cref="FoldException"><typeparamref name="T"/> has no Create, or its own code threw.</exception>
@@ -77,7 +78,8 @@ public sealed class EventStore : IAsyncDisposable
             cache.ForgetAfter(erasure);
         }
         var folded = (cached ? cache.Get<T>(stream) : null) ?? new Folded<T>(null, 0, 0);
-        await using var command = await Statement.OnAsync(connection, "read_stream", StreamParameters(stream, folded.Version, upToPosition), ct);
+        await using var command = await Statement.OnAsync(connection, "read_stream",
+            StreamParameters(stream, folded.Version, upToPosition), ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var (state, version, position) = folded;
         while (await reader.ReadAsync(ct))
@@ -100,7 +102,8 @@ public sealed class EventStore : IAsyncDisposable
         string stream, int afterVersion = 0, long? upToPosition = null, [EnumeratorCancellation] CancellationToken ct = default)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
-        await using var command = await Statement.OnAsync(connection, "read_stream", StreamParameters(stream, afterVersion, upToPosition), ct);
+        await using var command = await Statement.OnAsync(connection, "read_stream", StreamParameters(stream, afterVersion, upToPosition),
+            ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) yield return RecordedEvent.From(reader, types);
     }

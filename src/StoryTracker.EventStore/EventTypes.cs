@@ -90,13 +90,16 @@ public sealed class EventTypes
         catch (AppendRefusedException e) { throw new AppendRefusedException($"{mapped.Name}: {e.Message}", inner: e); }
     }
 
-    /// <summary>Reads a stored event as its current class, through the chain of upcasters; an erased one as <see cref="ErasedEvent"/>.</summary>
-    /// <exception cref="UnknownEventTypeException">The name is not mapped, the schema is newer than this program's, or an upcaster is missing.</exception>
+    /// <summary>Reads a stored event as its current class, through the chain of upcasters; an erased one as
+    /// <see cref="ErasedEvent"/>.</summary>
+    /// <exception cref="UnknownEventTypeException">The name is not mapped, the schema is newer than this program's, or an upcaster is
+    /// missing.</exception>
     /// <exception cref="JsonException">The payload does not have the shape of its class.</exception>
     public object Decode(string name, int schema, string json)
     {
         if (!byName.TryGetValue(name, out var mapped))
-            throw new UnknownEventTypeException(name, schema, "is not known to this program: run the version that wrote it, or a newer one");
+            throw new UnknownEventTypeException(name, schema,
+                "is not known to this program: run the version that wrote it, or a newer one");
         if (json.Contains(ErasedMark, StringComparison.Ordinal) && Erased(json) is { } erased) return erased;
         if (schema > mapped.Schema)
             throw new UnknownEventTypeException(name, schema, $"is newer than schema {mapped.Schema} of this program: run a newer version");

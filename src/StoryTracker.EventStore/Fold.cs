@@ -9,7 +9,8 @@ namespace StoryTracker.EventStore;
 /// <param name="Position">Position of the last event folded, 0 if none.</param>
 public sealed record Folded<T>(T? State, int Version, long Position) where T : class;
 
-/// <summary>Folds events into <typeparamref name="T"/> by its <c>static T Create(E)</c> and <c>T Apply(E)</c> or <c>void Apply(E)</c>.</summary>
+/// <summary>Folds events into <typeparamref name="T"/> by its <c>static T Create(E)</c> and <c>T Apply(E)</c> or <c>void
+/// Apply(E)</c>.</summary>
 /// <remarks>Methods are found once by reflection and compiled. Events without a method are passed over.</remarks>
 static class Fold<T> where T : class
 {
@@ -35,7 +36,8 @@ static class Fold<T> where T : class
             Expression body = method.ReturnType == typeof(void) ? Expression.Block(call, state) : call;
             Appliers[parameter.ParameterType] = Expression.Lambda<Func<T, object, T>>(body, state, data).Compile();
         }
-        if (Creators.Count == 0) throw new FoldException($"{typeof(T).Name} has no public static Create(event): nothing can be folded into it.");
+        if (Creators.Count == 0)
+            throw new FoldException($"{typeof(T).Name} has no public static Create(event): nothing can be folded into it.");
     }
 
     /// <summary>The state after one more event.</summary>
@@ -48,7 +50,8 @@ static class Fold<T> where T : class
         }
         catch (Exception inner) when (inner is not OperationCanceledException)
         {
-            throw new FoldException($"{e.Type} at position {e.Position} ({e.Stream}, version {e.Version}) cannot be folded into {typeof(T).Name}: " +
+            throw new FoldException(
+                $"{e.Type} at position {e.Position} ({e.Stream}, version {e.Version}) cannot be folded into {typeof(T).Name}: " +
                 inner.Message, inner);
         }
     }

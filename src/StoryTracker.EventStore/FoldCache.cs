@@ -20,7 +20,8 @@ sealed class FoldCache(int capacity)
         }
     }
 
-    /// <summary>Keeps a state folded while <paramref name="lastErasure"/> was the newest erasure, unless a later version is kept already.</summary>
+    /// <summary>Keeps a state folded while <paramref name="lastErasure"/> was the newest erasure, unless a later version is kept
+    /// already.</summary>
     public void Put<T>(string stream, Folded<T> folded, long lastErasure) where T : class
     {
         var key = (typeof(T), stream);

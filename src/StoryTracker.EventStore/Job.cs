@@ -30,7 +30,8 @@ public sealed record ClaimedJob(long Id, int Attempt, string Kind, JsonElement A
 }
 
 /// <summary>Does the jobs of one kind.</summary>
-/// <remarks>May run more than once for a job (at-least-once); completing through <see cref="AppendUnit.Completes"/> makes its effect exactly once.
+/// <remarks>May run more than once for a job (at-least-once); completing through <see cref="AppendUnit.Completes"/> makes its effect
+/// exactly once.
 /// What it leaves open the runner completes afterwards.</remarks>
 public interface IJobHandler
 {

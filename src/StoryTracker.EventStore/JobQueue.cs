@@ -35,7 +35,8 @@ public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySch
     }
 
     /// <summary>Leases due jobs, oldest due first; of a lane only its first job.</summary>
-    /// <param name="worker">Who claims. A worker that holds no presence lock (a <see cref="JobRunner"/> does) may lose its leases early.</param>
+    /// <param name="worker">Who claims. A worker that holds no presence lock (a <see cref="JobRunner"/> does) may lose its leases
+    /// early.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="lease">For how long; prolong with <see cref="RenewAsync"/>.</param>
     /// <param name="kinds">Only these; null: every kind.</param>
@@ -61,7 +62,8 @@ public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySch
     public async Task<bool> CompleteAsync(JobLease lease, CancellationToken ct = default) =>
         await Statement.RunAsync(source, "complete", ct, Parameter.Long(lease.Id), Parameter.Int(lease.Attempt)) > 0;
 
-    /// <summary>Ends an attempt that failed: back-off, or a dead letter when its attempts are used up or <paramref name="permanent"/>.</summary>
+    /// <summary>Ends an attempt that failed: back-off, or a dead letter when its attempts are used up or
+    /// <paramref name="permanent"/>.</summary>
     /// <param name="lease">The lease.</param>
     /// <param name="error">Why, kept with the job.</param>
     /// <param name="retryAfter">Wait so long instead of the back-off.</param>
@@ -71,8 +73,9 @@ public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySch
         JobLease lease, string error, TimeSpan? retryAfter = null, bool permanent = false, CancellationToken ct = default)
     {
         var outcome = await Statement.ScalarAsync(source, "fail", ct,
-            Parameter.Long(lease.Id), Parameter.Int(lease.Attempt), Parameter.Text(error.Replace('\0', '\uFFFD')), Parameter.Bool(permanent),
-            Parameter.Span(retryAfter), Parameter.Span(retries.First), Parameter.Span(retries.Longest), Parameter.Double(retries.Factor(random)));
+            Parameter.Long(lease.Id), Parameter.Int(lease.Attempt),
+            Parameter.Text(error.Replace('\0', '\uFFFD')), Parameter.Bool(permanent), Parameter.Span(retryAfter),
+            Parameter.Span(retries.First), Parameter.Span(retries.Longest), Parameter.Double(retries.Factor(random)));
         return outcome switch { "dead" => JobFailure.Dead, "retrying" => JobFailure.Retrying, _ => JobFailure.LostLease };
     }
 
@@ -84,22 +87,25 @@ public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySch
     /// <summary>Gives a leased job back at once without counting the attempt; false if the lease was lost.</summary>
     public Task<bool> ReleaseAsync(JobLease lease, CancellationToken ct = default) => SnoozeAsync(lease, TimeSpan.Zero, ct: ct);
 
-    /// <summary>Ends the leases of workers whose presence lock is gone, the attempts counted; returns how many jobs are due again.</summary>
+    /// <summary>Ends the leases of workers whose presence lock is gone, the attempts counted; returns how many jobs are due
+    /// again.</summary>
     public async Task<long> RecoverAsync(CancellationToken ct = default) => (long)(await Statement.ScalarAsync(source, "recover", ct))!;
 
     /// <summary>Waiting and leased jobs by id.</summary>
     public async Task<IReadOnlyList<JobStatus>> ListAsync(long afterId = 0, int limit = 1000, CancellationToken ct = default) =>
-        await Statement.QueryAsync(source, "list_jobs", row => new JobStatus(row.GetInt64(0), row.GetString(1), row.GetString(2), Text(row, 3),
-            Text(row, 4), row.GetFieldValue<DateTimeOffset>(5), row.GetInt32(6), row.GetInt32(7), row.GetInt32(8), Text(row, 9), Long(row, 10),
+        await Statement.QueryAsync(source, "list_jobs", row => new JobStatus(row.GetInt64(0), row.GetString(1), row.GetString(2),
+            Text(row, 3), Text(row, 4), row.GetFieldValue<DateTimeOffset>(5), row.GetInt32(6), row.GetInt32(7), row.GetInt32(8),
+            Text(row, 9), Long(row, 10),
             row.GetFieldValue<DateTimeOffset>(11), Text(row, 12)), ct, Parameter.Long(afterId), Parameter.Int(limit));
 
     /// <summary>Dead letters by id.</summary>
     public async Task<IReadOnlyList<DeadJob>> DeadAsync(long afterId = 0, int limit = 1000, CancellationToken ct = default) =>
-        await Statement.QueryAsync(source, "dead_jobs", row => new DeadJob(row.GetInt64(0), row.GetString(1), row.GetString(2), Text(row, 3),
-            Text(row, 4), row.GetInt32(5), row.GetInt32(6), Long(row, 7), row.GetFieldValue<DateTimeOffset>(8), row.GetString(9),
+        await Statement.QueryAsync(source, "dead_jobs", row => new DeadJob(row.GetInt64(0), row.GetString(1), row.GetString(2),
+            Text(row, 3), Text(row, 4), row.GetInt32(5), row.GetInt32(6), Long(row, 7), row.GetFieldValue<DateTimeOffset>(8), row.GetString(9),
             row.GetFieldValue<DateTimeOffset>(10)), ct, Parameter.Long(afterId), Parameter.Int(limit));
 
-    /// <summary>Puts a dead letter back at the end of its lane with all its attempts; its new id, null if unknown or its key is taken.</summary>
+    /// <summary>Puts a dead letter back at the end of its lane with all its attempts; its new id, null if unknown or its key is
+    /// taken.</summary>
     public async Task<long?> RetryDeadAsync(long id, CancellationToken ct = default) =>
         (long?)await Statement.ScalarAsync(source, "retry_dead", ct, Parameter.Long(id));
 

@@ -14,7 +14,8 @@ public sealed record JobRunnerOptions
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
     /// <summary>The poll behind the wake-ups, and how often leases of dead workers are looked for.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
-    /// <summary>How long handlers may finish after a stop; then they are cancelled and their jobs given back, the attempt not counted.</summary>
+    /// <summary>How long handlers may finish after a stop; then they are cancelled and their jobs given back, the attempt not
+    /// counted.</summary>
     public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(20);
     /// <summary>Who claims; unique among all runners of the database.</summary>
     public string WorkerId { get; init; } = string.Create(
@@ -37,7 +38,8 @@ public sealed class JobRunner
     public JobRunner(JobQueue queue, IEnumerable<IJobHandler> handlers, JobRunnerOptions options, Wakeups wakeups, TimeProvider clock,
         ILogger<JobRunner>? log = null)
     {
-        (this.queue, this.options, this.wakeups, this.clock, this.log) = (queue, options, wakeups, clock, log ?? (ILogger)NullLogger.Instance);
+        (this.queue, this.options, this.wakeups, this.clock, this.log) = (queue, options, wakeups, clock,
+            log ?? (ILogger)NullLogger.Instance);
         this.handlers = handlers.ToDictionary(h => h.Kind, StringComparer.Ordinal);
         kinds = [.. this.handlers.Keys];
     }
@@ -69,7 +71,8 @@ public sealed class JobRunner
                     if (clock.GetUtcNow() - swept >= options.PollInterval)
                     {
                         await presence.EnsureAsync(stop);
-                        if (await queue.RecoverAsync(stop) is > 0 and var freed) log.LogInformation("{Jobs} jobs of dead workers are due again.", freed);
+                        if (await queue.RecoverAsync(stop) is > 0 and var freed)
+                            log.LogInformation("{Jobs} jobs of dead workers are due again.", freed);
                         swept = clock.GetUtcNow();
                     }
                     var free = options.Concurrency - running.Count;

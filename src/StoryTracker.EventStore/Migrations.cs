@@ -48,7 +48,8 @@ public sealed class Migrations(NpgsqlDataSource source, IReadOnlyList<MigrationS
         {
             await RunAsync(connection, script.Sql, [], ct);
             await RunAsync(connection, Statement.Text("migration_add"),
-                [Parameter.Text(script.Source), Parameter.Int(script.Number), Parameter.Text(script.Name), Parameter.Text(script.Hash)], ct);
+                [Parameter.Text(script.Source), Parameter.Int(script.Number), Parameter.Text(script.Name),
+                    Parameter.Text(script.Hash)], ct);
         }
         await transaction.CommitAsync(ct);
         if (missing.Count > 0) await connection.ReloadTypesAsync(ct);
@@ -75,7 +76,8 @@ public sealed class Migrations(NpgsqlDataSource source, IReadOnlyList<MigrationS
         foreach (var old in applied.Where(a => sources.Any(s => s.Name == a.Source)))
         {
             if (!known.TryGetValue((old.Source, old.Number), out var script))
-                throw new MigrationException($"The database has migration {old.Source}/{old.Name}, which this program does not know: run a newer version.");
+                throw new MigrationException(
+                    $"The database has migration {old.Source}/{old.Name}, which this program does not know: run a newer version.");
             if (script.Hash != old.Hash)
                 throw new MigrationException($"Migration {old.Source}/{old.Name} was applied with other contents than this program has: " +
                     "restore the file and put the change into a new migration.");

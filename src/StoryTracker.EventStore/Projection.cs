@@ -4,7 +4,8 @@ using Npgsql;
 namespace StoryTracker.EventStore;
 
 /// <summary>Turns events into rows of its own versioned tables; rows and checkpoint move in one transaction.</summary>
-/// <remarks>A change of meaning raises <see cref="Version"/> and with it the names of the tables: the new ones fill beside the old.</remarks>
+/// <remarks>A change of meaning raises <see cref="Version"/> and with it the names of the tables: the new ones fill beside the
+/// old.</remarks>
 public abstract partial class Projection
 {
     /// <summary>Its name, e.g. <c>order-list</c>.</summary>
@@ -26,7 +27,8 @@ public abstract partial class Projection
     /// <summary>Adds the commands that record an event; they run in order with those of its neighbours. No I/O here.</summary>
     public abstract void Project(RecordedEvent e, NpgsqlBatch batch);
 
-    [GeneratedRegex(@"^\s*create\s+(unlogged\s+)?table\s+(if\s+not\s+exists\s+)?(?<name>[\w.""]+)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*create\s+(unlogged\s+)?table\s+(if\s+not\s+exists\s+)?(?<name>[\w.""]+)",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex CreatedTable();
 }
 

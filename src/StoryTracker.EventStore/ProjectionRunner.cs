@@ -25,10 +25,11 @@ public sealed class ProjectionRunner
     /// <param name="clock">Times polls and back-offs.</param>
     /// <param name="log">Where failures are reported.</param>
     /// <param name="backoff">Wait after a first failure, doubling; null: 200 ms.</param>
-    public ProjectionRunner(NpgsqlDataSource source, EventStore store, IEnumerable<Projection> projections, Wakeups wakeups, TimeProvider clock,
-        ILogger<ProjectionRunner>? log = null, TimeSpan? backoff = null)
+    public ProjectionRunner(NpgsqlDataSource source, EventStore store, IEnumerable<Projection> projections, Wakeups wakeups,
+        TimeProvider clock, ILogger<ProjectionRunner>? log = null, TimeSpan? backoff = null)
     {
-        (this.source, this.store, this.wakeups, this.clock, this.log) = (source, store, wakeups, clock, log ?? (ILogger)NullLogger.Instance);
+        (this.source, this.store, this.wakeups, this.clock, this.log) = (source, store, wakeups, clock,
+            log ?? (ILogger)NullLogger.Instance);
         steps = projections.ToDictionary(p => p.Name,
             p => new ProjectionStep(source, store.Types, p, backoff ?? TimeSpan.FromMilliseconds(200)), StringComparer.Ordinal);
     }
@@ -103,8 +104,9 @@ public sealed class ProjectionRunner
 
     /// <summary>Every version of every projection on record, this program's or not.</summary>
     public async Task<IReadOnlyList<ProjectionStatus>> StatusAsync(CancellationToken ct = default) =>
-        await Statement.QueryAsync(source, "projection_status", row => new ProjectionStatus(row.GetString(0), row.GetInt32(1), row.GetInt64(2),
-            row.GetInt64(3), row.GetString(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6), row.GetFieldValue<DateTimeOffset>(7)), ct);
+        await Statement.QueryAsync(source, "projection_status", row => new ProjectionStatus(row.GetString(0), row.GetInt32(1),
+            row.GetInt64(2), row.GetInt64(3), row.GetString(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6),
+            row.GetFieldValue<DateTimeOffset>(7)), ct);
 
     /// <summary>Creates tables and checkpoints of every projection, one program at a time.</summary>
     public async Task CreateAsync(CancellationToken ct = default)

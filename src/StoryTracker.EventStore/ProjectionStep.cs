@@ -3,7 +3,8 @@ using Npgsql;
 namespace StoryTracker.EventStore;
 
 /// <summary>One step of one projection: lock the checkpoint, read events, write rows, move the checkpoint, commit.</summary>
-/// <remarks>After a failure the step halves down to single events; a single event that has failed five times in a row stops the projection.</remarks>
+/// <remarks>After a failure the step halves down to single events; a single event that has failed five times in a row stops the
+/// projection.</remarks>
 sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projection projection, TimeSpan backoff)
 {
     const int Largest = 500, FailuresUntilStop = 5;
@@ -44,7 +45,8 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
         var (read, last) = await ReadAsync(connection, position, batch, ct);
         var atHead = read < limit;
         var move = new NpgsqlBatchCommand(Statement.Text("projection_move"));
-        foreach (var parameter in (NpgsqlParameter[])[.. Id(), Parameter.Long(last), Parameter.Bool(atHead)]) move.Parameters.Add(parameter);
+        foreach (var parameter in (NpgsqlParameter[])[.. Id(), Parameter.Long(last),
+            Parameter.Bool(atHead)]) move.Parameters.Add(parameter);
         batch.BatchCommands.Add(move);
         if (read > 0 || !live)
         {
@@ -71,7 +73,8 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
             if (!reader.IsDBNull(5)) Apply(RecordedEvent.From(reader, types), batch);
             else if (!types.Knows(reader.GetString(3)))
                 // It may concern this projection in the version that knows it: stop, do not skip.
-                throw new UnknownEventTypeException(reader.GetString(3), reader.GetInt16(4), $"at position {position} is not known to this program");
+                throw new UnknownEventTypeException(reader.GetString(3), reader.GetInt16(4),
+                    $"at position {position} is not known to this program");
         }
         return (count, position);
     }
@@ -81,11 +84,13 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
         try { projection.Project(e, batch); }
         catch (Exception inner)
         {
-            throw new InvalidOperationException($"{e.Type} at position {e.Position} ({e.Stream}, version {e.Version}): {inner.Message}", inner);
+            throw new InvalidOperationException($"{e.Type} at position {e.Position} ({e.Stream}, version {e.Version}): {inner.Message}",
+                inner);
         }
     }
 
-    /// <summary>Notes a failure, halves the step, stops the projection when a single event keeps failing; returns how long to wait.</summary>
+    /// <summary>Notes a failure, halves the step, stops the projection when a single event keeps failing; returns how long to
+    /// wait.</summary>
     public async Task<TimeSpan> FailAsync(Exception e, CancellationToken ct)
     {
         var stop = limit == 1 && ++failures >= FailuresUntilStop;

@@ -13,7 +13,8 @@ namespace StoryTracker.EventStore;
 /// <param name="RecordedAt">The database's clock at the append; never runs backwards along the log.</param>
 /// <param name="Json">The payload as stored.</param>
 public sealed record RecordedEvent(
-    long Position, string Stream, int Version, string Type, int Schema, object Data, EventMetadata Meta, DateTimeOffset RecordedAt, string Json)
+    long Position, string Stream, int Version, string Type, int Schema, object Data, EventMetadata Meta, DateTimeOffset RecordedAt,
+        string Json)
 {
     /// <summary>Reads the columns that every statement over events selects in the same order.</summary>
     internal static RecordedEvent From(NpgsqlDataReader row, EventTypes types)

@@ -18,16 +18,9 @@ static class Statement
         return reader.ReadToEnd();
     });
 
-    /// <summary>Opens a connection for one prepared statement; disposing the reply gives the connection back.</summary>
-    public static async Task<NpgsqlCommand> OpenAsync(NpgsqlDataSource source, string name, NpgsqlParameter[] parameters, CancellationToken ct)
-    {
-        var connection = await source.OpenConnectionAsync(ct);
-        try { return await OnAsync(connection, name, parameters, ct); }
-        catch { await connection.DisposeAsync(); throw; }
-    }
-
     /// <summary>A prepared statement on a connection of the caller's.</summary>
-    public static async Task<NpgsqlCommand> OnAsync(NpgsqlConnection connection, string name, NpgsqlParameter[] parameters, CancellationToken ct)
+    public static async Task<NpgsqlCommand> OnAsync(NpgsqlConnection connection, string name, NpgsqlParameter[] parameters,
+        CancellationToken ct)
     {
         var command = new NpgsqlCommand(Text(name), connection);
         command.Parameters.AddRange(parameters);
@@ -48,7 +41,8 @@ static class Statement
     }
 
     /// <summary>Runs a statement on its own connection and gives the first column of its first row, null for SQL null or no row.</summary>
-    public static async Task<object?> ScalarAsync(NpgsqlDataSource source, string name, CancellationToken ct, params NpgsqlParameter[] parameters)
+    public static async Task<object?> ScalarAsync(NpgsqlDataSource source, string name, CancellationToken ct,
+        params NpgsqlParameter[] parameters)
     {
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var command = await OnAsync(connection, name, parameters, ct);

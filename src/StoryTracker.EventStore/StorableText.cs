@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 namespace StoryTracker.EventStore;
 
 /// <summary>Refuses text that PostgreSQL or JSON could only keep by changing it: NUL characters and lone surrogates.</summary>
-/// <remarks>System.Text.Json would silently write U+FFFD for a lone surrogate, and jsonb refuses \u0000; neither may reach the log.</remarks>
+/// <remarks>System.Text.Json would silently write U+FFFD for a lone surrogate, and jsonb refuses \u0000; neither may reach the
+/// log.</remarks>
 sealed class StorableText : JsonConverter<string>
 {
     /// <summary>Returns the text unchanged, or throws <see cref="AppendRefusedException"/> that names the place.</summary>
@@ -33,7 +34,8 @@ sealed class StorableText : JsonConverter<string>
         writer.WriteStringValue(Require(value, "text"));
 
     /// <inheritdoc/>
-    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => reader.GetString()!;
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>

@@ -4,11 +4,13 @@ using Npgsql;
 
 namespace StoryTracker.EventStore;
 
-/// <summary>Tells every waiter of a process that something was appended: one LISTEN connection, reconnecting; a lost one costs latency only.</summary>
+/// <summary>Tells every waiter of a process that something was appended: one LISTEN connection, reconnecting; a lost one costs latency
+/// only.</summary>
 /// <remarks>Starts listening with the first <see cref="Next"/>. Every waiter also polls: a wake-up is a hint, never a message.</remarks>
 public sealed class Wakeups : IAsyncDisposable
 {
-    static readonly TimeSpan Probe = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Probe = TimeSpan.FromSeconds(30), FirstPause = TimeSpan.FromSeconds(1),
+        LongestPause = TimeSpan.FromSeconds(30);
     readonly NpgsqlDataSource source;
     readonly TimeProvider clock;
     readonly ILogger log;
@@ -71,7 +73,8 @@ public sealed class Wakeups : IAsyncDisposable
             {
                 await using var connection = await source.OpenConnectionAsync(closing.Token);
                 connection.Notification += (_, _) => Signal();
-                await using (var listen = new NpgsqlCommand(Statement.Text("listen"), connection)) await listen.ExecuteNonQueryAsync(closing.Token);
+                await using (var listen = new NpgsqlCommand(Statement.Text("listen"), connection))
+                    await listen.ExecuteNonQueryAsync(closing.Token);
                 connected.TrySetResult();
                 pause = FirstPause;
                 Signal();                              // something may have happened while nobody listened

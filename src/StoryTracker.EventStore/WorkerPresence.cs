@@ -2,7 +2,8 @@ using Npgsql;
 
 namespace StoryTracker.EventStore;
 
-/// <summary>A session lock on a connection of its own that says "this worker lives": it ends with the process, at once and by itself.</summary>
+/// <summary>A session lock on a connection of its own that says "this worker lives": it ends with the process, at once and by
+/// itself.</summary>
 sealed class WorkerPresence(NpgsqlDataSource source, string worker) : IAsyncDisposable
 {
     NpgsqlConnection? connection;
@@ -53,7 +54,8 @@ sealed class WorkerPresence(NpgsqlDataSource source, string worker) : IAsyncDisp
         {
             await using (var release = new NpgsqlCommand(Statement.Text("presence_end"), held)) await release.ExecuteNonQueryAsync();
         }
-        catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException or InvalidOperationException) { }  // it went with the session
+        // it went with the session
+        catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException or InvalidOperationException) { }
         await held.DisposeAsync();
     }
 }

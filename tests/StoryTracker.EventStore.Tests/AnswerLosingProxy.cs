@@ -4,7 +4,8 @@ using Npgsql;
 
 namespace StoryTracker.EventStore.Tests;
 
-/// <summary>Stands between a client and PostgreSQL and, when armed, lets one request through, waits for its answer and drops the connection instead.</summary>
+/// <summary>Stands between a client and PostgreSQL and, when armed, lets one request through, waits for its answer and drops the
+/// connection instead.</summary>
 public sealed class AnswerLosingProxy : IAsyncDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);

@@ -72,7 +72,8 @@ public sealed class AppendTests(TestStore db) : IClassFixture<TestStore>
     {
         var stream = db.NewStream();
         await db.AppendAsync(stream, 0, new OrderPlaced("a"));
-        var e = await Assert.ThrowsAsync<StreamConflictException>(() => db.Store.AppendOrThrowAsync(TestStore.Unit(stream, 5, new LineAdded("b"))));
+        var e = await Assert.ThrowsAsync<StreamConflictException>(() => db.Store.AppendOrThrowAsync(TestStore.Unit(stream, 5,
+            new LineAdded("b"))));
         Assert.Equal((stream, 5, 1), (e.Stream, e.Expected, e.Actual));
     }
 
@@ -120,7 +121,8 @@ public sealed class AppendTests(TestStore db) : IClassFixture<TestStore>
         var lines = Enumerable.Range(1, 5000).Select(n => new LineAdded("item", n)).ToArray<object>();
         var results = await Task.WhenAll(db.AppendAsync(stream, 0, lines), db.AppendAsync(db.NewStream(), 0, new OrderPlaced("small")));
         Assert.All(results, r => Assert.Equal(AppendOutcome.Appended, r.Outcome));
-        Assert.Equal(Enumerable.Range(1, 5000), (await db.Store.ReadStreamAsync(stream).ToListAsync()).Select(e => ((LineAdded)e.Data).Count));
+        Assert.Equal(Enumerable.Range(1, 5000), (await db.Store.ReadStreamAsync(stream).ToListAsync()).Select(e
+            => ((LineAdded)e.Data).Count));
     }
 
     [Fact]
@@ -132,7 +134,8 @@ public sealed class AppendTests(TestStore db) : IClassFixture<TestStore>
             create trigger no_poison after insert on storytracker.events for each row
             when (new.type = 'line-added' and new.data ->> 'item' = 'poison') execute function forbid_poison();
             """);
-        var units = Enumerable.Range(0, 60).Select(n => TestStore.Unit(db.NewStream(), 0, new LineAdded(n % 10 == 3 ? "poison" : "tea"))).ToArray();
+        var units = Enumerable.Range(0, 60).Select(n => TestStore.Unit(db.NewStream(), 0, new LineAdded(n % 10 == 3 ? "poison"
+            : "tea"))).ToArray();
         var answers = await Task.WhenAll(units.Select(async u =>
         {
             try { return (await db.Store.AppendAsync(u)).Outcome.ToString(); }
@@ -166,7 +169,8 @@ public sealed class AppendTests(TestStore db) : IClassFixture<TestStore>
     [Fact]
     public async Task A_unit_that_names_a_stream_twice_is_refused_before_it_is_sent()
     {
-        var unit = new AppendUnit(new EventMetadata("ann")) { Streams = [new("s", -1, [new OrderPlaced("a")]), new("s", -1, [new OrderPlaced("b")])] };
+        var unit = new AppendUnit(new EventMetadata("ann")) { Streams = [new("s", -1, [new OrderPlaced("a")]), new("s", -1,
+            [new OrderPlaced("b")])] };
         await Assert.ThrowsAsync<ArgumentException>(() => db.Store.AppendAsync(unit));
     }
 
@@ -210,14 +214,16 @@ public sealed class AppendTests(TestStore db) : IClassFixture<TestStore>
         for (var n = 0; n < 20; n++) await db.AppendAsync(db.NewStream(), 0, new OrderPlaced("a"));
         var log = await db.Store.ReadLogAsync(0, 100_000);
         Assert.All(log.Zip(log.Skip(1)), pair => Assert.True(pair.First.RecordedAt <= pair.Second.RecordedAt));
-        foreach (var time in log.Select(e => e.RecordedAt).Append(log[0].RecordedAt.AddSeconds(-1)).Append(log[^1].RecordedAt.AddDays(1)).Distinct())
+        foreach (var time in log.Select(e
+            => e.RecordedAt).Append(log[0].RecordedAt.AddSeconds(-1)).Append(log[^1].RecordedAt.AddDays(1)).Distinct())
             Assert.Equal(log.LastOrDefault(e => e.RecordedAt <= time)?.Position ?? 0, await db.Store.PositionAtAsync(time));
     }
 
     [Fact]
     public async Task Streams_are_listed_by_prefix_in_order_and_in_pages()
     {
-        foreach (var name in (string[])["zoo-b", "zoo-a", "zoo", "zop", "zoo-ä", "zoo-a2"]) await db.AppendAsync(name, -1, new OrderPlaced("a"));
+        foreach (var name in (string[])["zoo-b", "zoo-a", "zoo", "zop", "zoo-ä", "zoo-a2"]) await db.AppendAsync(name, -1,
+            new OrderPlaced("a"));
         Assert.Equal(["zoo-a", "zoo-a2", "zoo-b", "zoo-ä"], await db.Store.StreamsAsync("zoo-"));
         Assert.Equal(["zoo-b", "zoo-ä"], await db.Store.StreamsAsync("zoo-", after: "zoo-a2", limit: 5));
         Assert.Equal(["zoo-b"], await db.Store.StreamsAsync("zoo-", after: "zoo-a2", limit: 1));
@@ -230,7 +236,8 @@ public sealed class AppendTests(TestStore db) : IClassFixture<TestStore>
         var stream = "filter-" + Guid.NewGuid();
         var first = (await db.AppendAsync(stream, 0, new OrderPlaced("a"), new LineAdded("b"))).Position!.Value;
         await db.AppendAsync(stream, 2, new LineAdded("c"));
-        Assert.Equal(["b", "c"], (await db.Store.ReadLogAsync(0, 10, new LogFilter(["line-added"], "filter-"))).Select(e => ((LineAdded)e.Data).Item));
+        Assert.Equal(["b", "c"], (await db.Store.ReadLogAsync(0, 10, new LogFilter(["line-added"], "filter-"))).Select(e
+            => ((LineAdded)e.Data).Item));
         Assert.Equal(2, (await db.Store.ReadLogAsync(0, 10, new LogFilter(StreamPrefix: "filter-", UpToPosition: first))).Count);
     }
 }

@@ -64,7 +64,8 @@ public sealed class ConcurrencyTests(TestStore db) : IClassFixture<TestStore>
     {
         await using var open = await db.Source.OpenConnectionAsync();
         await using var transaction = await open.BeginTransactionAsync();
-        await using (var write = new NpgsqlCommand("create table left_open (id int); select pg_current_xact_id()", open)) await write.ExecuteNonQueryAsync();
+        await using (var write = new NpgsqlCommand("create table left_open (id int); select pg_current_xact_id()", open))
+            await write.ExecuteNonQueryAsync();
         var result = await db.AppendAsync(db.NewStream(), 0, new OrderPlaced("a"));
         Assert.Equal(result.Position, (await db.Store.ReadLogAsync(result.Position!.Value - 1, 10))[^1].Position);
     }
@@ -76,7 +77,8 @@ public sealed class ConcurrencyTests(TestStore db) : IClassFixture<TestStore>
         var stores = Enumerable.Range(0, 8).Select(_ => new EventStore(db.Source, db.Types, TimeProvider.System)).ToArray();
         for (var version = 0; version < 100; version++)
         {
-            var results = await Task.WhenAll(stores.Select((s, w) => s.AppendAsync(TestStore.Unit(stream, version, new LineAdded($"writer {w}", version)))));
+            var results = await Task.WhenAll(stores.Select((s, w) => s.AppendAsync(TestStore.Unit(stream, version,
+                new LineAdded($"writer {w}", version)))));
             Assert.Equal(1, results.Count(r => r.Outcome == AppendOutcome.Appended));
             Assert.Equal(7, results.Count(r => r.Outcome == AppendOutcome.Conflict));
         }
@@ -92,7 +94,8 @@ public sealed class ConcurrencyTests(TestStore db) : IClassFixture<TestStore>
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async w =>
         {
             for (var n = 0; n < 20; n++)
-                while ((await db.AppendAsync(stream, await db.Store.VersionAsync(stream), new LineAdded($"{w}-{n}"))).Outcome != AppendOutcome.Appended) { }
+                while ((await db.AppendAsync(stream, await db.Store.VersionAsync(stream),
+                    new LineAdded($"{w}-{n}"))).Outcome != AppendOutcome.Appended) { }
         }));
         var items = (await db.Store.ReadStreamAsync(stream).ToListAsync()).Select(e => ((LineAdded)e.Data).Item).ToList();
         Assert.Equal(160, items.Count);
@@ -106,7 +109,8 @@ public sealed class ConcurrencyTests(TestStore db) : IClassFixture<TestStore>
     {
         await using var stalled = await db.Source.OpenConnectionAsync();
         await using var transaction = await stalled.BeginTransactionAsync();
-        await using (var read = new NpgsqlCommand("select * from storytracker.events limit 1 for share", stalled)) await read.ExecuteNonQueryAsync();
+        await using (var read = new NpgsqlCommand("select * from storytracker.events limit 1 for share", stalled))
+            await read.ExecuteNonQueryAsync();
         Assert.Equal(0, await db.ScalarAsync<long>("select count(*) from pg_locks where locktype = 'advisory' and objid = 2926032705"));
         Assert.Equal(AppendOutcome.Appended, (await db.AppendAsync(db.NewStream(), 0, new OrderPlaced("a"))).Outcome);
     }

@@ -16,7 +16,8 @@ public sealed class EventTypesTests
 
     [Fact]
     public void Payloads_are_camelCase_with_enums_as_strings_and_without_nulls() =>
-        Assert.Equal(new EncodedEvent("item", 3, """{"name":"café <b>","size":"extraLarge"}"""), Chained().Encode(new Item("café <b>", null, Size.ExtraLarge)));
+        Assert.Equal(new EncodedEvent("item", 3, """{"name":"café <b>","size":"extraLarge"}"""), Chained().Encode(new Item("café <b>",
+            null, Size.ExtraLarge)));
 
     [Theory]
     [InlineData(1, """{"name":"a"}""", "grey")]

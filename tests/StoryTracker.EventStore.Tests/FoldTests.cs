@@ -3,7 +3,8 @@ namespace StoryTracker.EventStore.Tests;
 public sealed record Order(string Customer, IReadOnlyList<string> Items, DateOnly? Shipped = null)
 {
     public static Order Create(OrderPlaced e) => new(e.Customer, []);
-    public Order Apply(LineAdded e) => e.Item == "throw" ? throw new InvalidOperationException("no such item") : this with { Items = [.. Items, e.Item] };
+    public Order Apply(LineAdded e) => e.Item == "throw" ? throw new InvalidOperationException("no such item")
+        : this with { Items = [.. Items, e.Item] };
     public Order Apply(OrderShipped e) => this with { Shipped = e.On };
 }
 

@@ -21,8 +21,10 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
     static JobRequest Request(int number, string? lane = null) => new("work", new TaskArgs(number)) { Lane = lane };
     int Number(ClaimedJob job) => job.ArgsAs<TaskArgs>(db.Types).Number;
 
-    JobRunner Runner(Func<ClaimedJob, CancellationToken, Task> handle, JobRunnerOptions? options = null, NpgsqlDataSource? source = null) => new(
-        source is null ? db.Jobs : new JobQueue(source, db.Types), [new Handler("work", handle)], options ?? new JobRunnerOptions(), db.Wakeups, TimeProvider.System);
+    JobRunner Runner(Func<ClaimedJob, CancellationToken, Task> handle, JobRunnerOptions? options = null, NpgsqlDataSource? source = null)
+        => new(
+        source is null ? db.Jobs : new JobQueue(source, db.Types), [new Handler("work", handle)], options ?? new JobRunnerOptions(),
+            db.Wakeups, TimeProvider.System);
 
     [Fact]
     public async Task Every_job_is_done_once_by_several_runners_and_a_drain_ends_when_all_is_done()
@@ -32,7 +34,8 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Runner(async (job, ct) =>
         {
             // Completed by the handler itself, together with its event.
-            var result = await db.Store.AppendAsync(TestStore.Unit("done", ExpectedVersion.Any, new LineAdded("done", Number(job))) with { Completes = job.Lease }, ct);
+            var result = await db.Store.AppendAsync(TestStore.Unit("done", ExpectedVersion.Any, new LineAdded("done",
+                Number(job))) with { Completes = job.Lease }, ct);
             Assert.Equal(AppendOutcome.Appended, result.Outcome);
             done.Add(Number(job));
         }).DrainAsync()));
@@ -72,7 +75,8 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
         using var stop = new CancellationTokenSource();
         var lease = TimeSpan.FromMinutes(10);
         var first = Runner(async (_, ct) => { entered.TrySetResult(); await Task.Delay(Timeout.Infinite, ct); },
-            new JobRunnerOptions { Lease = lease, WorkerId = "first", StopGrace = TimeSpan.Zero, PollInterval = TimeSpan.FromHours(1) }, source).RunAsync(stop.Token);
+            new JobRunnerOptions { Lease = lease, WorkerId = "first", StopGrace = TimeSpan.Zero, PollInterval = TimeSpan.FromHours(1) },
+                source).RunAsync(stop.Token);
         await entered.Task.WaitAsync(Long);
         Assert.Equal(0, await db.Jobs.RecoverAsync());                            // it lives
         // Its process dies: every connection of it goes, the presence lock with them.
@@ -80,7 +84,8 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
             "and database = (select oid from pg_database where datname = current_database())");
         await TestStore.EventuallyAsync(async () => await db.Jobs.RecoverAsync() == 1, "the lease of the dead worker is freed");
         var again = Assert.Single(await db.Jobs.ClaimAsync("second", 1, lease));
-        Assert.Equal(2, again.Attempt);                                           // counted: a job that kills its workers must come to an end
+        // counted: a job that kills its workers must come to an end
+        Assert.Equal(2, again.Attempt);
         await stop.CancelAsync();
         await first;                                                              // it was alive after all, and can change nothing
         Assert.True(await db.Jobs.CompleteAsync(again.Lease));
@@ -90,7 +95,8 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
     public async Task A_handler_whose_lease_was_lost_is_cancelled_by_the_heartbeat()
     {
         await db.Jobs.EnqueueAsync([Request(1)]);
-        var (entered, cancelled) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (entered, cancelled) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously),
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         using var stop = new CancellationTokenSource();
         var running = Runner(async (job, ct) =>
         {
@@ -114,7 +120,8 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
         await Runner(async (job, ct) =>
         {
             var first = Assert.Single(await db.Jobs.ListAsync(ct: ct)).DueAt;
-            await TestStore.EventuallyAsync(async () => Assert.Single(await db.Jobs.ListAsync(ct: ct)).DueAt > first + lease * 2, "the lease was renewed several times");
+            await TestStore.EventuallyAsync(async () => Assert.Single(await db.Jobs.ListAsync(ct: ct)).DueAt > first + lease * 2,
+                "the lease was renewed several times");
             Assert.Equal(1, job.Attempt);
         }, new JobRunnerOptions { Lease = lease }).DrainAsync();
         Assert.Empty(await db.Jobs.ListAsync());
@@ -140,7 +147,8 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
     public async Task A_stop_lets_a_job_finish_within_its_grace()
     {
         await db.Jobs.EnqueueAsync([Request(1)]);
-        var (entered, go) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (entered, go) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously),
+            new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         using var stop = new CancellationTokenSource();
         var running = Runner(async (_, _) => { entered.SetResult(); await go.Task; }).RunAsync(stop.Token);
         await entered.Task.WaitAsync(Long);
@@ -153,7 +161,8 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Failures_are_retried_buried_or_snoozed_as_the_handler_says()
     {
-        await db.Jobs.EnqueueAsync([Request(1), Request(2), Request(3), Request(4) with { MaxAttempts = 1 }, Request(5), new JobRequest("work", "not task args")]);
+        await db.Jobs.EnqueueAsync([Request(1), Request(2), Request(3), Request(4) with { MaxAttempts = 1 }, Request(5),
+            new JobRequest("work", "not task args")]);
         await Runner((job, _) => Number(job) switch
         {
             1 => throw new PermanentJobFailureException("never"),
@@ -182,7 +191,8 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
         var running = Runner((job, _) => { started.Enqueue(Number(job)); return Task.CompletedTask; },
             new JobRunnerOptions { PollInterval = TimeSpan.FromHours(1) }).RunAsync(stop.Token);      // no poll would find them in time
         var soon = TimeProvider.System.GetUtcNow().AddMilliseconds(300);
-        await db.Store.AppendAsync(TestStore.Unit("s", 0, new OrderPlaced("a")) with { Jobs = [Request(1), Request(2) with { DueAt = soon }] });
+        await db.Store.AppendAsync(TestStore.Unit("s", 0, new OrderPlaced("a")) with { Jobs = [Request(1),
+            Request(2) with { DueAt = soon }] });
         await TestStore.EventuallyAsync(() => Task.FromResult(started.Count == 2), "both jobs were started");
         Assert.Equal([1, 2], started);
         Assert.True(TimeProvider.System.GetUtcNow() >= soon);
@@ -210,7 +220,8 @@ public sealed class JobRunnerTests(TestCluster cluster) : IAsyncLifetime
         });
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Runner(
             async (job, ct) => await db.Store.AppendAsync(
-                TestStore.Unit($"effect-{Number(job)}", ExpectedVersion.Any, new LineAdded("done", Number(job))) with { Completes = job.Lease }, ct),
+                TestStore.Unit($"effect-{Number(job)}", ExpectedVersion.Any, new LineAdded("done",
+                    Number(job))) with { Completes = job.Lease }, ct),
             new JobRunnerOptions { Concurrency = 4, PollInterval = TimeSpan.FromMilliseconds(50) }).DrainAsync()));
         await ended.CancelAsync();
         await thief;

@@ -19,9 +19,11 @@ public sealed class JobTests(TestStore db) : IClassFixture<TestStore>
         var job = await ClaimAsync();
         var stream = db.NewStream();
         var unit = TestStore.Unit(stream, 0, new OrderPlaced("a")) with { Completes = job.Lease, Jobs = [Request(2)] };
-        var refused = await db.Store.AppendAsync(unit with { Key = Guid.CreateVersion7(), Streams = [new StreamWrite(stream, 9, [new OrderPlaced("a")])] });
+        var refused = await db.Store.AppendAsync(unit with { Key = Guid.CreateVersion7(), Streams = [new StreamWrite(stream, 9,
+            [new OrderPlaced("a")])] });
         Assert.Equal(AppendOutcome.Conflict, refused.Outcome);
-        Assert.Equal(new JobCounts(kind, 0, 0, 1), Assert.Single(await db.Jobs.WaitingAsync([kind])));    // still ours, nothing else asked for
+        // still ours, nothing else asked for
+        Assert.Equal(new JobCounts(kind, 0, 0, 1), Assert.Single(await db.Jobs.WaitingAsync([kind])));
         Assert.Equal(AppendOutcome.Appended, (await db.Store.AppendAsync(unit)).Outcome);
         Assert.Equal(AppendOutcome.Duplicate, (await db.Store.AppendAsync(unit)).Outcome);
         Assert.Equal(2, Number(await ClaimAsync()));
@@ -36,7 +38,8 @@ public sealed class JobTests(TestStore db) : IClassFixture<TestStore>
         await ExpireAsync();
         var fresh = await ClaimAsync("b");
         var stream = db.NewStream();
-        var result = await db.Store.AppendAsync(TestStore.Unit(stream, 0, new OrderPlaced("a")) with { Completes = stale.Lease, Jobs = [Request(2)] });
+        var result = await db.Store.AppendAsync(TestStore.Unit(stream, 0, new OrderPlaced("a")) with { Completes = stale.Lease,
+            Jobs = [Request(2)] });
         Assert.Equal(new AppendResult(AppendOutcome.LostLease, null), result);
         Assert.Equal(0, await db.Store.VersionAsync(stream));
         Assert.False(await db.Jobs.CompleteAsync(stale.Lease));
@@ -147,7 +150,8 @@ public sealed class JobTests(TestStore db) : IClassFixture<TestStore>
         Assert.Equal(1, Number(job));
         await EnqueueAsync(Request(4) with { Key = kind });
         Assert.Null(await TryClaimAsync());
-        await db.Store.AppendAsync(new AppendUnit(new EventMetadata("w")) { Completes = job.Lease, Jobs = [Request(5) with { Key = kind }] });
+        await db.Store.AppendAsync(new AppendUnit(new EventMetadata("w")) { Completes = job.Lease,
+            Jobs = [Request(5) with { Key = kind }] });
         Assert.Equal(5, Number(await ClaimAsync()));
     }
 
@@ -155,7 +159,8 @@ public sealed class JobTests(TestStore db) : IClassFixture<TestStore>
     public async Task Jobs_wait_for_their_time_and_come_oldest_first()
     {
         var now = TimeProvider.System.GetUtcNow();
-        await EnqueueAsync(Request(3) with { DueAt = now.AddHours(1) }, Request(2) with { DueAt = now.AddMinutes(-1) }, Request(1) with { DueAt = now.AddMinutes(-2) });
+        await EnqueueAsync(Request(3) with { DueAt = now.AddHours(1) }, Request(2) with { DueAt = now.AddMinutes(-1) },
+            Request(1) with { DueAt = now.AddMinutes(-2) });
         var (first, second) = (await ClaimAsync(), await ClaimAsync());
         Assert.Equal((1, 2), (Number(first), Number(second)));
         Assert.Null(await TryClaimAsync());

@@ -32,14 +32,16 @@ public sealed class MigrationTests(TestCluster cluster) : IAsyncLifetime
         var first = Assert.Single(applied, a => a.Count > 0);
         Assert.Equal("kernel/001_events.sql", first[0]);
         Assert.Equal("sample/001_first.sql", first[^1]);
-        Assert.All(await new Migrations(source, [Migrations.Kernel, Source("MigrationsOne")]).StatusAsync(), s => Assert.NotNull(s.AppliedAt));
+        Assert.All(await new Migrations(source, [Migrations.Kernel, Source("MigrationsOne")]).StatusAsync(), s
+            => Assert.NotNull(s.AppliedAt));
     }
 
     [Fact]
     public async Task A_newer_program_applies_what_is_missing_and_an_older_one_refuses_the_newer_database()
     {
         Assert.NotEmpty(await MigrateAsync("MigrationsOne"));
-        Assert.Contains((await new Migrations(source, [Migrations.Kernel, Source("MigrationsTwo")]).StatusAsync()), s => s is { Name: "002_second.sql", AppliedAt: null });
+        Assert.Contains((await new Migrations(source, [Migrations.Kernel, Source("MigrationsTwo")]).StatusAsync()), s
+            => s is { Name: "002_second.sql", AppliedAt: null });
         Assert.Equal(["sample/002_second.sql"], await MigrateAsync("MigrationsTwo"));
         Assert.Empty(await MigrateAsync("MigrationsTwo"));
         var e = await Assert.ThrowsAsync<MigrationException>(() => MigrateAsync("MigrationsOne"));

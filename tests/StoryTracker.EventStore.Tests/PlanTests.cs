@@ -12,8 +12,10 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
         var types = statement switch { "claim" => "(int, text, interval, text[])", "read_stream" => "(text, int, bigint)", _ => "" };
         await using var connection = await db.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using (var prepare = new NpgsqlCommand($"prepare explained {types} as {Statement.Text(statement)}", connection)) await prepare.ExecuteNonQueryAsync();
-        await using var explain = new NpgsqlCommand($"explain (analyze, format json) execute explained ({string.Join(", ", parameters)})", connection);
+        await using (var prepare = new NpgsqlCommand($"prepare explained {types} as {Statement.Text(statement)}", connection))
+            await prepare.ExecuteNonQueryAsync();
+        await using var explain = new NpgsqlCommand($"explain (analyze, format json) execute explained ({string.Join(", ", parameters)})",
+            connection);
         var plan = (string)(await explain.ExecuteScalarAsync())!;
         await using var deallocate = new NpgsqlCommand("deallocate explained", connection);
         await deallocate.ExecuteNonQueryAsync();
@@ -29,7 +31,8 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
         static double Sum(JsonElement node)
         {
             var rows = 0.0;
-            if (node.TryGetProperty("Relation Name", out _) && node.GetProperty("Node Type").GetString()!.Contains("Scan", StringComparison.Ordinal))
+            if (node.TryGetProperty("Relation Name", out _) && node.GetProperty("Node Type").GetString()!.Contains("Scan",
+                StringComparison.Ordinal))
                 foreach (var name in (string[])["Actual Rows", "Rows Removed by Filter", "Rows Removed by Index Recheck"])
                     if (node.TryGetProperty(name, out var value)) rows += value.GetDouble() * node.GetProperty("Actual Loops").GetDouble();
             if (node.TryGetProperty("Plans", out var children)) foreach (var child in children.EnumerateArray()) rows += Sum(child);
@@ -53,7 +56,8 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
     public async Task A_stream_is_read_by_its_index_alone()
     {
         for (var n = 0; n < 10; n++)
-            await Task.WhenAll(Enumerable.Range(0, 100).Select(s => db.AppendAsync($"stream-{s}", -1, new LineAdded("a"), new LineAdded("b"))));
+            await Task.WhenAll(Enumerable.Range(0, 100).Select(s => db.AppendAsync($"stream-{s}", -1, new LineAdded("a"),
+                new LineAdded("b"))));
         await db.ExecuteAsync("analyze storytracker.events");
         var plan = await ExplainAsync(db, "read_stream", "'stream-7'", "15", "9223372036854775807");
         Assert.InRange(RowsRead(plan), 5, 5);
@@ -74,12 +78,14 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
             """);
         var job = await db.ScalarAsync<long>("select max(id) from storytracker.jobs where kind = 'large'");
         await using var transaction = await own.BeginTransactionAsync();
-        var result = await append.ExecuteAsync([Unit(50, new JobLease(job, 1)), Unit(51, new JobLease(job - 1, 1))], CancellationToken.None);
+        var result = await append.ExecuteAsync([Unit(50, new JobLease(job, 1)), Unit(51, new JobLease(job - 1, 1))],
+            CancellationToken.None);
         Assert.All(result, r => Assert.Equal(AppendOutcome.Appended, r.Outcome));
         await using var read = new NpgsqlCommand("select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint from pg_stat_xact_user_tables", own);
         Assert.InRange((long)(await read.ExecuteScalarAsync())!, 1, 40);
 
         EncodedUnit Unit(int n, JobLease? completes) => EncodedUnit.Of(
-            TestStore.Unit($"planned-{n}", 0, new OrderPlaced("a"), new LineAdded("b")) with { Completes = completes, Jobs = [new JobRequest("k", new TaskArgs(n))] }, db.Types);
+            TestStore.Unit($"planned-{n}", 0, new OrderPlaced("a"), new LineAdded("b")) with { Completes = completes,
+                Jobs = [new JobRequest("k", new TaskArgs(n))] }, db.Types);
     }
 }

@@ -22,7 +22,8 @@ public sealed class ItemCounts(string name, int version = 1) : Projection
         if (line.Item == "poison" && !Cured) throw new InvalidOperationException("poison cannot be counted");
         batch.BatchCommands.Add(Command($"insert into {Table}_seen values ($1)", e.Position));
         batch.BatchCommands.Add(line.Item == "bad-sql" && !Cured ? Command("select 1 / ($1 - $1)", 1L)
-            : Command($"insert into {Table} values ($1, $2) on conflict (item) do update set count = {Table}.count + excluded.count", line.Item, (long)line.Count));
+            : Command($"insert into {Table} values ($1, $2) on conflict (item) do update set count = {Table}.count + excluded.count",
+                line.Item, (long)line.Count));
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "The texts are those above.")]
@@ -48,11 +49,13 @@ public sealed class ProjectionTests(TestCluster cluster) : IAsyncLifetime
     async Task FillAsync(int events)
     {
         for (var n = 0; n < events; n += 100)
-            await db.AppendAsync("fill", -1, [new OrderPlaced("other type"), .. Enumerable.Range(n, 99).Select(i => new LineAdded($"item-{i % 7}"))]);
+            await db.AppendAsync("fill", -1, [new OrderPlaced("other type"), .. Enumerable.Range(n, 99).Select(i
+                => new LineAdded($"item-{i % 7}"))]);
     }
 
     Task<long> CountAsync(ItemCounts p) => db.ScalarAsync<long>($"select coalesce(sum(count), 0)::bigint from {p.Table}");
-    static async Task<ProjectionStatus> StatusAsync(ProjectionRunner runner, ItemCounts p) => (await runner.StatusAsync()).Single(s => s.Name == p.Name && s.Version == p.Version);
+    static async Task<ProjectionStatus> StatusAsync(ProjectionRunner runner, ItemCounts p) => (await runner.StatusAsync()).Single(s
+        => s.Name == p.Name && s.Version == p.Version);
 
     [Fact]
     public async Task Catching_up_projects_every_event_once_and_moves_over_the_others()
@@ -73,7 +76,8 @@ public sealed class ProjectionTests(TestCluster cluster) : IAsyncLifetime
         var counts = new ItemCounts("shared");
         using var stop = new CancellationTokenSource();
         await using var wakeups = new Wakeups(db.Source, TimeProvider.System);
-        var runners = Enumerable.Range(0, 3).Select(_ => new ProjectionRunner(db.Source, db.Store, [new ItemCounts("shared")], wakeups, TimeProvider.System)).ToArray();
+        var runners = Enumerable.Range(0, 3).Select(_ => new ProjectionRunner(db.Source, db.Store, [new ItemCounts("shared")], wakeups,
+            TimeProvider.System)).ToArray();
         var running = runners.Select(r => r.RunAsync(stop.Token)).ToArray();
         await FillAsync(1000);
         await runners[0].ReachedAsync("shared", 1000, Long);
@@ -188,7 +192,8 @@ public sealed class ProjectionTests(TestCluster cluster) : IAsyncLifetime
         await Task.WhenAny(killer, Task.Delay(TimeSpan.FromSeconds(3)));     // a storm of at most three seconds, then calm
         await stop.CancelAsync();
         await killer;
-        await TestStore.EventuallyAsync(async () => (await StatusAsync(runner, counts)).Position == 2000, "the projection reaches the head");
+        await TestStore.EventuallyAsync(async () => (await StatusAsync(runner, counts)).Position == 2000,
+            "the projection reaches the head");
         Assert.Equal(2000 - 20, await CountAsync(counts));
         await running.CancelAsync();
         await following;

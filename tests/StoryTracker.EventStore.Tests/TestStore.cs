@@ -39,7 +39,8 @@ public sealed class TestStore(TestCluster cluster) : IAsyncLifetime
     public static AppendUnit Unit(string stream, int expected, params object[] events) =>
         new(new EventMetadata("tester")) { Streams = [new StreamWrite(stream, expected, events)] };
 
-    public Task<AppendResult> AppendAsync(string stream, int expected, params object[] events) => Store.AppendAsync(Unit(stream, expected, events));
+    public Task<AppendResult> AppendAsync(string stream, int expected, params object[] events) => Store.AppendAsync(Unit(stream, expected,
+        events));
 
     public async Task<T> ScalarAsync<T>(string sql)
     {

@@ -9,9 +9,11 @@ neighbours as (
          format('%s events at positions 1 to %s, without holes.', head.events, head.position),
          format('%s events, but the last position is %s.', head.events, head.position) from head
   union all
-  select 'versions-dense', count(*), 'Every stream counts 1, 2, 3 …', format('%s streams have holes, the first is %s.', count(*), min(stream)) from streams
+  select 'versions-dense', count(*), 'Every stream counts 1, 2, 3 …',
+         format('%s streams have holes, the first is %s.', count(*), min(stream)) from streams
   union all
-  select 'time-monotone', count(*), 'Recorded times never run backwards.', format('Time runs backwards at %s positions, first at %s.', count(*), min(position))
+  select 'time-monotone', count(*), 'Recorded times never run backwards.',
+         format('Time runs backwards at %s positions, first at %s.', count(*), min(position))
   from neighbours where recorded_at < before
   union all
   select 'payloads', count(*), 'Every payload is an object and every event says who appended it.',
@@ -24,23 +26,28 @@ neighbours as (
   select 'erasures', count(*), 'Every erased payload is in the ledger, and every entry of the ledger is erased.',
          format('%s events and the ledger of erasures disagree, first at position %s.', count(*), min(e.position))
   from storytracker.events e left join storytracker.erasures l on l.position = e.position
-  where (l.position is not null and e.data is distinct from jsonb_build_object('$erased', l.notice)) or (l.position is null and e.data ? '$erased')
+  where (l.position is not null and e.data is distinct from jsonb_build_object('$erased', l.notice))
+    or (l.position is null and e.data ? '$erased')
   union all
-  select 'guards', 4 - count(*), 'The append-only triggers are in force.', format('%s of the 4 append-only triggers are missing or disabled.', 4 - count(*))
+  select 'guards', 4 - count(*), 'The append-only triggers are in force.',
+         format('%s of the 4 append-only triggers are missing or disabled.', 4 - count(*))
   from pg_trigger where tgrelid in ('storytracker.events'::regclass, 'storytracker.erasures'::regclass) and tgenabled = 'A'
     and tgfoid = 'storytracker.forbid_change'::regproc
   union all
-  select 'checkpoints', count(*), 'No projection is ahead of the log.', format('%s projections are ahead of the log, e.g. %s.', count(*), min(p.name))
+  select 'checkpoints', count(*), 'No projection is ahead of the log.',
+         format('%s projections are ahead of the log, e.g. %s.', count(*), min(p.name))
   from storytracker.projections p, head where p.position > head.position
   union all
-  select 'projections', count(*), 'No projection has stopped.', format('%s projections have stopped, e.g. %s: %s', count(*), min(p.name), min(p.error))
+  select 'projections', count(*), 'No projection has stopped.',
+         format('%s projections have stopped, e.g. %s: %s', count(*), min(p.name), min(p.error))
   from storytracker.projections p where p.state = 'stopped'
   union all
   select 'jobs', count(*), 'Every job was asked for by an event on record or by nobody.',
          format('%s jobs name an event that is not on record, first job %s.', count(*), min(j.id))
   from storytracker.jobs j, head where j.cause > head.position or j.cause < 1
   union all
-  select 'dead-letters', count(*), 'No job is a dead letter twice or also waiting.', format('%s dead letters are also jobs, first %s.', count(*), min(d.id))
+  select 'dead-letters', count(*), 'No job is a dead letter twice or also waiting.',
+         format('%s dead letters are also jobs, first %s.', count(*), min(d.id))
   from storytracker.dead_jobs d join storytracker.jobs j on j.id = d.id
 )
 select invariant, bad = 0, case when bad = 0 then good else wrong end from found
