@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using StoryTracker.Domain;
 using StoryTracker.Web.Pages;
 
 namespace StoryTracker.Web.Answers;
@@ -31,6 +32,7 @@ sealed class Failures(RequestDelegate next, ILogger<Failures> log)
             var refusal = failure switch
             {
                 Refusal known => known,
+                CommandRefusedException refused => Refusal.BadRequest(refused.Message),
                 BadHttpRequestException bad => OfStatus(bad.StatusCode),
                 _ => null,
             };

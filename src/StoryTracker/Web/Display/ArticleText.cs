@@ -71,7 +71,7 @@ public sealed record ArticleText(IReadOnlyList<TextParagraph> Paragraphs, string
         var start = 0;
         while (true)
         {
-            while (start < text.Length && text[start] is '\n' or '\r') start++;
+            start = AfterBlankLines(text, start);
             if (start >= text.Length) yield break;
             var stop = hasBlankLines ? BlankLineAt(text, start) : text.IndexOf('\n', start);
             var end = stop < 0 ? text.Length : stop;
@@ -80,6 +80,16 @@ public sealed record ArticleText(IReadOnlyList<TextParagraph> Paragraphs, string
             if (stop < 0) yield break;
             start = Math.Max(end, stop);
         }
+    }
+
+    // The indentation of the line that follows stays with it.
+    static int AfterBlankLines(string text, int from)
+    {
+        for (var i = from; i < text.Length && text[i] is ' ' or '\t' or '\r' or '\n'; i++)
+        {
+            if (text[i] is '\n' or '\r') from = i + 1;
+        }
+        return from;
     }
 
     static int BlankLineAt(string text, int from)
