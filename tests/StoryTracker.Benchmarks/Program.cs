@@ -1,4 +1,3 @@
-using System.Globalization;
 using StoryTracker.Benchmarks;
 using StoryTracker.Benchmarks.Engine;
 using StoryTracker.Benchmarks.Stories;
@@ -18,7 +17,8 @@ for (var i = 0; i < args.Length; i++)
     }
 var known = string.Join(", ", suites.Select(s => s.Name));
 if (names.Count == 0) return Refuse($"Name a suite to run: {known}.");
-if (names.Find(n => n.StartsWith('-')) is { } option) return Refuse($"The option {option} is not known, or lacks its value: --short, --only ROW and --json FILE are.");
+if (names.Find(n => n.StartsWith('-')) is { } option)
+    return Refuse($"The option {option} is not known, or lacks its value: --short, --only ROW and --json FILE are.");
 if (names.Find(n => !Array.Exists(suites, s => s.Name == n)) is { } unknown) return Refuse($"There is no suite '{unknown}' here: {known}.");
 
 var rows = new List<Row>();
@@ -29,8 +29,7 @@ foreach (var name in names)
         rows.Add(row);
         Console.WriteLine(Report.Line(row));
     }
-if (rows.Count == 0) return Refuse(string.Create(CultureInfo.InvariantCulture, $"No row is called '{settings.Only}' in {string.Join(",
-    ", names)}."));
+if (rows.Count == 0) return Refuse($"No row is called '{settings.Only}' in {string.Join(" or ", names)}.");
 if (json is not null) await File.WriteAllTextAsync(json, Report.Json(rows));
 return 0;
 
