@@ -90,6 +90,8 @@ public sealed class Newsroom : IAsyncDisposable
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.ApplicationName ??= "storytracker";
+        // Every statement comes from a file and comes again: prepare each once a connection.
+        if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 64;
         var source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
         try
         {
