@@ -22,11 +22,11 @@ public sealed record FoundInText(IReadOnlyList<(Claim Claim, double Confidence)>
             Language = revision.Language,
         });
         return new(
-            [.. extraction.Quotations.OrderBy(q => q.Content[0].Start).Select(q => (ToClaim(article, revision, q), q.Confidence))],
+            [.. extraction.Quotations.OrderBy(q => q.Content[0].Start).Select(q => (ToClaim(article, revision, q, extraction.Dates), q.Confidence))],
             ToDates(article, revision.Text, extraction.Dates));
     }
 
-    static Claim ToClaim(Guid article, RevisionRecorded revision, Quotation q)
+    static Claim ToClaim(Guid article, RevisionRecorded revision, Quotation q, IReadOnlyList<TimeExpression> dates)
     {
         var text = revision.Text;
         var mention = First(text, q.Source);
@@ -34,10 +34,22 @@ public sealed record FoundInText(IReadOnlyList<(Claim Claim, double Confidence)>
             ? Attribution.To(name, (SpeakerKind?)q.SpeakerKind, q.SpeakerRole, (Domain.Articles.Resolution)q.Resolution, mention)
             : Attribution.Unknown((Domain.Articles.Resolution)q.Resolution, mention);
         return new(article, revision.Revision, Words(text, q), (QuoteKind)q.Type, (Domain.Articles.Polarity)q.Polarity, speaker, First(text, q.Cue),
-            q.Occasion is { Date: { } day } said ? When.Between(day, day, said.Reason ?? "The article dates the occasion.") : null,
+            Said(text, q.Occasion, dates),
             q.Occasion?.Place is not null || q.Addressee is not null ? new Setting(q.Occasion?.Place, q.Addressee) : null,
             q.Nested is { } nested ? new NestedClaim(nested.Speaker, [.. nested.Content.Select(s => Passage.Cut(text, s.Start, s.End))]) : null);
     }
+
+    // The day of the occasion, with how its date was read, and what is wrong with the date as printed.
+    static When? Said(string text, Occasion? occasion, IReadOnlyList<TimeExpression> dates)
+    {
+        if (occasion is not { Date: { } day }) return null;
+        var date = dates.Where(d => d.Earliest == day && d.Latest == day).OrderBy(d => d.Conflict is null).FirstOrDefault();
+        var reason = string.Join(' ', new[] { occasion.Reason, date?.Reason }.OfType<string>());
+        return When.Between(day, day, reason.Length > 0 ? reason : "The article dates the occasion.", date is null ? null : Conflict(text, date));
+    }
+
+    static Domain.Articles.DateConflict? Conflict(string text, TimeExpression date) =>
+        date.Conflict is { } c ? new(text[date.Span.Start..date.Span.End], c.Message, c.Rejected) : null;
 
     // A stretch of the content that is printed partly inside marks becomes several passages, each wholly inside or outside.
     static List<Passage> Words(string text, Quotation q)
@@ -75,9 +87,8 @@ public sealed record FoundInText(IReadOnlyList<(Claim Claim, double Confidence)>
             var printed = text[date.Span.Start..date.Span.End];
             var ordinal = seen[printed] = seen.GetValueOrDefault(printed, -1) + 1;
             var (start, end) = SentenceAround.Of(text, date.Span.Start, date.Span.End);
-            var conflict = date.Conflict is { } c ? new Domain.Articles.DateConflict(printed, c.Message, c.Rejected) : null;
             found.Add(new(DerivedId.Within(article, "date", printed, ordinal), Passage.Cut(text, date.Span.Start, date.Span.End), Passage.Cut(text, start, end),
-                date.Value, When.Between(date.Earliest, date.Latest, date.Reason, conflict), date.Status == TimeStatus.Upcoming));
+                date.Value, When.Between(date.Earliest, date.Latest, date.Reason, Conflict(text, date)), date.Status == TimeStatus.Upcoming));
         }
         return found;
     }
