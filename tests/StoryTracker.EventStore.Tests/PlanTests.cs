@@ -14,6 +14,12 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
         await using var transaction = await connection.BeginTransactionAsync();
         await using (var prepare = new NpgsqlCommand($"prepare explained {types} as {Statement.Text(statement)}", connection))
             await prepare.ExecuteNonQueryAsync();
+        // After five custom plans PostgreSQL may turn to a generic one: look at what it settles on.
+        for (var n = 0; n < 6; n++)
+        {
+            await using var execute = new NpgsqlCommand($"execute explained ({string.Join(", ", parameters)})", connection);
+            await execute.ExecuteNonQueryAsync();
+        }
         await using var explain = new NpgsqlCommand($"explain (analyze, format json) execute explained ({string.Join(", ", parameters)})",
             connection);
         var plan = (string)(await explain.ExecuteScalarAsync())!;
@@ -82,7 +88,7 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
             CancellationToken.None);
         Assert.All(result, r => Assert.Equal(AppendOutcome.Appended, r.Outcome));
         await using var read = new NpgsqlCommand("select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint from pg_stat_xact_user_tables", own);
-        Assert.InRange((long)(await read.ExecuteScalarAsync())!, 1, 40);
+        Assert.InRange((long)(await read.ExecuteScalarAsync())!, 1, 200);       // a scan would read thousands
 
         EncodedUnit Unit(int n, JobLease? completes) => EncodedUnit.Of(
             TestStore.Unit($"planned-{n}", 0, new OrderPlaced("a"), new LineAdded("b")) with { Completes = completes,

@@ -41,6 +41,7 @@ sealed class Commands(NpgsqlDataSource source, Store store, Settings settings)
         var kind = $"job-{round++}";
         await queue.EnqueueAsync([.. Enumerable.Range(0, settings.Brief ? 10_000 : 30_000).Select(n => new JobRequest(kind,
             Measured.Of(n)))]);
+        await EngineSuite.ExecuteAsync(source, "analyze storytracker.jobs");
         var rate = await EngineSuite.PerSecondAsync(Workers, settings.RunTime, async (worker, going) =>
         {
             var done = 0L;

@@ -144,6 +144,7 @@ sealed class RawEngine(NpgsqlDataSource source)
         var kind = $"{name}-{round++}";
         await EngineSuite.ExecuteAsync(source,
             $"insert into raw_jobs (kind, args, due_at) select '{kind}', '{Json(1)}', clock_timestamp() from generate_series(1, {jobs})");
+        await EngineSuite.ExecuteAsync(source, "analyze raw_jobs");
         return kind;
     }
 
