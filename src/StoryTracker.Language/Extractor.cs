@@ -5,7 +5,8 @@ using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language;
 
-/// <summary>Reads an article: who said what, when, and who is named. Pure: the same input gives the same output, whatever the text.</summary>
+/// <summary>Reads an article: who said what, when, and who is named. Pure: the same input gives the same output, whatever the
+/// text.</summary>
 public static class Extractor
 {
     /// <summary>Name of the engine that stands behind this seam.</summary>

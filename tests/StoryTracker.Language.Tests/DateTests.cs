@@ -63,7 +63,8 @@ public class DateTests
     [Fact]
     public void A_window_of_publication_days_gives_an_interval()
     {
-        var article = new ArticleInput("The line opened yesterday.") { Published = new PublicationDays(new DateOnly(2021, 3, 12), new DateOnly(2021, 3, 14)) };
+        var article = new ArticleInput("The line opened yesterday.") { Published =
+            new PublicationDays(new DateOnly(2021, 3, 12), new DateOnly(2021, 3, 14)) };
         var date = Assert.Single(Extractor.Extract(article).Dates);
         Assert.Equal(new DateOnly(2021, 3, 11), date.Earliest);
         Assert.Equal(new DateOnly(2021, 3, 13), date.Latest);

@@ -61,6 +61,23 @@ public class DirectQuotationTests
     }
 
     [Fact]
+    public void A_bare_tag_announces_the_words_behind_it()
+    {
+        const string text = "Many were afraid. Maria Lopez disagreed. “The bridge is safe and will stay open.”";
+        Assert.Equal(["Maria Lopez: The bridge is safe and will stay open."], Reading.Lines(text));
+    }
+
+    [Theory]
+    [InlineData("“The bridge is safe,” said Maria Lopez, the mayor of Thornby.")]
+    [InlineData("“The bridge is safe,” said former Thornby mayor Maria Lopez.")]
+    [InlineData("“The bridge is safe,” Maria Lopez, 45, now retired in Ashford, Kent, said by telephone.")]
+    [InlineData("“The bridge is safe,” Sen. Maria Lopez (D-N.Y.) said Tuesday.")]
+    public void A_tag_may_say_who_its_speaker_is(string text)
+    {
+        Assert.Equal("Maria Lopez", Reading.Only(text).Speaker);
+    }
+
+    [Fact]
     public void Quoted_words_that_open_a_paragraph_belong_to_the_tag_behind_them()
     {
         const string text = "“The bridge is safe.” “Come and see it,” Maria Lopez said.";

@@ -16,7 +16,8 @@ public class HonestyTests
     [Fact]
     public void A_reporters_question_is_not_the_speakers()
     {
-        const string text = "John Barlow said the train was full.\n\nDid he believe the line would close?\n\nMr Barlow said: “I do not know yet.”";
+        const string text = "John Barlow said the train was full.\n\nDid he believe the line would close?\n\nMr Barlow said: “I "
+            + "do not know yet.”";
         Assert.DoesNotContain(Reading.Lines(text), l => l.Contains("line would close", StringComparison.Ordinal));
     }
 

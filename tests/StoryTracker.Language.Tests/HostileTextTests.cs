@@ -51,7 +51,8 @@ public class HostileTextTests
     [Fact]
     public void The_ends_of_the_calendar_are_no_reason_to_throw()
     {
-        const string text = "It was ninety decades ago, next week, last weekend, next year, last winter, in 99999 years, 99999 days ago, on Monday and in March.";
+        const string text = "It was ninety decades ago, next week, last weekend, next year, last winter, in 99999 years, 99999 "
+            + "days ago, on Monday and in March.";
         Assert.NotNull(Reading.Of(text, DateOnly.MinValue));
         Assert.NotNull(Reading.Of(text, DateOnly.MaxValue));
     }

@@ -17,7 +17,8 @@ public class OccasionAndEntityTests
     [Fact]
     public void A_sentence_about_the_interview_names_place_day_and_addressee()
     {
-        const string text = "Ann Cole said the line was slow. Ms Cole was speaking to the Gazette at the spring fair in Thornby this afternoon.";
+        const string text = "Ann Cole said the line was slow. Ms Cole was speaking to the Gazette at the spring fair in Thornby "
+            + "this afternoon.";
         var q = Reading.Only(text);
         Assert.Equal("the Gazette", q.Addressee);
         Assert.Equal("Thornby", q.Occasion?.Place);
@@ -27,7 +28,8 @@ public class OccasionAndEntityTests
     [Fact]
     public void What_was_tweeted_was_not_said_at_the_fair()
     {
-        const string text = "Speaking in Thornby on Monday, Ann Cole said the line was slow. Ms Cole later tweeted that the line was “a joke to us all”.";
+        const string text = "Speaking in Thornby on Monday, Ann Cole said the line was slow. Ms Cole later tweeted that the line "
+            + "was “a joke to us all”.";
         Assert.Null(Reading.Of(text).Quotations[^1].Occasion);
     }
 

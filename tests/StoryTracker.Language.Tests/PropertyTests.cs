@@ -8,10 +8,14 @@ public class PropertyTests
     /// <summary>Texts put together from the pieces that the rules look at, so that they are met in every order.</summary>
     static readonly string[] Pieces =
     [
-        "“", "”", "\"", "‘", "’", "'", "''", " ", " ", "\n", "\r\n", ". ", ", ", ": ", "; ", " – ", "(", ")", "?", "!", "…", "said", "says", "adding", "told",
-        "according to", "denied", "called on", "stopped short of saying", "claims", "that", "to", "and", "but", "who", "he", "she", "it", "they", "Mr", "Mrs",
-        "Maria Lopez", "Lopez", "John Hill", "the mayor", "mayor of", "London", "the Labour group", "on Monday", "May 14", "(May 14)", "next week", "in eight weeks",
-        "yesterday", "2018", "Speaking in", "was speaking to", "the bridge was safe", "The bridge is safe.", "😀", "\ud83d", "\u202e", "é", "\u0301", "漢字", "\0", "\t", "\u00a0",
+        "“", "”", "\"", "‘", "’", "'", "''", " ", " ", "\n", "\r\n", ". ", ", ", ": ", "; ", " – ", "(", ")", "?", "!", "…", "said",
+            "says", "adding", "told",
+        "according to", "denied", "called on", "stopped short of saying", "claims", "that", "to", "and", "but", "who", "he", "she", "it",
+            "they", "Mr", "Mrs",
+        "Maria Lopez", "Lopez", "John Hill", "the mayor", "mayor of", "London", "the Labour group", "on Monday", "May 14", "(May 14)",
+            "next week", "in eight weeks",
+        "yesterday", "2018", "Speaking in", "was speaking to", "the bridge was safe", "The bridge is safe.", "😀", "\ud83d", "\u202e", "é",
+            "\u0301", "漢字", "\0", "\t", "\u00a0",
     ];
 
     static readonly Gen<string> Texts =
@@ -31,7 +35,8 @@ public class PropertyTests
         Holds(text =>
         {
             var found = Reading.Of(text);
-            return found.Quotations.SelectMany(All).Concat(found.Dates.Select(d => d.Span)).Concat(found.Entities.SelectMany(e => e.Mentions))
+            return found.Quotations.SelectMany(All).Concat(found.Dates.Select(d => d.Span))
+                .Concat(found.Entities.SelectMany(e => e.Mentions))
                 .All(s => s.Start >= 0 && s.Start < s.End && s.End <= text.Length);
         });
     }
@@ -83,7 +88,8 @@ public class PropertyTests
     [Fact]
     public void Unresolved_and_unattributed_quotations_have_no_speaker()
     {
-        Holds(text => Reading.Of(text).Quotations.All(q => q.Resolution is not (Resolution.Unresolved or Resolution.Unattributed) || q.Speaker is null));
+        Holds(text => Reading.Of(text).Quotations.All(q => q.Resolution is not (Resolution.Unresolved or Resolution.Unattributed)
+            || q.Speaker is null));
     }
 
     [Fact]

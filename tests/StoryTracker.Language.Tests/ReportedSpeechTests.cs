@@ -12,6 +12,8 @@ public class ReportedSpeechTests
     [InlineData("The bridge, Maria Lopez said, was safe.", "The bridge | was safe")]
     [InlineData("The bridge was safe, according to Maria Lopez.", "The bridge was safe")]
     [InlineData("According to Maria Lopez, the bridge was safe.", "the bridge was safe")]
+    [InlineData("But as Maria Lopez noted, the bridge was safe.", "the bridge was safe")]
+    [InlineData("The bridge was safe, as Maria Lopez noted.", "The bridge was safe")]
     [InlineData("Maria Lopez vowed to repair the bridge.", "to repair the bridge")]
     [InlineData("Maria Lopez called for a new bridge.", "a new bridge")]
     [InlineData("Maria Lopez called on drivers to slow down.", "drivers to slow down")]
@@ -70,7 +72,8 @@ public class ReportedSpeechTests
     [Fact]
     public void An_aside_between_dashes_is_the_reporters()
     {
-        const string text = "Maria Lopez said she had driven to Thornby – the town with the oldest bridge in the county – on foot and by car.";
+        const string text = "Maria Lopez said she had driven to Thornby – the town with the oldest bridge in the county – on "
+            + "foot and by car.";
         Assert.Equal("she had driven to Thornby | on foot and by car", Reading.Only(text).Content.Words(text));
     }
 

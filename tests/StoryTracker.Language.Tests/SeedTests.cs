@@ -35,7 +35,8 @@ public class SeedTests
     public void Nothing_that_others_said_is_given_to_the_mayor(string seed, string source)
     {
         string text = Text(seed);
-        var theirs = Reading.Of(text, Sunday).Quotations.Where(q => q.Source.Words(text).Contains(source, StringComparison.Ordinal)).ToList();
+        var theirs = Reading.Of(text, Sunday).Quotations.Where(q => q.Source.Words(text).Contains(source, StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(theirs);
         Assert.All(theirs, q => Assert.NotEqual("Sadiq Khan", q.Speaker));
     }
@@ -62,7 +63,8 @@ public class SeedTests
     [Fact]
     public void An_impossible_date_is_resolved_with_its_rejected_readings()
     {
-        var article = new ArticleInput(Text("002")) { Published = new PublicationDays(new DateOnly(2018, 4, 14), new DateOnly(2018, 4, 20)) };
+        var article = new ArticleInput(Text("002")) { Published =
+            new PublicationDays(new DateOnly(2018, 4, 14), new DateOnly(2018, 4, 20)) };
         var date = Assert.Single(Extractor.Extract(article).Dates, d => d.Conflict is not null);
         Assert.Equal("2018-04-14", date.Value);
         Assert.Contains("2018-05-14", date.Conflict!.Rejected);

@@ -3,7 +3,8 @@ namespace StoryTracker.Language.Tests;
 public class SpeakerTests
 {
     /// <summary>The speakers in order, "?" where nobody could say.</summary>
-    static List<string> Speakers(string text, string? title = null) => Reading.Of(text, title: title).Quotations.Select(q => q.Speaker ?? "?").ToList();
+    static List<string> Speakers(string text, string? title = null) =>
+        Reading.Of(text, title: title).Quotations.Select(q => q.Speaker ?? "?").ToList();
 
     [Fact]
     public void A_surname_is_joined_to_the_full_name_that_introduced_it()

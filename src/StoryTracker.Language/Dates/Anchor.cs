@@ -11,7 +11,8 @@ sealed class Anchor(PublicationDays? published)
 
     /// <summary>The words for it in a reason.</summary>
     public string Printed => published is null ? "an unknown day"
-        : Earliest == Latest ? $"{CalendarWords.DayName(Iso.Weekday(Earliest))} {Iso.Day(Earliest)}" : $"{Iso.Day(Earliest)} to {Iso.Day(Latest)}";
+        : Earliest == Latest ? $"{CalendarWords.DayName(Iso.Weekday(Earliest))} {Iso.Day(Earliest)}"
+        : $"{Iso.Day(Earliest)} to {Iso.Day(Latest)}";
 
     /// <summary>Counts from both ends of the window.</summary>
     /// <param name="count">From a day of publication to the days that are meant.</param>
@@ -20,7 +21,8 @@ sealed class Anchor(PublicationDays? published)
     /// <param name="how">What was counted, for the reason: "the Sunday on or before publication".</param>
     public Reading Count(Func<DateOnly, (DateOnly First, DateOnly Last)> count, Func<DateOnly, string> value, string unresolved, string how)
     {
-        if (published is null) return new Reading(unresolved, null, null, $"The publication date is not known, so {how} cannot be counted.");
+        if (published is null) return new Reading(unresolved, null, null,
+            $"The publication date is not known, so {how} cannot be counted.");
         var low = count(Earliest);
         var high = count(Latest);
         string agreed = low == high ? value(low.First) : Common(low.First, high.Last, unresolved);

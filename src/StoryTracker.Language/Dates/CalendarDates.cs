@@ -3,12 +3,14 @@ using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Dates;
 
-/// <summary>Dates that name a month, a year or a day by its number: "3 May 2018", "May 3", "July 2017", "2018-05-03", "the 1990s".</summary>
+/// <summary>Dates that name a month, a year or a day by its number: "3 May 2018", "May 3", "July 2017", "2018-05-03", "the
+/// 1990s".</summary>
 static class CalendarDates
 {
     public static FoundDate? At(IReadOnlyList<Token> tokens, int i, Anchor anchor)
     {
-        return Iso8601(tokens, i) ?? Slashed(tokens, i, anchor) ?? DayMonth(tokens, i, anchor) ?? MonthDay(tokens, i, anchor) ?? MonthAlone(tokens, i, anchor)
+        return Iso8601(tokens, i) ?? Slashed(tokens, i, anchor) ?? DayMonth(tokens, i, anchor) ?? MonthDay(tokens, i,
+            anchor) ?? MonthAlone(tokens, i, anchor)
             ?? Years(tokens, i);
     }
 
@@ -62,15 +64,18 @@ static class CalendarDates
     static FoundDate? Day(IReadOnlyList<Token> t, int first, int end, int year, int month, int day, Anchor anchor)
     {
         bool ahead = Outlook.IsUpcoming(t, first, end);
-        if (year > 0) return Iso.Make(year, month, day) is { } full ? new FoundDate(first, end, TimeType.Date, Exact(full), DateForm.FullDate, ahead) : null;
+        if (year > 0) return Iso.Make(year, month, day) is { } full
+            ? new FoundDate(first, end, TimeType.Date, Exact(full), DateForm.FullDate, ahead) : null;
         if (day > DateTime.DaysInMonth(2000, month)) return null;
         string open = $"XXXX-{month:00}-{day:00}";
-        if (!anchor.Known) return new FoundDate(first, end, TimeType.Date, new Reading(open, null, null, "No year is printed and the publication date is not known."), DateForm.MonthDay, ahead);
+        if (!anchor.Known) return new FoundDate(first, end, TimeType.Date,
+            new Reading(open, null, null, "No year is printed and the publication date is not known."), DateForm.MonthDay, ahead);
         var nearest = Nearest(anchor.Earliest, month, day);
         if (nearest is null) return null;
         return new FoundDate(
             first, end, TimeType.Date,
-            new Reading(Iso.Day(nearest.Value), nearest, nearest, $"No year is printed; this is the nearest {day} {CalendarWords.MonthName(month)} to publication on {anchor.Printed}."),
+            new Reading(Iso.Day(nearest.Value), nearest, nearest,
+                $"No year is printed; this is the nearest {day} {CalendarWords.MonthName(month)} to publication on {anchor.Printed}."),
             DateForm.MonthDay, ahead);
     }
 
@@ -87,16 +92,19 @@ static class CalendarDates
         if (year > 0)
         {
             var (low, high) = Iso.MonthOf(year, month);
-            return new FoundDate(i, y + 1, TimeType.Date, new Reading(Iso.Month(low), low, high, "Month and year are printed."), DateForm.Other, false);
+            return new FoundDate(i, y + 1, TimeType.Date, new Reading(Iso.Month(low), low, high, "Month and year are printed."),
+                DateForm.Other, false);
         }
         string before = Lower(t, i - 1);
         bool last = before is "last" or "past", next = before == "next";
-        if (!last && !next && before is not ("in" or "since" or "this" or "early" or "late" or "until" or "by" or "from" or "of" or "during" or "mid" or "to"
+        if (!last && !next && before is not ("in" or "since" or "this" or "early" or "late" or "until" or "by" or "from" or "of"
+            or "during" or "mid" or "to"
             or "for" or "through" or "between" or "and" or "before" or "after" or "each" or "every") && month is 3 or 5) return null;
         int first = last || next || before == "this" ? i - 1 : i;
         bool ahead = next || !last && Outlook.IsUpcoming(t, first, i + 1);
         var reading = anchor.Count(
-            from => ClosestMonth(from, month, last, ahead), d => Iso.Month(d), $"XXXX-{month:00}", $"the {(ahead ? "next" : last ? "last" : "nearest")} {CalendarWords.MonthName(month)}");
+            from => ClosestMonth(from, month, last, ahead), d =>
+                Iso.Month(d), $"XXXX-{month:00}", $"the {(ahead ? "next" : last ? "last" : "nearest")} {CalendarWords.MonthName(month)}");
         return new FoundDate(first, i + 1, TimeType.Date, reading, DateForm.Other, ahead);
     }
 
@@ -116,18 +124,23 @@ static class CalendarDates
         {
             int first = Lower(t, i - 1) == "the" ? i - 1 : i;
             return new FoundDate(first, i + 1, TimeType.Date,
-                new Reading(w[..3], new DateOnly(decade, 1, 1), new DateOnly(decade + 9, 12, 31), "A decade is printed."), DateForm.Other, false);
+                new Reading(w[..3], new DateOnly(decade, 1, 1), new DateOnly(decade + 9, 12, 31), "A decade is printed."), DateForm.Other,
+                    false);
         }
         int year = CalendarWords.Year(w);
         if (year is < 1800 or > 2100) return null;
-        if (Lower(t, i - 1) is not ("in" or "since" or "during" or "of" or "by" or "from" or "until" or "before" or "after" or "late" or "early" or "mid" or "for"
+        if (Lower(t, i - 1) is not ("in" or "since" or "during" or "of" or "by" or "from" or "until" or "before" or "after" or "late"
+            or "early" or "mid" or "for"
             or "fiscal" or "to" or "and" or "through" or "the" or "than" or "or" or "season" or "(" or "year")
-            && Lower(t, i + 1) is not ("election" or "elections" or "campaign" or "season" or "budget" or "'s" or "presidential" or ")" or "period" or "quarter")) return null;
-        if (CalendarWords.Unit(Lower(t, i + 1)) is not null && Lower(t, i + 1) != "quarter" || Lower(t, i + 1) is "people" or "jobs" or "points" or "percent" or "million" or "shares") return null;
+            && Lower(t, i + 1) is not ("election" or "elections" or "campaign" or "season" or "budget" or "'s" or "presidential" or ")"
+            or "period" or "quarter")) return null;
+        if (CalendarWords.Unit(Lower(t, i + 1)) is not null && Lower(t, i + 1) != "quarter"
+            || Lower(t, i + 1) is "people" or "jobs" or "points" or "percent" or "million" or "shares") return null;
         if (Lower(t, i - 1) is "$" or "£") return null;
         var (low, high) = Iso.YearOf(year);
         int start = Lower(t, i - 1) == "fiscal" ? i - 1 : i;
-        return new FoundDate(start, i + 1, TimeType.Date, new Reading(Iso.Year(year), low, high, "The year is printed."), DateForm.Other, false);
+        return new FoundDate(start, i + 1, TimeType.Date, new Reading(Iso.Year(year), low, high, "The year is printed."), DateForm.Other,
+            false);
     }
 
     static Reading Exact(DateOnly day) => new(Iso.Day(day), day, day, "Day, month and year are printed.");

@@ -11,7 +11,8 @@ static class CalendarWords
     static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     static readonly string[] Numbers =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+            "fourteen", "fifteen",
             "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
     static readonly string[] Ordinals = ["", "first", "second", "third", "fourth"];
@@ -38,9 +39,11 @@ static class CalendarWords
     public static int Number(string lower)
     {
         if (lower is "a" or "an") return 1;
-        if (lower.Length is > 0 and < 6 && int.TryParse(lower, NumberStyles.None, CultureInfo.InvariantCulture, out int digits)) return digits;
+        if (lower.Length is > 0 and < 6 && int.TryParse(lower, NumberStyles.None, CultureInfo.InvariantCulture, out int digits))
+            return digits;
         int word = Array.IndexOf(Numbers, lower);
-        return word >= 0 ? word : lower switch { "thirty" => 30, "forty" => 40, "fifty" => 50, "sixty" => 60, "ninety" => 90, "hundred" => 100, _ => -1 };
+        return word >= 0 ? word : lower switch { "thirty" => 30, "forty" => 40, "fifty" => 50, "sixty" => 60, "ninety" => 90, "hundred" =>
+            100, _ => -1 };
     }
 
     /// <summary>1 to 31 from "3", "3rd", or 0.</summary>
@@ -48,17 +51,20 @@ static class CalendarWords
     {
         string digits = lower.EndsWith("st", StringComparison.Ordinal) || lower.EndsWith("nd", StringComparison.Ordinal)
             || lower.EndsWith("rd", StringComparison.Ordinal) || lower.EndsWith("th", StringComparison.Ordinal) ? lower[..^2] : lower;
-        return digits.Length is 1 or 2 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int day) && day is >= 1 and <= 31 ? day : 0;
+        return digits.Length is 1 or 2 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int day)
+            && day is >= 1 and <= 31 ? day : 0;
     }
 
     /// <summary>A year of four digits from 1500 to 2199, or 0.</summary>
     public static int Year(string lower) =>
-        lower.Length == 4 && int.TryParse(lower, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1500 and < 2200 ? year : 0;
+        lower.Length == 4 && int.TryParse(lower, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+            && year is >= 1500 and < 2200 ? year : 0;
 
     /// <summary>First to fourth as 1 to 4, or 0.</summary>
     public static int Quarter(string lower) => Math.Max(0, Array.IndexOf(Ordinals, lower));
 
-    /// <summary>TIMEX3 letter of a unit of time, singular or plural: D, W, M, Y, and with "T" before it TH, TM, TS; null for other words.</summary>
+    /// <summary>TIMEX3 letter of a unit of time, singular or plural: D, W, M, Y, and with "T" before it TH, TM, TS; null for other
+    /// words.</summary>
     public static string? Unit(string lower) => lower.TrimEnd('s') switch
     {
         "day" => "D",

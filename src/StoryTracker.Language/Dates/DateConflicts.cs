@@ -2,24 +2,29 @@ using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Dates;
 
-/// <summary>Weighs expressions that stand together against one another: a weekday and a date, "next week" and a date, "in eight weeks" and a date.</summary>
+/// <summary>Weighs expressions that stand together against one another: a weekday and a date, "next week" and a date, "in eight weeks" and
+/// a date.</summary>
 static class DateConflicts
 {
     public static List<FoundDate> Resolve(IReadOnlyList<Token> t, List<FoundDate> found, Anchor anchor)
     {
         var result = new List<FoundDate>();
-        var named = found.Where(f => f.Form is DateForm.MonthDay or DateForm.FullDate && f.Reading.Earliest is not null).Select(f => f.Reading.Earliest!.Value).ToHashSet();
+        var named = found.Where(f => f.Form is DateForm.MonthDay or DateForm.FullDate && f.Reading.Earliest is not null)
+            .Select(f => f.Reading.Earliest!.Value).ToHashSet();
         DateOnly? ahead = !anchor.Known ? null
-            : found.Where(f => f.Upcoming && f.Reading.Earliest == f.Reading.Latest && f.Reading.Earliest > anchor.Latest).Min(f => f.Reading.Earliest);
+            : found.Where(f => f.Upcoming && f.Reading.Earliest == f.Reading.Latest && f.Reading.Earliest > anchor.Latest)
+            .Min(f => f.Reading.Earliest);
         for (int k = 0; k < found.Count; k++)
         {
             var next = k + 1 < found.Count ? found[k + 1] : null;
-            if (next is not null && found[k].Form == DateForm.Weekday && next.Form is DateForm.MonthDay or DateForm.FullDate && Beside(t, found[k].End, next.First))
+            if (next is not null && found[k].Form == DateForm.Weekday && next.Form is DateForm.MonthDay or DateForm.FullDate
+                && Beside(t, found[k].End, next.First))
             {
                 result.Add(WeekdayWithDate(t, found[k], next, ahead, anchor));
                 k++;
             }
-            else if (next is not null && found[k].Form == DateForm.Week && next.Form is DateForm.MonthDay or DateForm.FullDate && Beside(t, found[k].End, next.First))
+            else if (next is not null && found[k].Form == DateForm.Week && next.Form is DateForm.MonthDay or DateForm.FullDate
+                && Beside(t, found[k].End, next.First))
             {
                 result.Add(WeekWithDate(found[k], next));
             }
@@ -60,11 +65,14 @@ static class DateConflicts
             return joined with
             {
                 Reading = new Reading(Iso.Day(right), right, right,
-                    $"The {name} nearest to publication on {anchor.Printed} is {Iso.Day(right)}, which has the printed day of the month; only the month differs."),
-                Conflict = new DateConflict($"{mismatch}{late} {Iso.Day(right)} fits the weekday and the day of the month: the printed month is probably a slip.", rejected),
+                    $"The {name} nearest to publication on {anchor.Printed} is {Iso.Day(right)}, "
+                    + "which has the printed day of the month; only the month differs."),
+                Conflict = new DateConflict($"{mismatch}{late} {Iso.Day(right)} fits the weekday and the day of the month: "
+                    + "the printed month is probably a slip.", rejected),
             };
         }
-        if (certain && date.Form == DateForm.MonthDay && Math.Abs(day.Reading.Earliest!.Value.DayNumber - printed.DayNumber) > 10 && late.Length > 0)
+        if (certain && date.Form == DateForm.MonthDay && Math.Abs(day.Reading.Earliest!.Value.DayNumber - printed.DayNumber) > 10
+            && late.Length > 0)
         {
             var right = day.Reading.Earliest.Value;
             return joined with
@@ -74,7 +82,8 @@ static class DateConflicts
             };
         }
         if (certain) rejected = [Iso.Day(day.Reading.Earliest!.Value)];
-        return joined with { Conflict = new DateConflict($"{mismatch} The printed date is kept; which of the two is right the text does not say.", certain ? rejected : []) };
+        return joined with { Conflict = new DateConflict($"{mismatch} The printed date is kept; "
+            + "which of the two is right the text does not say.", certain ? rejected : []) };
     }
 
     /// <summary>The year nearest to the printed one in which the date falls on the printed weekday.</summary>
@@ -87,17 +96,21 @@ static class DateConflicts
     {
         if (!anchor.Known || day.Upcoming || printed <= anchor.Latest) return "";
         return " It would lie after publication, though the text tells it as past"
-            + (ahead is not { } upcoming || upcoming >= printed ? "." : $", and after {Iso.Day(upcoming)}, which the text still looks forward to.");
+            + (ahead is not { } upcoming || upcoming >= printed ? "."
+                : $", and after {Iso.Day(upcoming)}, which the text still looks forward to.");
     }
 
     static FoundDate WeekWithDate(FoundDate week, FoundDate date)
     {
-        if (date.Reading.Earliest is not { } day || week.Reading.Earliest is not { } low || week.Reading.Latest is not { } high || day >= low && day <= high) return week;
+        if (date.Reading.Earliest is not { } day || week.Reading.Earliest is not { } low || week.Reading.Latest is not { } high
+            || day >= low && day <= high) return week;
         var monday = Iso.Monday(day);
         return week with
         {
-            Reading = new Reading(Iso.Week(day), monday, Iso.Add(monday, 6), $"The text itself says which day is meant, {Iso.Day(day)}; this is its week."),
-            Conflict = new DateConflict($"Counted from publication the week would be {Iso.Day(low)} to {Iso.Day(high)}, but {Iso.Day(day)} is printed beside it.", [week.Reading.Value]),
+            Reading = new Reading(Iso.Week(day), monday, Iso.Add(monday, 6),
+                $"The text itself says which day is meant, {Iso.Day(day)}; this is its week."),
+            Conflict = new DateConflict($"Counted from publication the week would be {Iso.Day(low)} to {Iso.Day(high)}, "
+                + $"but {Iso.Day(day)} is printed beside it.", [week.Reading.Value]),
         };
     }
 
@@ -110,7 +123,8 @@ static class DateConflicts
             if (!named.Contains(day)) continue;
             return counted with
             {
-                Reading = new Reading(counted.Reading.Value, day, day, counted.Reading.Reason + $" The text names {Iso.Day(day)}, which lies in that week."),
+                Reading = new Reading(counted.Reading.Value, day, day,
+                    counted.Reading.Reason + $" The text names {Iso.Day(day)}, which lies in that week."),
             };
         }
         return counted;

@@ -6,14 +6,16 @@ namespace StoryTracker.Language.Dates;
 /// <summary>Lengths of time, times of day and recurring times: "two years", "several months", "8:30 p.m.", "every week".</summary>
 static class Durations
 {
-    public static FoundDate? At(IReadOnlyList<Token> t, int i, Anchor anchor) => Recurring(t, i) ?? Length(t, i) ?? Clock(t, i, anchor) ?? Hyphenated(t, i);
+    public static FoundDate? At(IReadOnlyList<Token> t, int i, Anchor anchor) =>
+        Recurring(t, i) ?? Length(t, i) ?? Clock(t, i, anchor) ?? Hyphenated(t, i);
 
     static string Lower(IReadOnlyList<Token> t, int i) => i >= 0 && i < t.Count ? t[i].Lower : "";
 
     static FoundDate? Recurring(IReadOnlyList<Token> t, int i)
     {
         string w = Lower(t, i);
-        if (w is "every" or "each" && CalendarWords.Unit(Lower(t, i + 1)) is { } unit) return Make(i, i + 2, TimeType.Set, Value(1, unit), "It recurs.");
+        if (w is "every" or "each" && CalendarWords.Unit(Lower(t, i + 1)) is { } unit)
+            return Make(i, i + 2, TimeType.Set, Value(1, unit), "It recurs.");
         string? adverb = w switch { "daily" => "P1D", "weekly" => "P1W", "monthly" => "P1M", "annually" => "P1Y", _ => null };
         return adverb is null ? null : Make(i, i + 1, TimeType.Set, adverb, "It recurs.");
     }
@@ -28,9 +30,11 @@ static class Durations
         int number = CalendarWords.Number(w);
         bool vague = w is "several" or "many" or "few" or "some";
         if (w == "a" && Lower(t, k + 1) == "few") (vague, number, k) = (true, -1, k + 1);
-        if (w is "a" or "an" && !framed && number == 1 && Lower(t, k - 1) is not ("for" or "than" or "in" or "of" or "within" or "about" or "after" or "once" or "twice"
+        if (w is "a" or "an" && !framed && number == 1 && Lower(t,
+            k - 1) is not ("for" or "than" or "in" or "of" or "within" or "about" or "after" or "once" or "twice"
             or "times" or "over" or "nearly" or "almost")) return null;
-        if (number < 1 && !vague) return framed && CalendarWords.Unit(w) is { } single && !w.EndsWith('s') ? Make(i, k + 1, TimeType.Duration, Value(1, single), "It is a length of time.") : null;
+        if (number < 1 && !vague) return framed && CalendarWords.Unit(w) is { } single && !w.EndsWith('s')
+            ? Make(i, k + 1, TimeType.Duration, Value(1, single), "It is a length of time.") : null;
         if (CalendarWords.Unit(Lower(t, k + 1)) is not { } unit || unit == "TS" && Lower(t, k + 1) == "second") return null;
         return Make(i, k + 2, TimeType.Duration, vague ? Value(-1, unit) : Value(number, unit), "It is a length of time.");
     }
@@ -54,9 +58,11 @@ static class Durations
         string half = Lower(t, i + 1);
         bool noon = half is "p.m." or "pm" or "p.m", morning = half is "a.m." or "am" or "a.m";
         string[] parts = t[i].Text.Split(':', '.');
-        if (!noon && !morning || parts.Length > 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int hour) || hour is < 1 or > 12) return null;
+        if (!noon && !morning || parts.Length > 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture,
+            out int hour) || hour is < 1 or > 12) return null;
         int minute = 0;
-        if (parts.Length == 2 && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out minute) || minute > 59)) return null;
+        if (parts.Length == 2 && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out minute) || minute > 59))
+            return null;
         hour = hour % 12 + (noon ? 12 : 0);
         string time = $"T{hour:00}:{minute:00}";
         var reading = anchor.Count(d => (d, d), d => Iso.Day(d) + time, "XXXX-XX-XX" + time, "a time on the day of publication");

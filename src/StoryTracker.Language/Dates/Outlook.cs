@@ -5,9 +5,11 @@ namespace StoryTracker.Language.Dates;
 /// <summary>Whether the words round a date look ahead or back.</summary>
 static class Outlook
 {
-    static readonly HashSet<string> Ahead = ["will", "'ll", "due", "scheduled", "upcoming", "expected", "planned", "plans", "ahead", "forthcoming", "shall", "until", "deadline", "won't", "coming"];
+    static readonly HashSet<string> Ahead = ["will", "'ll", "due", "scheduled", "upcoming", "expected", "planned", "plans", "ahead",
+        "forthcoming", "shall", "until", "deadline", "won't", "coming"];
 
-    static readonly HashSet<string> Back = ["was", "were", "had", "did", "said", "told", "ended", "closed", "announced", "reported"];
+    static readonly HashSet<string> Back = ["was", "were", "had", "did", "said", "told", "ended", "closed", "left", "went", "came", "met",
+        "took", "began", "held", "won", "lost", "gave", "saw", "wrote", "spoke", "fell", "rose", "made"];
 
     public static bool IsUpcoming(IReadOnlyList<Token> tokens, int first, int end)
     {

@@ -2,7 +2,8 @@ using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Dates;
 
-/// <summary>Dates counted from publication: weekdays, yesterday, this afternoon, next week, last year, two weeks ago, in eight weeks.</summary>
+/// <summary>Dates counted from publication: weekdays, yesterday, this afternoon, next week, last year, two weeks ago, in eight
+/// weeks.</summary>
 static class RelativeDates
 {
     public static FoundDate? At(IReadOnlyList<Token> t, int i, Anchor anchor) =>
@@ -51,7 +52,8 @@ static class RelativeDates
         string name = CalendarWords.DayName(weekday);
         var reading = anchor.Count(
             d => Both(ahead ? OnOrAfter(Iso.Add(d, step > 0 ? 1 : 0), weekday) : OnOrBefore(Iso.Add(d, step < 0 ? -1 : 0), weekday)),
-            d => Iso.Day(d) + suffix, $"XXXX-WXX-{weekday}{suffix}", ahead ? $"the {name} on or after publication" : $"the {name} on or before publication");
+            d => Iso.Day(d) + suffix, $"XXXX-WXX-{weekday}{suffix}", ahead ? $"the {name} on or after publication"
+                : $"the {name} on or before publication");
         return new FoundDate(i, end, suffix.Length > 0 ? TimeType.Time : TimeType.Date, reading, DateForm.Weekday, ahead);
     }
 
@@ -79,7 +81,8 @@ static class RelativeDates
         if (unit == "weekend") return Weekend(t, i, end, n, anchor);
         if (CalendarWords.Season(unit) is { } season)
             return new FoundDate(i, end, TimeType.Date, anchor.Count(
-                d => SeasonOf(d.Year + SeasonShift(d, season, n), season), d => $"{d.Year:0000}-{season}", "XXXX-" + season, how), DateForm.Other, n > 0);
+                d => SeasonOf(d.Year + SeasonShift(d, season, n), season), d => $"{d.Year:0000}-{season}", "XXXX-" + season, how),
+                    DateForm.Other, n > 0);
         Reading? reading = unit switch
         {
             "week" => anchor.Count(d => Week(Iso.Add(d, 7 * n)), Iso.Week, "XXXX-WXX", how),
@@ -88,7 +91,8 @@ static class RelativeDates
             "quarter" => anchor.Count(d => Quarter(Iso.AddMonths(d, 3 * n)), d => $"{d.Year:0000}-Q{(d.Month + 2) / 3}", "XXXX-QX", how),
             _ => null,
         };
-        return reading is null ? null : new FoundDate(i, end, TimeType.Date, reading, unit == "week" ? DateForm.Week : DateForm.Other, n > 0)
+        return reading is null ? null : new FoundDate(i, end, TimeType.Date, reading, unit == "week" ? DateForm.Week
+            : DateForm.Other, n > 0)
         { Status = !anchor.Known ? null : n > 0 ? TimeStatus.Upcoming : n < 0 ? TimeStatus.Past : null };
     }
 
@@ -96,9 +100,11 @@ static class RelativeDates
     {
         bool ahead = n > 0 || n == 0 && Outlook.IsUpcoming(t, i, end);
         var reading = anchor.Count(
-            d => Saturday(d, n, ahead) is var saturday ? (saturday, Iso.Add(saturday, 1)) : default, d => Iso.Week(d) + "-WE", "XXXX-WXX-WE",
+            d => Saturday(d, n, ahead) is var saturday ? (saturday, Iso.Add(saturday, 1)) : default, d =>
+                Iso.Week(d) + "-WE", "XXXX-WXX-WE",
             ahead ? "the coming weekend" : n < 0 ? "the weekend before" : "the latest weekend");
-        return new FoundDate(i, end, TimeType.Date, reading, DateForm.Other, ahead) { Status = anchor.Known ? ahead ? TimeStatus.Upcoming : TimeStatus.Past : null };
+        return new FoundDate(i, end, TimeType.Date, reading, DateForm.Other, ahead) { Status = anchor.Known ? ahead ? TimeStatus.Upcoming
+            : TimeStatus.Past : null };
     }
 
     static DateOnly Saturday(DateOnly d, int n, bool ahead)
@@ -139,7 +145,8 @@ static class RelativeDates
         if (number < 1 || CalendarWords.Unit(Lower(t, i + 1)) is not { } unit) return null;
         string after = Lower(t, i + 2);
         int sign = after is "ago" or "earlier" or "before" ? -1 : after == "from" && Lower(t, i + 3) is "now" or "today" ? 1
-            : Lower(t, i - 1) == "in" && unit is "D" or "W" or "M" or "Y" && Outlook.IsUpcoming(t, i - 1, i + 2) | Lower(t, i - 2) is not "first" && Ahead(t, i) ? 1 : 0;
+            : Lower(t, i - 1) == "in" && unit is "D" or "W" or "M" or "Y"
+            && Outlook.IsUpcoming(t, i - 1, i + 2) | Lower(t, i - 2) is not "first" && Ahead(t, i) ? 1 : 0;
         if (sign == 0 || after == "before" && Lower(t, i + 3) is not ("." or ",")) return null;
         int end = after is "ago" or "earlier" or "before" ? i + 3 : after == "from" ? i + 4 : i + 2;
         int first = sign > 0 && after != "from" ? i - 1 : i;
@@ -154,18 +161,21 @@ static class RelativeDates
             "DE" => anchor.Count(d => Iso.YearOf(Iso.AddMonths(d, 120 * n).Year), d => Iso.Year(d.Year), "XXXX", how),
             _ => null,
         };
-        return reading is null ? null : new FoundDate(first, end, TimeType.Date, reading, unit == "W" ? DateForm.CountedWeeks : DateForm.Other, sign > 0)
+        return reading is null ? null : new FoundDate(first, end, TimeType.Date, reading, unit == "W" ? DateForm.CountedWeeks
+            : DateForm.Other, sign > 0)
         { Status = !anchor.Known ? null : sign > 0 ? TimeStatus.Upcoming : TimeStatus.Past };
     }
 
-    /// <summary>"in eight weeks" looks ahead when could, can, may or a present verb stands near; "fell in two weeks" is a duration.</summary>
+    /// <summary>"in eight weeks" looks ahead when could, can, may or a present verb stands near; "fell in two weeks" is a
+    /// duration.</summary>
     static bool Ahead(IReadOnlyList<Token> t, int i)
     {
         for (int k = i - 2; k >= 0 && i - k < 16; k--)
         {
             string w = t[k].Lower;
             if (w is "." or "!" or "?") break;
-            if (w is "will" or "could" or "can" or "may" or "might" or "would" or "should" or "must" or "due" or "to" or "expected" or "again") return true;
+            if (w is "will" or "could" or "can" or "may" or "might" or "would" or "should" or "must" or "due" or "to" or "expected"
+                or "again") return true;
             if (w.EndsWith("ed", StringComparison.Ordinal) || w is "fell" or "rose" or "was" or "were" or "had") return false;
         }
         return false;
@@ -179,12 +189,15 @@ static class RelativeDates
         {
             int first = Lower(t, i - 1) is "many" or "several" or "few" or "some" ? i - 1 : i;
             if (first < i && Lower(t, first) == "few" && Lower(t, first - 1) == "a") first--;
-            return new FoundDate(first, i + 2, TimeType.Date, new Reading("PAST_REF", null, null, "How long ago is not said."), DateForm.Other, false) { Status = TimeStatus.Past };
+            return new FoundDate(first, i + 2, TimeType.Date, new Reading("PAST_REF", null, null, "How long ago is not said."),
+                DateForm.Other, false) { Status = TimeStatus.Past };
         }
         return w switch
         {
-            "recently" => new FoundDate(i, i + 1, TimeType.Date, new Reading("PAST_REF", null, null, "When exactly is not said."), DateForm.Other, false) { Status = TimeStatus.Past },
-            "now" or "currently" => new FoundDate(i, i + 1, TimeType.Date, new Reading("PRESENT_REF", null, null, "The time of writing."), DateForm.Other, false),
+            "recently" => new FoundDate(i, i + 1, TimeType.Date, new Reading("PAST_REF", null, null, "When exactly is not said."),
+                DateForm.Other, false) { Status = TimeStatus.Past },
+            "now" or "currently" => new FoundDate(i, i + 1, TimeType.Date, new Reading("PRESENT_REF", null, null, "The time of writing."),
+                DateForm.Other, false),
             _ => null,
         };
     }

@@ -20,7 +20,8 @@ static class TimeExpressions
         }
         return DateConflicts.Resolve(tokens, found, anchor).ConvertAll(f => new TimeExpression(
             new Span(tokens[f.First].Span.Start, tokens[f.End - 1].Span.End), f.Type, f.Reading.Value, f.Reading.Earliest, f.Reading.Latest,
-            f.Conflict is null && f.Status is { } status ? status : anchor.Status(f.Reading.Earliest, f.Reading.Latest), f.Reading.Reason, f.Conflict));
+            f.Conflict is null && f.Status is { } status ? status
+                : anchor.Status(f.Reading.Earliest, f.Reading.Latest), f.Reading.Reason, f.Conflict));
     }
 
     static FoundDate? At(IReadOnlyList<Token> tokens, int i, Anchor anchor) =>

@@ -66,7 +66,8 @@ public sealed record Occasion(string? Place, DateOnly? Date, string? Reason);
 public sealed record NestedReport(string Speaker, IReadOnlyList<Span> Content);
 
 /// <summary>One statement that the text gives to a speaker.</summary>
-/// <param name="Content">What was said, in order, without quotation marks; several spans where a tag or a paragraph break splits it.</param>
+/// <param name="Content">What was said, in order, without quotation marks; several spans where a tag or a paragraph break splits
+/// it.</param>
 /// <param name="Source">The words that name the speaker here; empty when elided, inherited or not named.</param>
 /// <param name="Cue">The words that say that it was said; empty when a quotation stands without a tag.</param>
 /// <param name="Type">Direct, mixed or indirect.</param>
@@ -96,6 +97,7 @@ public sealed record Quotation(
     /// <summary>What the speaker is, where that is known.</summary>
     public EntityKind? SpeakerKind { get; init; }
 
-    /// <summary>The stretches of <see cref="Content"/> that are printed inside quotation marks: all of a direct quotation, none of an indirect one.</summary>
+    /// <summary>The stretches of <see cref="Content"/> that are printed inside quotation marks: all of a direct quotation, none of an
+    /// indirect one.</summary>
     public IReadOnlyList<Span> Quoted { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 namespace StoryTracker.Language;
 
-/// <summary>A half-open stretch of a text: UTF-16 code units from <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
+/// <summary>A half-open stretch of a text: UTF-16 code units from <paramref name="Start"/> up to, not including, <paramref
+/// name="End"/>.</summary>
 /// <param name="Start">First code unit, 0 or more.</param>
 /// <param name="End">One past the last code unit, never before <paramref name="Start"/>.</param>
 public readonly record struct Span(int Start, int End)

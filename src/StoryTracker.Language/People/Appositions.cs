@@ -34,7 +34,8 @@ static class Appositions
             if (t.IsComma || t.Text is "." or ";" or "–" or "—" || t.Lower == "who")
                 return role && k > first ? text[tokens[first].Span.Start..tokens[k - 1].Span.End] : null;
             if (!t.IsWord && t.Kind != TokenKind.Number || ClosedClass.Auxiliaries.Contains(t.Lower) && !t.IsPossessive
-                || ClosedClass.SubjectPronouns.Contains(t.Lower) || Speech.ReportingVerbs.IsTagVerb(t) && !RoleWords.Contains(t.Lower)) return null;
+                || ClosedClass.SubjectPronouns.Contains(t.Lower) || Speech.ReportingVerbs.IsTagVerb(t) && !RoleWords.Contains(t.Lower))
+                return null;
             if (text[t.Span.Start..t.Span.End].Contains('\n', StringComparison.Ordinal)) return null;
         }
         return null;

@@ -3,7 +3,8 @@ using StoryTracker.Language.Tokens;
 namespace StoryTracker.Language.People;
 
 /// <summary>Everybody a text names: short mentions are joined to the full name that introduced them.</summary>
-/// <remarks>A surname that two introduced people bear goes to the only one introduced so far, or the one of its title's gender, else to nobody.</remarks>
+/// <remarks>A surname that two introduced people bear goes to the only one introduced so far, or the one of its title's gender, else to
+/// nobody.</remarks>
 sealed class Cast
 {
     readonly Dictionary<string, List<Character>> byLast = new(StringComparer.OrdinalIgnoreCase);
@@ -12,7 +13,8 @@ sealed class Cast
     readonly Dictionary<int, (NameMention Mention, Character? Who)> byStart = [];
     readonly HashSet<Character> listed = [];
 
-    /// <summary>More bearers of one surname than any article has: beyond it nobody is looked for, which keeps hostile text linear.</summary>
+    /// <summary>More bearers of one surname than any article has: beyond it nobody is looked for, which keeps hostile text
+    /// linear.</summary>
     const int LargestFamily = 20;
 
     public List<Character> Characters { get; } = [];
@@ -28,7 +30,8 @@ sealed class Cast
         foreach (var m in mentions.Where(m => m.Words.Count > 1)) cast.Introduce(m, inText: true);
         // A headline is in capitals throughout: it introduces only people whose surname the text itself uses.
         var lasts = mentions.Select(m => m.Last).ToHashSet(StringComparer.Ordinal);
-        foreach (var m in headline.Where(m => m.Words.Count is 2 or 3 && m.Kind == EntityKind.Person && lasts.Contains(m.Last))) cast.Introduce(m, inText: false);
+        foreach (var m in headline.Where(m => m.Words.Count is 2 or 3 && m.Kind == EntityKind.Person
+            && lasts.Contains(m.Last))) cast.Introduce(m, inText: false);
         foreach (var m in mentions) cast.Link(m, midSentence);
         Appositions.Read(article, cast);
         return cast;
@@ -45,7 +48,8 @@ sealed class Cast
             who = new Character { Name = m.Text, Kind = m.Kind, Gender = GenderOf(m), Introduced = true };
             // "Jane Q. Doe" and "Jane Doe" are one.
             if (byLast.TryGetValue(m.Last, out var same) && m.Kind != EntityKind.Organisation && same.Count <= LargestFamily
-                && same.Find(c => c.Kind != EntityKind.Organisation && c.Name.Split(' ')[0].Equals(m.Words[0], StringComparison.OrdinalIgnoreCase)) is { } known)
+                && same.Find(c => c.Kind != EntityKind.Organisation
+                && c.Name.Split(' ')[0].Equals(m.Words[0], StringComparison.OrdinalIgnoreCase)) is { } known)
             {
                 byName[m.Text] = known;
                 if (known.Name.Length < m.Text.Length && inText) known.Name = m.Text;

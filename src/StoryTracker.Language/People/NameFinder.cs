@@ -11,7 +11,8 @@ static class NameFinder
     static readonly HashSet<string> Places = WordList.Load("places");
     static readonly HashSet<string> Calendar = WordList.Load("calendar-words");
     static readonly HashSet<string> Demonyms = WordList.Load("demonyms");
-    static readonly HashSet<string> Particles = ["de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "al", "bin", "ibn", "el", "du", "dos", "ter"];
+    static readonly HashSet<string> Particles = ["de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "al", "bin",
+        "ibn", "el", "du", "dos", "ter"];
     static readonly HashSet<string> Suffixes = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
 
     const int LongestRun = 9;
@@ -41,7 +42,8 @@ static class NameFinder
         return k;
     }
 
-    public static bool IsOrganisationName(IEnumerable<string> words) => words.Any(w => Organisations.Contains(w.ToLowerInvariant()) || Bodies.Contains(w.ToLowerInvariant()));
+    public static bool IsOrganisationName(IEnumerable<string> words) =>
+        words.Any(w => Organisations.Contains(w.ToLowerInvariant()) || Bodies.Contains(w.ToLowerInvariant()));
 
     public static bool IsPlaceName(string text) => Places.Contains(text.ToLowerInvariant());
 
@@ -79,22 +81,26 @@ static class NameFinder
         bool sentenceStart = start == 0 || tokens[start - 1].Text is "." or "!" or "?" or "“" or "\"" or "‘" or ":" or "''" or "``" or "…"
             || Apart(text, tokens[start - 1], tokens[start]);
         // Function words, days and months at the front are capital by position or by custom, not part of a name.
-        while (start < end && (IsFunction(tokens[start].Lower) || Calendar.Contains(tokens[start].Lower) && tokens[start].Lower is not ("may" or "april" or "june"))) start++;
+        while (start < end && (IsFunction(tokens[start].Lower) || Calendar.Contains(tokens[start].Lower)
+            && tokens[start].Lower is not ("may" or "april" or "june"))) start++;
         while (end > start && (IsFunction(tokens[end - 1].Lower) || Calendar.Contains(tokens[end - 1].Lower) && end - start > 1)) end--;
         if (start >= end || Calendar.Contains(tokens[start].Lower) && end - start == 1) return;
         int name = start;
         for (int k = start; k < end - 1; k++)
             if (IsRoleOrTitle(tokens[k].Lower)) name = k + 1;
         // "London Mayor", "Prime Minister": a role, not a name.
-        if (RoleWords.Contains(tokens[end - 1].Lower) && (end - start == 1 || !GivenNames.IsGivenName(tokens[end - 2].Lower) && !GivenNames.IsCourtesyTitle(tokens[end - 2].Lower))) return;
-        if (Organisations.Contains(tokens[end - 1].Lower) || Enumerable.Range(start, end - start).Any(k => tokens[k].Is("of"))) name = start;
+        if (RoleWords.Contains(tokens[end - 1].Lower) && (end - start == 1 || !GivenNames.IsGivenName(tokens[end - 2].Lower)
+            && !GivenNames.IsCourtesyTitle(tokens[end - 2].Lower))) return;
+        if (Organisations.Contains(tokens[end - 1].Lower) || Enumerable.Range(start, end - start).Any(k => tokens[k].Is("of"))) name =
+            start;
         string? courtesy = null;
         bool body = Organisations.Contains(tokens[end - 1].Lower);
         while (!body && name < end - 1 && (Demonyms.Contains(tokens[name].Lower) || IsRoleOrTitle(tokens[name].Lower))) name++;
         if (name > start && GivenNames.IsCourtesyTitle(tokens[name - 1].Lower)) courtesy = tokens[name - 1].Lower;
         // "Mayor of London Jane Doe": the place that closes the role stands in the same run of capitals as the name.
         string? role = RoleBefore(text, tokens, start, courtesy is null ? name : name - 1);
-        if (role is null && courtesy is null && name == start && end - start >= 3 && start > 1 && tokens[start - 1].Is("of") && RoleWords.Contains(tokens[start - 2].Lower))
+        if (role is null && courtesy is null && name == start && end - start >= 3 && start > 1 && tokens[start - 1].Is("of")
+            && RoleWords.Contains(tokens[start - 2].Lower))
         {
             name = end - 2;
             for (int k = start + 1; k < name; k++)
@@ -105,7 +111,8 @@ static class NameFinder
         Add(text, tokens, name, end, courtesy, role, sentenceStart && name == start, found);
     }
 
-    static void Add(string text, IReadOnlyList<Token> tokens, int name, int end, string? courtesy, string? role, bool sentenceStart, List<NameMention> found)
+    static void Add(string text, IReadOnlyList<Token> tokens, int name, int end, string? courtesy, string? role, bool sentenceStart,
+        List<NameMention> found)
     {
         var words = new List<string>();
         for (int k = name; k < end; k++) words.Add(tokens[k].Text);
@@ -115,14 +122,16 @@ static class NameFinder
             end--;
         }
         if (words.Count == 1 && Organisations.Contains(tokens[name].Lower) && words[0].Any(char.IsLower)) return;
-        if (words.Count == 1 && (RoleWords.Contains(tokens[name].Lower) || Demonyms.Contains(tokens[name].Lower) || IsTitle(tokens[name].Lower))) return;
+        if (words.Count == 1 && (RoleWords.Contains(tokens[name].Lower) || Demonyms.Contains(tokens[name].Lower)
+            || IsTitle(tokens[name].Lower))) return;
         var span = new Span(tokens[name].Span.Start, tokens[end - 1].Span.End);
         string printed = text[span.Start..span.End];
         EntityKind? kind = courtesy is not null || role is not null ? EntityKind.Person
             : IsPlaceName(printed) ? EntityKind.Place
             : IsOrganisationName(words) || words.Count == 1 && words[0].Length > 1 && words[0].All(char.IsUpper) ? EntityKind.Organisation
             : words.Count > 1 && GivenNames.IsGivenName(words[0].ToLowerInvariant()) ? EntityKind.Person : null;
-        bool determiner = name > 0 && (tokens[name - 1].Lower is "the" or "a" or "an" or "this" or "that" || ClosedClass.PossessivePronouns.Contains(tokens[name - 1].Lower));
+        bool determiner = name > 0 && (tokens[name - 1].Lower is "the" or "a" or "an" or "this" or "that"
+            || ClosedClass.PossessivePronouns.Contains(tokens[name - 1].Lower));
         found.Add(new NameMention(span, words, courtesy, role, kind, sentenceStart, determiner));
     }
 
@@ -132,7 +141,8 @@ static class NameFinder
         ClosedClass.Determiners.Contains(lower) || ClosedClass.SubjectPronouns.Contains(lower) || ClosedClass.Prepositions.Contains(lower)
         || ClosedClass.Subordinators.Contains(lower) || ClosedClass.Coordinators.Contains(lower) || ClosedClass.Auxiliaries.Contains(lower)
         || ClosedClass.VerbAdverbs.Contains(lower) || ClosedClass.PossessivePronouns.Contains(lower)
-        || lower is "last" or "next" or "yesterday" or "today" or "however" or "according" or "asked" or "speaking" or "another" or "other" or "my";
+        || lower is "last" or "next" or "yesterday" or "today" or "however" or "according" or "asked" or "speaking" or "another"
+        or "other" or "my";
 
     static bool Apart(string text, Token a, Token b)
     {
@@ -144,7 +154,8 @@ static class NameFinder
     /// <summary>The capitalised role inside the run: "Home Secretary" of "Home Secretary Jane Doe".</summary>
     static string? RoleBefore(string text, IReadOnlyList<Token> tokens, int start, int name)
     {
-        if (name <= start || Enumerable.Range(start, name - start).All(k => GivenNames.IsCourtesyTitle(tokens[k].Lower) || Demonyms.Contains(tokens[k].Lower))) return null;
+        if (name <= start || Enumerable.Range(start, name - start)
+            .All(k => GivenNames.IsCourtesyTitle(tokens[k].Lower) || Demonyms.Contains(tokens[k].Lower))) return null;
         return text[tokens[start].Span.Start..tokens[name - 1].Span.End];
     }
 
@@ -163,11 +174,13 @@ static class NameFinder
         if (!RoleWords.Contains(tokens[k].Lower))
         {
             // one "of the …" phrase may stand between the role and the name
-            if (!tokens[k].IsWord || tokens[k].IsCapital || k < 3 || !ClosedClass.Determiners.Contains(tokens[k - 1].Lower) || !tokens[k - 2].Is("of")) return null;
+            if (!tokens[k].IsWord || tokens[k].IsCapital || k < 3 || !ClosedClass.Determiners.Contains(tokens[k - 1].Lower)
+                || !tokens[k - 2].Is("of")) return null;
             k -= 3;
             if (k < 0 || !RoleWords.Contains(tokens[k].Lower)) return null;
         }
-        while (k > 0 && (RoleWords.Contains(tokens[k - 1].Lower) || tokens[k - 1].IsCapital && !IsFunction(tokens[k - 1].Lower) && last - k < 4)
+        while (k > 0 && (RoleWords.Contains(tokens[k - 1].Lower) || tokens[k - 1].IsCapital && !IsFunction(tokens[k - 1].Lower)
+            && last - k < 4)
             && Adjacent(text, tokens[k - 1], tokens[k])) k--;
         return text[tokens[k].Span.Start..tokens[last].Span.End];
     }

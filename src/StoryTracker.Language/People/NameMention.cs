@@ -8,7 +8,8 @@ namespace StoryTracker.Language.People;
 /// <param name="Kind">What the name by itself shows it to be; null where it does not.</param>
 /// <param name="AfterDeterminer">Whether "the" or "a" stands before it, as it does not before a person's name.</param>
 /// <param name="SentenceStart">Whether it stands first, where a capital proves nothing.</param>
-sealed record NameMention(Span Span, IReadOnlyList<string> Words, string? Title, string? Role, EntityKind? Kind, bool SentenceStart, bool AfterDeterminer)
+sealed record NameMention(Span Span, IReadOnlyList<string> Words, string? Title, string? Role, EntityKind? Kind, bool SentenceStart,
+    bool AfterDeterminer)
 {
     public string Text => string.Join(' ', Words);
 

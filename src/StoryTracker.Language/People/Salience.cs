@@ -38,7 +38,8 @@ sealed class Salience
             int before = n == sentence ? position : int.MaxValue;
             if (spoke.TryGetValue(n, out var speakers))
                 for (int k = speakers.Count - 1; k >= 0; k--)
-                    if (speakers[k].Position < before && speakers[k].Who.Who is { } speaker && Fits(speaker, gender)) return Found(speaker, gender);
+                    if (speakers[k].Position < before && speakers[k].Who.Who is { } speaker && Fits(speaker, gender))
+                        return Found(speaker, gender);
             if (!named.TryGetValue(n, out var names)) continue;
             var here = names.Where(m => m.Position < before && Fits(m.Who, gender)).ToList();
             // "Of Smith, he said": somebody behind a preposition is spoken about.
@@ -86,7 +87,8 @@ sealed class Salience
         var holders = people.FindAll(c => c.Roles.Exists(r => HasWord(r, head)));
         if (holders.Count > 0) holders = holders.FindAll(c => c.Roles.Exists(r => HasWord(r, head) && modifiers.All(m => HasWord(r, m))));
         else if (modifiers.Count == 0) return Bridged(sentence, position);
-        if (capitals.Count > 0 && holders.Count > 1) holders = holders.FindAll(c => c.Roles.Exists(r => capitals.All(w => r.Contains(w, StringComparison.OrdinalIgnoreCase))));
+        if (capitals.Count > 0 && holders.Count > 1) holders =
+            holders.FindAll(c => c.Roles.Exists(r => capitals.All(w => r.Contains(w, StringComparison.OrdinalIgnoreCase))));
         if (holders.Count == 1) return capitals.Count == 0 || Agrees(holders[0], capitals) ? holders[0] : null;
         if (holders.Count > 1)
         {
@@ -96,7 +98,8 @@ sealed class Salience
         return null;
     }
 
-    /// <summary>Nobody is said to hold the role: the only person introduced so far is meant, if he has no other role and was just named.</summary>
+    /// <summary>Nobody is said to hold the role: the only person introduced so far is meant, if he has no other role and was just
+    /// named.</summary>
     Character? Bridged(int sentence, int position)
     {
         var before = people.FindAll(c => c.FirstMention < position);

@@ -51,9 +51,11 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
             case "she" or "her": return salience.Person(s.Number, start, Gender.Female);
             case "it" or "its": return salience.Body(s.Number, start);
             case "they" or "their": return new Speaker(null, Resolution.Unresolved);
-            case "i" or "we" or "you" or "this" or "that" or "some" or "many" or "most" or "one" or "those" or "these" or "both" or "who" or "others"
+            case "i" or "we" or "you" or "this" or "that" or "some" or "many" or "most" or "one" or "those" or "these" or "both" or "who"
+                or "others"
                 or "everyone" or "everybody" or "nobody" or "someone" or "somebody":
-                return new Speaker(null, s.LowerAt(at) is "i" or "we" or "you" or "this" or "that" or "one" or "who" ? Resolution.Unresolved : Resolution.Collective);
+                return new Speaker(null, s.LowerAt(at) is "i" or "we" or "you" or "this" or "that" or "one" or "who"
+                    ? Resolution.Unresolved : Resolution.Collective);
             default: return null;
         }
     }
@@ -72,7 +74,8 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
     static int HeadLast(Sentence s, NounPhrase np)
     {
         int k = np.First + 1;
-        while (k <= np.CoreLast && !(ClosedClass.Prepositions.Contains(s.LowerAt(k)) || ClosedClass.Subordinators.Contains(s.LowerAt(k)) || s[k].IsComma)) k++;
+        while (k <= np.CoreLast && !(ClosedClass.Prepositions.Contains(s.LowerAt(k)) || ClosedClass.Subordinators.Contains(s.LowerAt(k))
+            || s[k].IsComma)) k++;
         return k - 1;
     }
 
@@ -80,8 +83,10 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
     Speaker? WithRole(Sentence s, NounPhrase np)
     {
         for (int k = np.First + 1; k <= np.CoreLast; k++)
-            if (cast.At(s[k].Span.Start) is { Who: { } who, Mention: { Role: { } role } mention } && mention.Span.End == s[np.CoreLast].Span.End
-                && (Printed(s, np.First, k).StartsWith(role, StringComparison.Ordinal) || Printed(s, np.First + 1, k).StartsWith(role, StringComparison.Ordinal)))
+            if (cast.At(s[k].Span.Start) is { Who: { } who, Mention: { Role: { } role } mention }
+                && mention.Span.End == s[np.CoreLast].Span.End
+                && (Printed(s, np.First, k).StartsWith(role, StringComparison.Ordinal)
+                || Printed(s, np.First + 1, k).StartsWith(role, StringComparison.Ordinal)))
                 return new Speaker(who.Name, Resolution.Name, who);
         return null;
     }
@@ -100,7 +105,8 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
                 return office ? new Speaker($"{mention.Role} {mention.Text}", Resolution.Name) : new Speaker(null, Resolution.Unresolved);
             }
             bool possessed = k > np.First && s[k - 1].IsPossessive;
-            return possessed && who.Kind != EntityKind.Person && mention.Words.Count == 1 ? null : new Speaker(who.Name, Resolution.Name, who);
+            return possessed && who.Kind != EntityKind.Person && mention.Words.Count == 1 ? null
+                : new Speaker(who.Name, Resolution.Name, who);
         }
         return null;
     }
@@ -113,7 +119,8 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         bool two = cast.At(s[and + 1].Span.Start) is { Who: { } second } && Enumerable.Range(np.First, and - np.First)
             .Any(k => cast.At(s[k].Span.Start) is { Who: { } first } && first != second);
         if (two) return new Speaker(null, Resolution.Collective);
-        return new Speaker(string.Join(' ', s.Tokens.Skip(np.First).Take(headLast - np.First + 1).Where(t => !t.Is("the")).Select(t => t.Text)), Resolution.Name);
+        return new Speaker(string.Join(' ', s.Tokens.Skip(np.First).Take(headLast - np.First + 1).Where(t => !t.Is("the"))
+            .Select(t => t.Text)), Resolution.Name);
     }
 
     Speaker? FullNameIn(Sentence s, int first, int last)
@@ -121,7 +128,8 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         int k = first;
         while (k <= last && !s[k].IsWord) k++;
         for (int j = k; j <= last && j - k < 2; j++)
-            if (cast.At(s[j].Span.Start) is { Who: { Kind: not EntityKind.Place and not EntityKind.Organisation } who } at && at.Mention.Words.Count > 1
+            if (cast.At(s[j].Span.Start) is { Who: { Kind: not EntityKind.Place and not EntityKind.Organisation } who } at
+                && at.Mention.Words.Count > 1
                 && (at.Mention.Span.End >= s[last].Span.End || s.Tokens.Skip(j).Take(last - j + 1).Any(t => t.IsComma)))
                 return new Speaker(who.Name, Resolution.Name, who);
         return null;
@@ -135,8 +143,10 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         bool possessed = Enumerable.Range(np.First, headLast - np.First).Any(k => s[k].IsPossessive);
         if (RoleWords.Contains(head) && determiner is "the" && !possessed && np.Last == np.CoreLast)
         {
-            var capitals = s.Tokens.Skip(np.First + 1).Take(np.CoreLast - np.First).Where(t => t.IsCapital && !RoleWords.Contains(t.Lower)).Select(t => t.Text).ToList();
-            var modifiers = s.Tokens.Skip(np.First + 1).Take(headLast - np.First - 1).Where(t => t.IsWord && !t.IsCapital).Select(t => t.Lower).ToList();
+            var capitals = s.Tokens.Skip(np.First + 1).Take(np.CoreLast - np.First)
+                .Where(t => t.IsCapital && !RoleWords.Contains(t.Lower)).Select(t => t.Text).ToList();
+            var modifiers = s.Tokens.Skip(np.First + 1).Take(headLast - np.First - 1).Where(t => t.IsWord && !t.IsCapital)
+                .Select(t => t.Lower).ToList();
             if (salience.Holder(head, modifiers, capitals, s.Number, s[np.First].Span.Start) is { } holder)
             {
                 if (capitals.Count > 0) holder.AddRole(Printed(s, np.First + 1, np.CoreLast));
@@ -144,14 +154,16 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
             }
             return Speaker.Unresolved;
         }
-        bool named = Enumerable.Range(np.First, headLast - np.First).Any(k => s[k].IsCapital && k > np.First || s[k].IsCapital && !ClosedClass.Determiners.Contains(s.LowerAt(k)));
+        bool named = Enumerable.Range(np.First, headLast - np.First)
+            .Any(k => s[k].IsCapital && k > np.First || s[k].IsCapital && !ClosedClass.Determiners.Contains(s.LowerAt(k)));
         if (GroupNouns.Contains(head) && named && determiner is not ("a" or "an"))
         {
             int first = determiner == "the" ? np.First + 1 : np.First;
             string name = Printed(s, first, headLast);
             return new Speaker(name, Resolution.Collective, new Character { Name = name, Kind = EntityKind.Organisation });
         }
-        bool plural = head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) || head is "people" or "police" or "men" or "women" or "children";
+        bool plural = head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal)
+            || head is "people" or "police" or "men" or "women" or "children";
         return new Speaker(null, plural || GroupNouns.Contains(head) ? Resolution.Collective : Resolution.Unresolved);
     }
 

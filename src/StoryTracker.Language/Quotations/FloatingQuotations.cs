@@ -56,7 +56,8 @@ sealed class FloatingQuotations
 
     void Float(Sentence s, MarkedStretch stretch)
     {
-        if (stretch.Words < 3 || !stretch.EndsClause && s.Count > 2) return;
+        bool near = last is { IsDirect: true } && last.Sentence.Paragraph == s.Paragraph;
+        if (stretch.Words < 3 && !(near && stretch.EndsClause) || !stretch.EndsClause && s.Count > 2) return;
         if (announcing is { } announced && announced.Paragraph >= s.Paragraph - (announced[^1].Text == ":" ? 1 : 0))
         {
             Announced(announced, s, stretch);
@@ -64,7 +65,8 @@ sealed class FloatingQuotations
         }
         bool leftOpen = last?.Quoted.Count > 0 && !last.Quoted[^1].Closed && Follows(last, s);
         if (pending.Count > 0) { pending.Add((s, stretch)); return; }
-        if (last is not null && (leftOpen && stretch.OpensParagraph || last.Sentence.Paragraph == s.Paragraph && last.IsDirect && EndsLast(s)))
+        if (last is not null && (leftOpen && stretch.OpensParagraph || last.Sentence.Paragraph == s.Paragraph && last.IsDirect
+            && EndsLast(s)))
         {
             last.Content.Add(stretch.Inner);
             last.Quoted.Add(stretch);

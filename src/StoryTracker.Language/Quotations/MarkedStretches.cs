@@ -112,7 +112,8 @@ static class MarkedStretches
         return text[end - 1];
     }
 
-    static void Add(string text, List<MarkedStretch> found, int outerStart, int innerStart, int innerEnd, int outerEnd, MarkKind kind, bool closed)
+    static void Add(string text, List<MarkedStretch> found, int outerStart, int innerStart, int innerEnd, int outerEnd, MarkKind kind,
+        bool closed)
     {
         while (innerStart < innerEnd && char.IsWhiteSpace(text[innerStart])) innerStart++;
         while (innerEnd > innerStart && char.IsWhiteSpace(text[innerEnd - 1])) innerEnd--;
@@ -135,10 +136,12 @@ static class MarkedStretches
             break;
         }
         int before = outerStart - 1;
-        while (before >= 0 && !IsBreak(text[before]) && !char.IsLetterOrDigit(text[before]) && (char.IsWhiteSpace(text[before]) || text[before] is '(' or '•'))
+        while (before >= 0 && !IsBreak(text[before]) && !char.IsLetterOrDigit(text[before])
+            && (char.IsWhiteSpace(text[before]) || text[before] is '(' or '•'))
             before--;
         found.Add(new MarkedStretch(
-            new Span(innerStart, innerEnd), new Span(outerStart, outerEnd), kind, closed, words, LastMark(text, innerStart, innerEnd), capital,
+            new Span(innerStart, innerEnd), new Span(outerStart, outerEnd), kind, closed, words, LastMark(text, innerStart, innerEnd),
+                capital,
             before < 0 || IsBreak(text[before])));
     }
 }

@@ -50,7 +50,8 @@ sealed class Occasions(string text, IReadOnlyList<TimeExpression> dates)
             subject = SubjectFinder.Left(s, i - 1);
         }
         if (subject is null) return null;
-        string? addressee = s.LowerAt(i + 1) is "to" or "with" && Adverbial.Addressee(s, i + 2) is var last and >= 0 ? Trimmed(s, i + 2, last) : null;
+        string? addressee = s.LowerAt(i + 1) is "to" or "with" && Adverbial.Addressee(s, i + 2) is var last and >= 0
+            ? Trimmed(s, i + 2, last) : null;
         return Read(s.Between(i, end - 1)) is { } occasion ? new Setting(s, subject.Value, occasion, addressee) : null;
     }
 
@@ -67,7 +68,8 @@ sealed class Occasions(string text, IReadOnlyList<TimeExpression> dates)
         string evidence = span.In(text);
         var day = Day(span);
         string? place = Place(span);
-        return day is null && place is null ? null : new Occasion(place, day, $"The text says “{(evidence.Length > 160 ? evidence[..Cut(evidence, 160)] + "…" : evidence)}”.");
+        return day is null && place is null ? null : new Occasion(place, day,
+            $"The text says “{(evidence.Length > 160 ? evidence[..Cut(evidence, 160)] + "…" : evidence)}”.");
     }
 
     /// <summary>Never between the halves of a surrogate pair.</summary>
@@ -82,7 +84,8 @@ sealed class Occasions(string text, IReadOnlyList<TimeExpression> dates)
         return null;
     }
 
-    /// <summary>A capitalised run behind "in" or "at", days and months left out; "in" is preferred to "at", which may name an event.</summary>
+    /// <summary>A capitalised run behind "in" or "at", days and months left out; "in" is preferred to "at", which may name an
+    /// event.</summary>
     string? Place(Span span)
     {
         var tokens = Tokenizer.Tokenize(text, span, []);
@@ -93,7 +96,8 @@ sealed class Occasions(string text, IReadOnlyList<TimeExpression> dates)
             int first = i + 1;
             if (tokens[first].Is("the") && first + 1 < tokens.Count) first++;
             int end = first;
-            while (end < tokens.Count && tokens[end].IsCapital && Dates.CalendarWords.Month(tokens[end].Lower) == 0 && Dates.CalendarWords.Weekday(tokens[end].Lower) == 0) end++;
+            while (end < tokens.Count && tokens[end].IsCapital && Dates.CalendarWords.Month(tokens[end].Lower) == 0
+                && Dates.CalendarWords.Weekday(tokens[end].Lower) == 0) end++;
             // "in Leeds" is a place; "in Labour colours" is none: a lower-case noun would go on.
             if (end == first || end < tokens.Count && tokens[end].IsWord && !ClosedClass.Prepositions.Contains(tokens[end].Lower)
                 && !ClosedClass.Determiners.Contains(tokens[end].Lower) && !tokens[end].IsCapital) continue;

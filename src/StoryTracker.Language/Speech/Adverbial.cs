@@ -5,7 +5,8 @@ namespace StoryTracker.Language.Speech;
 /// <summary>Skips what stands between a reporting verb and its content: an addressee, a day, "in a statement".</summary>
 static class Adverbial
 {
-    static readonly HashSet<string> Heads = ["on", "in", "at", "during", "to", "via", "after", "before", "through", "from", "by", "of", "with", "about", "when", "as", "while", "outside", "inside", "ahead", "following"];
+    static readonly HashSet<string> Heads = ["on", "in", "at", "during", "to", "via", "after", "before", "through", "from", "by", "of",
+        "with", "about", "when", "as", "while", "outside", "inside", "ahead", "following"];
 
     static readonly HashSet<string> Days = WordList.Load("temporal-words");
 
@@ -26,7 +27,8 @@ static class Adverbial
     {
         if (i >= s.Count) return -1;
         if (ClosedClass.ObjectPronouns.Contains(s.LowerAt(i)) || s.LowerAt(i) == "her") return i;
-        if (!s[i].IsWord || s.LowerAt(i) is "that" or "of" or "about" or "how" or "what" or "why" or "whether" or "if" or "he" or "she" or "they" or "there" or "i" or "we")
+        if (!s[i].IsWord || s.LowerAt(i) is "that" or "of" or "about" or "how" or "what" or "why" or "whether" or "if" or "he" or "she"
+            or "they" or "there" or "i" or "we")
             return -1;
         bool capital = s[i].IsCapital;
         int last = -1;
@@ -34,16 +36,18 @@ static class Adverbial
         {
             var t = s[k];
             string w = t.Lower;
-            if (w is "that" or "to" or "about" or "how" or "why" or "what" or "whether" or "if" || t.IsQuotation || ClosedClass.SubjectPronouns.Contains(w)
+            if (w is "that" or "to" or "about" or "how" or "why" or "what" or "whether" or "if" || t.IsQuotation
+                || ClosedClass.SubjectPronouns.Contains(w)
                 || ClosedClass.Auxiliaries.Contains(w) && !t.IsPossessive || Days.Contains(w)) break;
             if (!t.IsWord && t.Kind != TokenKind.Number) break;
-            if (k > i && ClosedClass.Determiners.Contains(w) && !ClosedClass.Prepositions.Contains(s.LowerAt(k - 1)) && s.LowerAt(k - 1) is not ("and" or "all")) break;
+            if (k > i && ClosedClass.Determiners.Contains(w) && !ClosedClass.Prepositions.Contains(s.LowerAt(k - 1))
+                && s.LowerAt(k - 1) is not ("and" or "all")) break;
             if (ClosedClass.Prepositions.Contains(w))
             {
                 if (w is not ("of" or "at" or "in" or "for" or "from" or "with")) break;
                 continue;
             }
-            // "told Fox News Sanders would": a second run of capitals behind lower-case words begins the clause.
+            // "told Sky News Smith would": a second run of capitals behind lower-case words begins the clause.
             if (k > i && t.IsCapital && !s[k - 1].IsCapital && !capital && !ClosedClass.Prepositions.Contains(s.LowerAt(k - 1))
                 && !ClosedClass.Determiners.Contains(s.LowerAt(k - 1)) && s.LowerAt(k - 1) != "and") break;
             last = k;
@@ -55,7 +59,8 @@ static class Adverbial
     public static bool ComplementIsEmpty(Sentence s, int after)
     {
         int i = Skip(s, after);
-        return i >= s.Count || !s[i].IsWord && !s[i].IsQuotation && s[i].Kind != TokenKind.Number && s[i].Text is not (":" or "‘" or "$" or "£" or "€");
+        return i >= s.Count || !s[i].IsWord && !s[i].IsQuotation && s[i].Kind != TokenKind.Number
+            && s[i].Text is not (":" or "‘" or "$" or "£" or "€");
     }
 
     /// <summary>The token after one adverbial that begins at <paramref name="i"/>; <paramref name="i"/> itself where none does.</summary>
@@ -94,7 +99,8 @@ static class Adverbial
             // "responded to claims that …": the clause is the claim's, not the verb's.
             if (ReportingNouns.Contains(t.Lower) && s.LowerAt(k + 1) is "that" or "from" or "by" or "of") return i;
             if (content && ClosedClass.Determiners.Contains(t.Lower) && !ClosedClass.Prepositions.Contains(s.LowerAt(k - 1))) break;
-            if (content && t.IsCapital && !s[k - 1].IsCapital && !capital && !ClosedClass.Prepositions.Contains(s.LowerAt(k - 1)) && !Days.Contains(t.Lower)
+            if (content && t.IsCapital && !s[k - 1].IsCapital && !capital && !ClosedClass.Prepositions.Contains(s.LowerAt(k - 1))
+                && !Days.Contains(t.Lower)
                 && !ClosedClass.Determiners.Contains(s.LowerAt(k - 1))) break;
             content = true;
             k++;
@@ -107,7 +113,8 @@ static class Adverbial
     {
         for (int k = i; k < s.Count && k - i < 25; k++)
         {
-            if (s[k].Text == ":" || s[k].IsQuotation && s[k].Stretch!.EndsClause || s[k].IsComma && k + 1 < s.Count && s[k + 1].IsQuotation) return k;
+            if (s[k].Text == ":" || s[k].IsQuotation && s[k].Stretch!.EndsClause || s[k].IsComma && k + 1 < s.Count
+                && s[k + 1].IsQuotation) return k;
             if (s.LowerAt(k) == "that" && (k == 0 || s.LowerAt(k - 1) is not ("so" or "all"))) return k;
         }
         return i;

@@ -6,9 +6,11 @@ namespace StoryTracker.Language.Speech;
 static class ClauseEnd
 {
     /// <summary>Connectives behind a comma with which a reporter adds something of his own.</summary>
-    static readonly HashSet<string> Reporter = ["amid", "according", "which", "while", "despite", "citing", "prompting", "sparking", "drawing"];
+    static readonly HashSet<string> Reporter = ["amid", "according", "which", "while", "despite", "citing", "prompting", "sparking",
+        "drawing"];
 
-    static readonly HashSet<string> Subordinate = ["after", "as", "before", "when", "although", "though", "because", "since", "who", "where", "but", "with", "even", "he", "she"];
+    static readonly HashSet<string> Subordinate = ["after", "as", "before", "when", "although", "though", "because", "since", "who",
+        "where", "but", "with", "even", "he", "she"];
 
     /// <summary>The token after the last one of the content that starts at <paramref name="from"/>.</summary>
     /// <param name="s">The sentence.</param>
@@ -32,7 +34,8 @@ static class ClauseEnd
             if (t.Text is ")" or "]" && --depth < 0) { limit = i; break; }
             if (i == from || depth > 0) continue;
             if (t.Text is ";" || t.Text == ":" && i + 1 < s.Count && !s[i + 1].IsQuotation) { limit = i; break; }
-            if (t.IsComma && i + 1 < limit && (Reporter.Contains(s.LowerAt(i + 1)) || bare && Subordinate.Contains(s.LowerAt(i + 1)))) { limit = i; break; }
+            if (t.IsComma && i + 1 < limit && (Reporter.Contains(s.LowerAt(i + 1)) || bare
+                && Subordinate.Contains(s.LowerAt(i + 1)))) { limit = i; break; }
         }
         return TrimEnd(s, from, limit);
     }
@@ -43,7 +46,8 @@ static class ClauseEnd
         while (end > from)
         {
             var t = s[end - 1];
-            bool closing = !t.IsWord && t.Kind != TokenKind.Number && !t.IsQuotation && t.Text is not (")" or "]" or "%" or "$" or "£" or "€");
+            bool closing = !t.IsWord && t.Kind != TokenKind.Number && !t.IsQuotation
+                && t.Text is not (")" or "]" or "%" or "$" or "£" or "€");
             if (!closing && !(end < s.Count && ClosedClass.Coordinators.Contains(t.Lower))) break;
             end--;
         }

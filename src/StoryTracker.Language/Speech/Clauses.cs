@@ -13,10 +13,10 @@ sealed record Clause(Cue Cue, NounPhrase? Subject, SubjectSide Side, int ClauseS
 /// <summary>Where the subject of a cue stands.</summary>
 enum SubjectSide
 {
-    /// <summary>"Khan said".</summary>
+    /// <summary>"Smith said".</summary>
     Left,
 
-    /// <summary>"said Khan".</summary>
+    /// <summary>"said Smith".</summary>
     Right,
 
     /// <summary>", adding" and "and added": the subject of the clause before.</summary>
@@ -48,21 +48,29 @@ static class Clauses
         if (c.Side == SubjectSide.Right) return true;
         if (c.Cue.Verb.Mental) return false;
         if (c.Side == SubjectSide.Elided)
-            return before.IsComma || before.IsQuotation || before.IsDash || before.Lower is "but" || before.Lower is "and" && !c.Cue.Verb.NounLike;
+            return before.IsComma || before.IsQuotation || before.IsDash || before.Lower is "but" || before.Lower is "and"
+                && !c.Cue.Verb.NounLike;
         if (c.Cue.Participle) return before.Lower is "with";
         return before.Text is ";" or ":" || before.IsQuotation || before.Lower is "but" or "and"
-            || before.Lower is "while" or "though" or "although" && c.ClauseStart > 1 && (s[c.ClauseStart - 2].IsComma || s[c.ClauseStart - 2].IsQuotation)
+            || before.Lower is "while" or "though" or "although" && c.ClauseStart > 1
+            && (s[c.ClauseStart - 2].IsComma || s[c.ClauseStart - 2].IsQuotation)
             || before.IsComma && Adverbial.ComplementIsEmpty(s, c.After);
     }
 
     static Clause? Finite(Sentence s, Cue cue, List<Clause> before)
     {
-        // “…,” said Khan / …, said Khan: the verb right behind quoted words or a comma, and a name behind the verb.
+        // “…,” said Smith / …, said Smith: the verb right behind quoted words or a comma, and a name behind the verb.
         var left = SubjectFinder.Left(s, cue.First);
         if (left is null && cue.Verb.Takes(Frames.Quoted) && cue.First == cue.Head && AfterQuotationOrComma(s, cue.First)
             && SubjectFinder.Right(s, cue.Last + 1) is { } right && (s[cue.First - 1].IsQuotation || EndsTag(s, right.Last + 1)))
             return new Clause(cue, right, SubjectSide.Right, cue.First, right.Last + 1);
-        if (left is { } subject && !IsDummy(s, subject)) return new Clause(cue, subject, SubjectSide.Left, subject.First, cue.Last + 1);
+        if (left is { } subject && !IsDummy(s, subject))
+        {
+            // "…, as Smith noted, …": the conjunction belongs to the tag.
+            bool tag = subject.First > 0 && s.LowerAt(subject.First - 1) == "as" && Adverbial.ComplementIsEmpty(s, cue.Last + 1);
+            return new Clause(cue, subject, SubjectSide.Left, tag ? subject.First - 1 : subject.First, cue.Last + 1);
+        }
+
         if (cue.First > 0 && s.LowerAt(cue.First - 1) is "and" or "but" or "or" or "then" || cue.First > 0 && s[cue.First - 1].IsComma)
             return Shared(s, cue, before, cue.First);
         return null;
@@ -72,7 +80,8 @@ static class Clauses
     {
         if (cue.First == 0) return null;
         var previous = s[cue.First - 1];
-        if (previous.IsComma || previous.IsQuotation || previous.IsDash || previous.Lower is "and" or "but" or "by" or "in" or "before" or "while" or "without")
+        if (previous.IsComma || previous.IsQuotation || previous.IsDash
+            || previous.Lower is "and" or "but" or "by" or "in" or "before" or "while" or "without")
             return previous.Lower is "without" ? null : Shared(s, cue, before, cue.First);
         if (SubjectFinder.Left(s, cue.First) is not { } left || IsDummy(s, left)) return null;
         // "…, with even his allies saying": the clause begins at its subject, behind "with".
@@ -94,9 +103,11 @@ static class Clauses
         for (int k = before.Count - 1; k >= 0 && subject is null; k--)
             if (k == 0 || IsBoundary(s, before[k])) subject = before[k].Subject;
         // A clause that does not open the sentence may itself lie inside another; the sentence's own subject is then the better guess.
-        if (before.Count == 1 && before[0].ClauseStart > 0 && !IsBoundary(s, before[0]) && cue.Participle && SubjectFinder.Main(s, start) is { } main) subject = main;
+        if (before.Count == 1 && before[0].ClauseStart > 0 && !IsBoundary(s, before[0]) && cue.Participle
+            && SubjectFinder.Main(s, start) is { } main) subject = main;
         // "When asked whom she backed, Smith smiled and said": the main clause begins behind the earlier one.
-        if (before.Count == 1 && subject is { } early && !cue.Participle && SubjectFinder.Main(s, start) is { } behind && behind.First > before[0].Cue.Last) subject = behind;
+        if (before.Count == 1 && subject is { } early && !cue.Participle && SubjectFinder.Main(s, start) is { } behind
+            && behind.First > before[0].Cue.Last) subject = behind;
         subject ??= SubjectFinder.Main(s, start);
         return subject is null && !cue.Participle ? null : new Clause(cue, subject, SubjectSide.Elided, start, cue.Last + 1);
     }
@@ -107,5 +118,6 @@ static class Clauses
     static bool EndsTag(Sentence s, int i) =>
         i >= s.Count || !s[i].IsWord || Adverbial.Skip(s, i) > i || s.LowerAt(i) is "who" or "and" or "as" or "when" or "while" or "after";
 
-    static bool IsDummy(Sentence s, NounPhrase np) => np.First == np.Last && s.LowerAt(np.First) is "there" or "what" or "which" or "whatever";
+    static bool IsDummy(Sentence s, NounPhrase np) => np.First == np.Last
+        && s.LowerAt(np.First) is "there" or "what" or "which" or "whatever";
 }

@@ -4,7 +4,8 @@ using StoryTracker.Language.Tokens;
 namespace StoryTracker.Language.Speech;
 
 /// <summary>Quoted words with a speaker in their own sentence but without a verb of the lexicon.</summary>
-/// <remarks>“…,” Smith thundered.   Smith: “…”   Smith took to the stage: “…”. Only words that stand as a sentence of their own count.</remarks>
+/// <remarks>“…,” Smith thundered.   Smith: “…”   Smith took to the stage: “…”. Only words that stand as a sentence of their own
+/// count.</remarks>
 static class LooseQuotations
 {
     public static IEnumerable<(Attribution Attribution, int First, int End)> Find(Sentence s, bool[] used)
@@ -12,7 +13,8 @@ static class LooseQuotations
         for (int q = 0; q < s.Count; q++)
         {
             if (!s[q].IsQuotation || used[q] || s[q].Stretch is not { Words: >= 3, EndsClause: true, Capital: true } stretch) continue;
-            if (q > 0 && s[q - 1].Text is ":" or "," && Before(s, q) is { } before) yield return (Make(s, q, stretch, before.Source, before.Cue), q, q + 1);
+            if (q > 0 && s[q - 1].Text is ":" or "," && Before(s, q) is { } before) yield return (Make(s, q, stretch, before.Source,
+                before.Cue), q, q + 1);
             else if (q == 0 && After(s, q) is { } after) yield return (Make(s, q, stretch, after.Source, after.Cue), q, q + 1);
         }
     }
@@ -21,7 +23,8 @@ static class LooseQuotations
     {
         if (SubjectFinder.Main(s, q - 1) is { } main) return (main, s.Between(q - 1, q - 1));
         // "Smith: “…”": nothing but a name before the colon.
-        return s[q - 1].Text == ":" && q > 1 && s[0].IsCapital && SubjectFinder.Left(s, q - 1) is { First: 0 } name ? (name, s.Between(q - 1, q - 1)) : null;
+        return s[q - 1].Text == ":" && q > 1 && s[0].IsCapital && SubjectFinder.Left(s, q - 1) is { First: 0 } name
+            ? (name, s.Between(q - 1, q - 1)) : null;
     }
 
     /// <summary>A name or pronoun and then a word in the past, closed by a comma or the sentence's end.</summary>
@@ -32,7 +35,8 @@ static class LooseQuotations
         for (int k = i + 1; k < s.Count && k - i < 8; k++)
         {
             string w = s.LowerAt(k);
-            if (!s[k].IsWord || s[k].IsCapital || !(w.EndsWith("ed", StringComparison.Ordinal) || w.EndsWith('s')) || ClosedClass.Determiners.Contains(s.LowerAt(k - 1))) continue;
+            if (!s[k].IsWord || s[k].IsCapital || !(w.EndsWith("ed", StringComparison.Ordinal) || w.EndsWith('s'))
+                || ClosedClass.Determiners.Contains(s.LowerAt(k - 1))) continue;
             return SubjectFinder.Left(s, k) is { } source && source.First == i ? (source, s.Between(k, k)) : null;
         }
         return null;

@@ -42,7 +42,8 @@ static class ReportingNouns
     }
 
     static bool VerbBefore(Sentence s, int noun) =>
-        Enumerable.Range(0, noun).Any(k => ClosedClass.Auxiliaries.Contains(s.LowerAt(k)) && !s[k].IsPossessive || ReportingVerbs.For(s.LowerAt(k)).Count > 0
+        Enumerable.Range(0, noun).Any(k => ClosedClass.Auxiliaries.Contains(s.LowerAt(k)) && !s[k].IsPossessive
+            || ReportingVerbs.For(s.LowerAt(k)).Count > 0
             || !s[k].IsCapital && s.LowerAt(k).EndsWith("ed", StringComparison.Ordinal));
 
     /// <summary>Whose utterance it is, and where "that" must stand.</summary>

@@ -84,5 +84,6 @@ static class ReportingVerbs
         return lemma is "put" ? "putting" : doubled ? lemma + lemma[^1] + "ing" : lemma + "ing";
     }
 
-    static bool EndsInConsonantY(string lemma) => lemma.EndsWith('y') && lemma.Length > 1 && !"aeiou".Contains(lemma[^2], StringComparison.Ordinal);
+    static bool EndsInConsonantY(string lemma) => lemma.EndsWith('y') && lemma.Length > 1
+        && !"aeiou".Contains(lemma[^2], StringComparison.Ordinal);
 }

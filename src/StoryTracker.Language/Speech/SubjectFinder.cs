@@ -8,7 +8,8 @@ static class SubjectFinder
 {
     static readonly HashSet<string> Temporal = WordList.Load("temporal-words");
 
-    static readonly HashSet<string> InnerPrepositions = ["of", "for", "in", "at", "from", "with", "to", "on", "against", "near", "behind", "across", "around", "inside", "within", "between", "among"];
+    static readonly HashSet<string> InnerPrepositions = ["of", "for", "in", "at", "from", "with", "to", "on", "against", "near", "behind",
+        "across", "around", "inside", "within", "between", "among", "by"];
 
     /// <summary>The noun phrase that ends directly before token <paramref name="verb"/>, or null.</summary>
     public static NounPhrase? Left(Sentence s, int verb)
@@ -17,7 +18,8 @@ static class SubjectFinder
         if (end < 0) return null;
         if (s[end].Text is ")" or "]") return Parenthesis(s, end);
         if (s[end].IsComma || s[end].IsDash) return Apposition(s, end);
-        if (s[end].Lower is "who" or "which" || s[end].Lower == "that" && end > 0 && s[end - 1].IsWord && !ClosedClass.SubjectPronouns.Contains(s.LowerAt(end - 1)))
+        if (s[end].Lower is "who" or "which" || s[end].Lower == "that" && end > 0 && s[end - 1].IsWord
+            && !ClosedClass.SubjectPronouns.Contains(s.LowerAt(end - 1)))
         {
             int antecedent = end - 1;
             if (antecedent >= 0 && s[antecedent].IsComma) antecedent--;
@@ -26,21 +28,24 @@ static class SubjectFinder
         return Walk(s, end);
     }
 
-    /// <summary>The noun phrase that begins at token <paramref name="start"/>, as in "said Mr Khan": null unless one does.</summary>
+    /// <summary>The noun phrase that begins at token <paramref name="start"/>, as in "said Mr Smith": null unless one does.</summary>
     public static NounPhrase? Right(Sentence s, int start)
     {
         if (start >= s.Count || !s[start].IsWord && s[start].Kind != TokenKind.Number) return null;
         string w = s[start].Lower;
         if (ClosedClass.SubjectPronouns.Contains(w) && w != "there") return new NounPhrase(start, start, start);
-        if (Temporal.Contains(w) || ClosedClass.ObjectPronouns.Contains(w) || !ClosedClass.StartsNounPhrase(s[start]) && !IsPlainNoun(s[start]) && !LeadsToName(s, start)) return null;
+        if (Temporal.Contains(w) || ClosedClass.ObjectPronouns.Contains(w) || !ClosedClass.StartsNounPhrase(s[start])
+            && !IsPlainNoun(s[start]) && !LeadsToName(s, start)) return null;
         int last = start;
         bool pastDeterminer = false;
         for (int k = start; k < s.Count && k - start < 25; k++)
         {
             var t = s[k];
             bool preposition = InnerPrepositions.Contains(t.Lower) && k > start && t.Lower != "to";
-            if (preposition && (k + 1 >= s.Count || Temporal.Contains(s.LowerAt(k + 1)) || s.LowerAt(k + 1) is "a" or "an" && t.Lower is "in" or "at")) break;
-            if (!t.IsWord && t.Kind != TokenKind.Number || ClosedClass.Auxiliaries.Contains(t.Lower) && !t.IsPossessive || Temporal.Contains(t.Lower)
+            if (preposition && (k + 1 >= s.Count || Temporal.Contains(s.LowerAt(k + 1)) || s.LowerAt(k + 1) is "a" or "an"
+                && t.Lower is "in" or "at")) break;
+            if (!t.IsWord && t.Kind != TokenKind.Number || ClosedClass.Auxiliaries.Contains(t.Lower) && !t.IsPossessive
+                || Temporal.Contains(t.Lower)
                 || ClosedClass.Subordinators.Contains(t.Lower) && !preposition || ClosedClass.SubjectPronouns.Contains(t.Lower)
                 || ClosedClass.Prepositions.Contains(t.Lower) && !preposition) break;
             if (t.Lower == "and" && !(k + 1 < s.Count && s[k + 1].IsCapital)) break;
@@ -66,7 +71,8 @@ static class SubjectFinder
     public static NounPhrase? Main(Sentence s, int before)
     {
         int start = 0;
-        while (start < before && (ClosedClass.Coordinators.Contains(s.LowerAt(start)) || ClosedClass.IsAdverb(s[start]) || s[start].IsComma)) start++;
+        while (start < before && (ClosedClass.Coordinators.Contains(s.LowerAt(start)) || ClosedClass.IsAdverb(s[start])
+            || s[start].IsComma)) start++;
         for (int dash = start; dash < before && dash < 14; dash++)
             if (s[dash].IsDash && s[start].Text.Length > 2 && s[start].Text.All(char.IsUpper)) { start = dash + 1; break; }
         for (int round = 0; round < 5 && start < before && IsFronted(s, start, before); round++)
@@ -82,7 +88,8 @@ static class SubjectFinder
             var t = s[k];
             if (k == start && ClosedClass.SubjectPronouns.Contains(t.Lower)) return new NounPhrase(k, k, k);
             bool verb = ClosedClass.Auxiliaries.Contains(t.Lower) && !t.IsPossessive || ClosedClass.IsAdverb(t)
-                || !t.IsCapital && k > start && t.Lower.EndsWith("ed", StringComparison.Ordinal) || ReportingVerbs.For(t.Lower).Count > 0 && k > start && !t.IsCapital
+                || !t.IsCapital && k > start && t.Lower.EndsWith("ed", StringComparison.Ordinal) || ReportingVerbs.For(t.Lower).Count > 0
+                && k > start && !t.IsCapital
                 || k > start && !t.IsCapital && s[k - 1].IsCapital && s[start].IsCapital && t.IsWord && !InnerPrepositions.Contains(t.Lower)
                     && !ClosedClass.Coordinators.Contains(t.Lower) && !t.IsPossessive && !RoleWords.Contains(t.Lower);
             if (verb) return k > start ? Walk(s, k - 1) : null;
@@ -97,17 +104,21 @@ static class SubjectFinder
         return null;
     }
 
-    /// <summary>"In his speech | the senator": a determiner or pronoun behind a noun begins the clause of a fronted phrase without a comma.</summary>
+    /// <summary>"In his speech | the senator": a determiner or pronoun behind a noun begins the clause of a fronted phrase without a
+    /// comma.</summary>
     static bool StartsClause(Sentence s, int k) =>
-        s.LowerAt(k) is "the" or "a" or "he" or "she" or "they" or "it" or "we" or "i" && IsNounLike(s[k - 1]) && !ClosedClass.Determiners.Contains(s.LowerAt(k - 1));
+        s.LowerAt(k) is "the" or "a" or "he" or "she" or "they" or "it" or "we" or "i" && IsNounLike(s[k - 1])
+            && !ClosedClass.Determiners.Contains(s.LowerAt(k - 1));
 
     /// <summary>Whether an adverbial stands here and not a subject: "In Paris,", "Hours later,", "Asked why,".</summary>
     static bool IsFronted(Sentence s, int start, int before)
     {
         string w = s.LowerAt(start);
         if (ClosedClass.SubjectPronouns.Contains(w)) return false;
-        if (ClosedClass.Prepositions.Contains(w) || ClosedClass.Subordinators.Contains(w) || ClosedClass.IsAdverb(s[start]) || Temporal.Contains(w)
-            || w.EndsWith("ing", StringComparison.Ordinal) || w.EndsWith("ed", StringComparison.Ordinal) || ClosedClass.Coordinators.Contains(w) || w is "to") return true;
+        if (ClosedClass.Prepositions.Contains(w) || ClosedClass.Subordinators.Contains(w) || ClosedClass.IsAdverb(s[start])
+            || Temporal.Contains(w)
+            || w.EndsWith("ing", StringComparison.Ordinal) || w.EndsWith("ed", StringComparison.Ordinal)
+            || ClosedClass.Coordinators.Contains(w) || w is "to") return true;
         if (w is "last" or "this" or "next" or "one" or "some" && Temporal.Contains(s.LowerAt(start + 1))) return true;
         for (int k = start; k < before && k - start < 4 && !s[k].IsComma; k++)
             if (s.LowerAt(k) is "later" or "earlier" or "ago" or "after" or "before") return true;
@@ -141,7 +152,8 @@ static class SubjectFinder
             if (s[k].IsDash != s[close].IsDash || !s[k].IsComma && !s[k].IsDash) continue;
             if (!StartsApposition(s, k + 1) || Walk(s, k - 1) is not { } np) continue;
             // The nearest phrase that opens its clause; "in Cambridge, Mass.," inside a longer apposition does not.
-            if (np.First == 0 || s[np.First - 1].IsQuotation || !ClosedClass.Prepositions.Contains(s.LowerAt(np.First - 1)) && !s[np.First - 1].IsComma)
+            if (np.First == 0 || s[np.First - 1].IsQuotation || !ClosedClass.Prepositions.Contains(s.LowerAt(np.First - 1))
+                && !s[np.First - 1].IsComma)
                 return np with { Last = close - 1 };
             nearest ??= np with { Last = close - 1 };
         }
@@ -149,7 +161,8 @@ static class SubjectFinder
     }
 
     static bool StartsApposition(Sentence s, int k) =>
-        k < s.Count && (ClosedClass.Determiners.Contains(s.LowerAt(k)) || ClosedClass.PossessivePronouns.Contains(s.LowerAt(k)) || s[k].Kind == TokenKind.Number
+        k < s.Count && (ClosedClass.Determiners.Contains(s.LowerAt(k)) || ClosedClass.PossessivePronouns.Contains(s.LowerAt(k))
+            || s[k].Kind == TokenKind.Number
             || s[k].IsCapital || s.LowerAt(k) is "who" or "whose" or "which" or "himself" or "herself" or "now" or "then" or "formerly"
             || s.LowerAt(k).EndsWith("ing", StringComparison.Ordinal)
             || RoleWords.Contains(s.LowerAt(k)) || RoleWords.Contains(s.LowerAt(k + 1)));
@@ -157,7 +170,8 @@ static class SubjectFinder
     static NounPhrase? Walk(Sentence s, int end)
     {
         if (end < 0) return null;
-        if (ClosedClass.SubjectPronouns.Contains(s.LowerAt(end)) || s.LowerAt(end) is "this" or "that" or "some" or "many" or "most" or "one" or "those" or "these" or "both")
+        if (ClosedClass.SubjectPronouns.Contains(s.LowerAt(end))
+            || s.LowerAt(end) is "this" or "that" or "some" or "many" or "most" or "one" or "those" or "these" or "both")
             return new NounPhrase(end, end, end);
         if (!IsNounLike(s[end])) return null;
         int start = end;
@@ -166,7 +180,8 @@ static class SubjectFinder
             var t = s[k];
             if (t.Lower == "and" || t.Text == "&")
             {
-                if (k > 0 && IsNounLike(s[k - 1]) && Walk(s, k - 1) is { } joined && (joined.First == 0 || IsClauseEdge(s[joined.First - 1]))) start = joined.First;
+                if (k > 0 && IsNounLike(s[k - 1]) && Walk(s, k - 1) is { } joined
+                    && (joined.First == 0 || IsClauseEdge(s[joined.First - 1]))) start = joined.First;
                 break;
             }
             if (t.Kind == TokenKind.Number) { start = k; continue; }
@@ -174,7 +189,8 @@ static class SubjectFinder
             if (t.Text is "’" or "'" || t.IsPossessive) { start = k; continue; }
             if (InnerPrepositions.Contains(t.Lower))
             {
-                if (k == 0 || !IsNounLike(s[k - 1]) && !InnerPrepositions.Contains(s.LowerAt(k - 1)) || Temporal.Contains(s.LowerAt(k + 1))) break;
+                if (k == 0 || !IsNounLike(s[k - 1]) && !InnerPrepositions.Contains(s.LowerAt(k - 1))
+                    || Temporal.Contains(s.LowerAt(k + 1))) break;
                 continue;
             }
             if (ClosedClass.Determiners.Contains(t.Lower) || ClosedClass.PossessivePronouns.Contains(t.Lower))
@@ -191,7 +207,8 @@ static class SubjectFinder
 
     static bool IsClauseEdge(Token t) => !t.IsWord || t.Lower is "that" or "but" or "because" or "while" or "as" or "and" or "with";
 
-    static bool IsPlainNoun(Token t) => t.IsWord && !ClosedClass.Prepositions.Contains(t.Lower) && !ClosedClass.Auxiliaries.Contains(t.Lower)
+    static bool IsPlainNoun(Token t) => t.IsWord && !ClosedClass.Prepositions.Contains(t.Lower)
+        && !ClosedClass.Auxiliaries.Contains(t.Lower)
         && !ClosedClass.Subordinators.Contains(t.Lower) && !ClosedClass.Coordinators.Contains(t.Lower) && !ClosedClass.IsAdverb(t)
         && t.Lower.EndsWith('s') || RoleWords.Contains(t.Lower);
 
@@ -208,15 +225,20 @@ static class SubjectFinder
 
     static bool IsNounLike(Token t) =>
         t.Kind == TokenKind.Number
-        || t.IsWord && !ClosedClass.Prepositions.Contains(t.Lower) && !ClosedClass.Subordinators.Contains(t.Lower) && !ClosedClass.Coordinators.Contains(t.Lower)
-            && !ClosedClass.Auxiliaries.Contains(t.Lower) && !ClosedClass.ObjectPronouns.Contains(t.Lower) && !ClosedClass.SubjectPronouns.Contains(t.Lower)
-            && !ClosedClass.PossessivePronouns.Contains(t.Lower) && (!Temporal.Contains(t.Lower) || t.IsCapital && t.Lower == "may") && t.Text is not ("’" or "'")
+        || t.IsWord && !ClosedClass.Prepositions.Contains(t.Lower) && !ClosedClass.Subordinators.Contains(t.Lower)
+        && !ClosedClass.Coordinators.Contains(t.Lower)
+            && !ClosedClass.Auxiliaries.Contains(t.Lower) && !ClosedClass.ObjectPronouns.Contains(t.Lower)
+            && !ClosedClass.SubjectPronouns.Contains(t.Lower)
+            && !ClosedClass.PossessivePronouns.Contains(t.Lower) && (!Temporal.Contains(t.Lower) || t.IsCapital && t.Lower == "may")
+            && t.Text is not ("’" or "'")
         || t.IsPossessive;
 
-    /// <summary>A lower-case reporting verb in the past, or a word in -ed behind a noun and before a determiner, is the verb of an earlier clause.</summary>
+    /// <summary>A lower-case reporting verb in the past, or a word in -ed behind a noun and before a determiner, is the verb of an earlier
+    /// clause.</summary>
     static bool IsVerbLike(Sentence s, int k) =>
         !s[k].IsCapital && (ReportingVerbs.For(s[k].Lower).Any(v => (v.Forms & VerbForms.Past) != 0 && !v.Verb.NounLike)
-            || s[k].Lower.EndsWith("ed", StringComparison.Ordinal) && k > 0 && s[k - 1].IsWord && !ClosedClass.Determiners.Contains(s.LowerAt(k - 1))
+            || s[k].Lower.EndsWith("ed", StringComparison.Ordinal) && k > 0 && s[k - 1].IsWord
+            && !ClosedClass.Determiners.Contains(s.LowerAt(k - 1))
                 && ClosedClass.Determiners.Contains(s.LowerAt(k + 1))
             || s[k].Lower.EndsWith("ing", StringComparison.Ordinal) && k > 0 && s[k - 1].IsComma);
 }

@@ -36,7 +36,8 @@ static class SentenceSplitter
         if (token.IsQuotation) return EndsAfterQuotation(tokens, i, next, isReportingVerb);
         if (token.Text is "." or "!" or "?" or "。" or "！" or "？" or "؟" or "۔" or "…")
             return StartsSentence(next) && !(token.Text == "…" && !next.IsCapital);
-        if (token.IsWord && token.Text.EndsWith('.') && token.Text.Length > 2 && next.Stretch is { Capital: true, Words: > 3, EndsClause: true }) return true;
+        if (token.IsWord && token.Text.EndsWith('.') && token.Text.Length > 2
+            && next.Stretch is { Capital: true, Words: > 3, EndsClause: true }) return true;
         return token.IsWord && token.Text.EndsWith('.') && token.Text.Length > 2 && next.IsCapital && !next.Text.EndsWith('.')
             && (ClosedClass.Determiners.Contains(next.Lower) || ClosedClass.SubjectPronouns.Contains(next.Lower)
                 || ClosedClass.Prepositions.Contains(next.Lower) || ClosedClass.Coordinators.Contains(next.Lower))
@@ -44,7 +45,8 @@ static class SentenceSplitter
     }
 
     static bool StartsSentence(Token next) =>
-        next.IsCapital || next.IsQuotation || next.Kind == TokenKind.Number || next.Text is "‘" or "'" or "“" or "\"" or "(" or "[" or "•" or "–" or "—";
+        next.IsCapital || next.IsQuotation || next.Kind == TokenKind.Number
+            || next.Text is "‘" or "'" or "“" or "\"" or "(" or "[" or "•" or "–" or "—";
 
     static bool EndsAfterQuotation(IReadOnlyList<Token> tokens, int i, Token next, Func<Token, bool> isReportingVerb)
     {

@@ -5,7 +5,8 @@ namespace StoryTracker.Language.Tokens;
 /// <summary>Cuts text into tokens in one pass, offsets kept.</summary>
 /// <remarks>
 /// Clitics (’s, n’t stays with its verb) are parted from their word; abbreviations and initials keep their full stop;
-/// hyphenated words stay whole. Anything that is neither letter, digit, mark nor space is a token of one character (two for a surrogate pair).
+/// hyphenated words stay whole. Anything that is neither letter, digit, mark nor space is a token of one character (two for a surrogate
+/// pair).
 /// </remarks>
 static class Tokenizer
 {
@@ -58,7 +59,8 @@ static class Tokenizer
             bool wordNext = i + 1 < end && IsWordCharacter(text, i + 1);
             if (!wordNext) break;
             if (c is '-' or '\u2011' or '_' or '&' or '@') i++;
-            else if (c is '.' && (!letters || char.IsLetter(text[i - 1]) && IsInitialAt(text, start, i, innerStop))) { innerStop = letters; i++; }
+            else if (c is '.' && (!letters || char.IsLetter(text[i - 1]) && IsInitialAt(text, start, i, innerStop))) { innerStop =
+                letters; i++; }
             else if (c is ',' or ':' && !letters && char.IsDigit(text[i + 1])) i++;
             else if (c == '/' && !letters) i++;
             else if (IsApostrophe(c) && !IsCliticAt(text, i, end)) i++;
