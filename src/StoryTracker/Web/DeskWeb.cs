@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
@@ -22,6 +23,7 @@ public static class DeskWeb
         services.AddSingleton<Sessions>();
         services.AddSingleton<WrongTokens>();
         services.ConfigureHttpJsonOptions(JsonShape.Apply);
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddRazorComponents();
         services.AddOpenApi(OpenApiShape.Apply);
         services.AddAuthentication(DeskSignIn.Name).AddScheme<AuthenticationSchemeOptions, DeskSignIn>(DeskSignIn.Name, null);

@@ -26,7 +26,7 @@ sealed class Visitor : IAsyncDisposable
     /// <summary>Errors and warnings of the console, refused resources and dialogs so far.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    /// <summary>Opens a window and lets it in with the bearer token's session.</summary>
+    /// <summary>Opens a window; nobody is signed in there yet.</summary>
     public static async Task<Visitor> ArriveAsync(
         Chromium chromium, DeskServer server, int width, ColorScheme scheme = ColorScheme.Light, bool forcedColors = false, bool script = true)
     {
@@ -36,6 +36,7 @@ sealed class Visitor : IAsyncDisposable
             BaseURL = server.Address.ToString(), ColorScheme = scheme, ForcedColors = forcedColors ? ForcedColors.Active : ForcedColors.None,
             ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = script,
         });
+        if (script) await Axe.PrepareAsync(context);
         var page = await context.NewPageAsync();
         return new(context, page);
     }

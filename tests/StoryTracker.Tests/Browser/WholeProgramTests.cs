@@ -18,6 +18,7 @@ public sealed partial class WholeProgramTests(Chromium chromium)
                 BaseURL = program.Entry.GetLeftPart(UriPartial.Authority), ColorScheme = scheme, ViewportSize = new() { Width = 1280, Height = 900 },
                 StorageState = session, ReducedMotion = ReducedMotion.Reduce,
             });
+            await Axe.PrepareAsync(context);
             var page = await context.NewPageAsync();
             var complaints = new List<string>();
             page.Console += (_, message) => complaints.Add(message.Text);

@@ -26,6 +26,12 @@ sealed class SecurityHeaders(RequestDelegate next)
         headers.CacheControl = "no-store";
         headers.Vary = "Accept, Cookie, Authorization";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        // Static rendering announces a script that these pages do not have.
+        context.Response.OnStarting(() =>
+        {
+            headers.Remove("blazor-enhanced-nav");
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 }

@@ -32,7 +32,7 @@ public static class DateText
     public static DatePart Instant(DateTimeOffset instant)
     {
         var utc = instant.ToUniversalTime();
-        return new(utc.ToString("d MMMM yyyy, HH:mm 'UTC'", English), utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", English));
+        return new(utc.ToString("d MMM yyyy, HH:mm 'UTC'", English), utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", English));
     }
 
     /// <summary>A day, a month, a year, an interval, or one that is open at an end.</summary>
