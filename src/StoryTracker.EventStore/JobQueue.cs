@@ -120,7 +120,7 @@ public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySch
     public async Task<bool> PendingAsync(IReadOnlyList<string>? kinds, TimeSpan horizon, CancellationToken ct = default) =>
         (bool)(await Statement.ScalarAsync(source, "pending", ct, Parameter.Texts(kinds), Parameter.Span(horizon)))!;
 
-    /// <summary>How long until the next job becomes due or the next lease ends; null if there is neither.</summary>
+    /// <summary>How long until the next job becomes due or the next lease ends, zero if one is due by now; null if there is neither.</summary>
     public async Task<TimeSpan?> NextDueAsync(IReadOnlyList<string>? kinds = null, CancellationToken ct = default) =>
         await Statement.ScalarAsync(source, "next_due", ct, Parameter.Texts(kinds)) is double seconds
             ? TimeSpan.FromSeconds(Math.Max(0, seconds)) : null;

@@ -25,6 +25,7 @@ public sealed record JobRunnerOptions
 /// <summary>Claims jobs and runs their handlers; any number of runners on any number of nodes, no leader.</summary>
 public sealed class JobRunner
 {
+    static readonly TimeSpan Least = TimeSpan.FromMilliseconds(5);       // between looks at a job that is due but locked just now
     readonly JobQueue queue;
     readonly Dictionary<string, IJobHandler> handlers;
     readonly string[] kinds;
@@ -82,7 +83,7 @@ public sealed class JobRunner
                     if (running.Count < options.Concurrency)
                     {
                         if (horizon is { } h && running.Count == 0 && !await queue.PendingAsync(kinds, h, stop)) return;
-                        if (await queue.NextDueAsync(kinds, stop) is { } due && due < wait) wait = due;
+                        if (await queue.NextDueAsync(kinds, stop) is { } due && due < wait) wait = due > Least ? due : Least;
                     }
                     else next = Task.Delay(Timeout.InfiniteTimeSpan, clock, ended.Token);       // full: only a finished job matters
                 }
