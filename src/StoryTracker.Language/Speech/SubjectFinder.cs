@@ -152,9 +152,7 @@ static class SubjectFinder
             if (s[k].IsDash != s[close].IsDash || !s[k].IsComma && !s[k].IsDash) continue;
             if (!StartsApposition(s, k + 1) || Walk(s, k - 1) is not { } np) continue;
             // The nearest phrase that opens its clause; "in Cambridge, Mass.," inside a longer apposition does not.
-            if (np.First == 0 || s[np.First - 1].IsQuotation || !ClosedClass.Prepositions.Contains(s.LowerAt(np.First - 1))
-                && !s[np.First - 1].IsComma)
-                return np with { Last = close - 1 };
+            if (np.First == 0 || IsClauseEdge(s[np.First - 1]) && !s[np.First - 1].IsComma) return np with { Last = close - 1 };
             nearest ??= np with { Last = close - 1 };
         }
         return nearest;
