@@ -21,6 +21,8 @@ public class DateTests
     [InlineData("The line opened three days ago.", "2021-03-09", "2021-03-09", "2021-03-09")]
     [InlineData("The line will open in two weeks.", "2021-W12", "2021-03-22", "2021-03-28")]
     [InlineData("The line opened last weekend.", "2021-W09-WE", "2021-03-06", "2021-03-07")]
+    [InlineData("Sales fell in the third quarter.", "2020-Q3", "2020-07-01", "2020-09-30")]
+    [InlineData("Sales fell in the first quarter of 2018.", "2018-Q1", "2018-01-01", "2018-03-31")]
     [InlineData("The line opened on 3 May.", "2021-05-03", "2021-05-03", "2021-05-03")]
     public void A_date_is_resolved_to_the_days_it_can_mean(string text, string value, string earliest, string latest)
     {
@@ -37,6 +39,7 @@ public class DateTests
     [InlineData("It ran for several months.", "PXM", TimeType.Duration)]
     [InlineData("It was a five-year plan.", "P5Y", TimeType.Duration)]
     [InlineData("The train runs every day.", "P1D", TimeType.Set)]
+    [InlineData("The train runs each Tuesday.", "XXXX-WXX-2", TimeType.Set)]
     public void A_length_of_time_has_no_days(string text, string value, TimeType type)
     {
         var date = Reading.Date(text);
@@ -71,10 +74,12 @@ public class DateTests
         Assert.Equal("2021-03", date.Value);
     }
 
-    [Fact]
-    public void Years_ago_is_past_and_vague()
+    [Theory]
+    [InlineData("The line opened years ago.")]
+    [InlineData("The line opened several years ago.")]
+    public void Years_ago_is_past_and_vague(string text)
     {
-        var date = Reading.Date("The line opened years ago.");
+        var date = Reading.Date(text);
         Assert.Equal("PAST_REF", date.Value);
         Assert.Equal(TimeStatus.Past, date.Status);
         Assert.Null(date.Earliest);

@@ -103,7 +103,7 @@ static class CalendarDates
         int first = last || next || before == "this" ? i - 1 : i;
         bool ahead = next || !last && Outlook.IsUpcoming(t, first, i + 1);
         var reading = anchor.Count(
-            from => ClosestMonth(from, month, last, ahead), d =>
+            from => before == "this" ? Iso.MonthOf(from.Year, month) : ClosestMonth(from, month, last, ahead), d =>
                 Iso.Month(d), $"XXXX-{month:00}", $"the {(ahead ? "next" : last ? "last" : "nearest")} {CalendarWords.MonthName(month)}");
         return new FoundDate(first, i + 1, TimeType.Date, reading, DateForm.Other, ahead);
     }

@@ -16,6 +16,8 @@ static class Durations
         string w = Lower(t, i);
         if (w is "every" or "each" && CalendarWords.Unit(Lower(t, i + 1)) is { } unit)
             return Make(i, i + 2, TimeType.Set, Value(1, unit), "It recurs.");
+        if (w is "every" or "each" && CalendarWords.Weekday(Lower(t, i + 1)) is > 0 and var weekday)
+            return Make(i, i + 2, TimeType.Set, $"XXXX-WXX-{weekday}", "It recurs.");
         string? adverb = w switch { "daily" => "P1D", "weekly" => "P1W", "monthly" => "P1M", "annually" => "P1Y", _ => null };
         return adverb is null ? null : Make(i, i + 1, TimeType.Set, adverb, "It recurs.");
     }
@@ -24,6 +26,8 @@ static class Durations
     {
         int k = i;
         bool framed = Lower(t, k) == "the" && Lower(t, k + 1) is "past" or "last" or "next" or "first" or "previous";
+        // "the first quarter" names a quarter of the year and is no length.
+        if (framed && Lower(t, i + 1) == "first" && Lower(t, i + 2) == "quarter") return null;
         if (framed) k += 2;
         else if (Lower(t, k) is "past" or "last" or "next" && CalendarWords.Number(Lower(t, k + 1)) > 1) k++;
         string w = Lower(t, k);
@@ -35,6 +39,7 @@ static class Durations
             or "times" or "over" or "nearly" or "almost")) return null;
         if (number < 1 && !vague) return framed && CalendarWords.Unit(w) is { } single && !w.EndsWith('s')
             ? Make(i, k + 1, TimeType.Duration, Value(1, single), "It is a length of time.") : null;
+        if (vague && Lower(t, k + 2) == "ago") return null;
         if (CalendarWords.Unit(Lower(t, k + 1)) is not { } unit || unit == "TS" && Lower(t, k + 1) == "second") return null;
         return Make(i, k + 2, TimeType.Duration, vague ? Value(-1, unit) : Value(number, unit), "It is a length of time.");
     }

@@ -7,7 +7,8 @@ namespace StoryTracker.Language.Dates;
 static class RelativeDates
 {
     public static FoundDate? At(IReadOnlyList<Token> t, int i, Anchor anchor) =>
-        Named(t, i, anchor) ?? Weekday(t, i, anchor) ?? Unit(t, i, anchor) ?? Counted(t, i, anchor) ?? Vague(t, i);
+        Named(t, i, anchor) ?? Weekday(t, i, anchor) ?? Unit(t, i, anchor) ?? NamedQuarter(t, i, anchor) ?? Counted(t, i, anchor)
+        ?? Vague(t, i);
 
     static string Lower(IReadOnlyList<Token> t, int i) => i >= 0 && i < t.Count ? t[i].Lower : "";
 
@@ -94,6 +95,29 @@ static class RelativeDates
         return reading is null ? null : new FoundDate(i, end, TimeType.Date, reading, unit == "week" ? DateForm.Week
             : DateForm.Other, n > 0)
         { Status = !anchor.Known ? null : n > 0 ? TimeStatus.Upcoming : n < 0 ? TimeStatus.Past : null };
+    }
+
+    /// <summary>the third quarter, third-quarter, the fourth quarter of 2017: without a year the latest that has begun.</summary>
+    static FoundDate? NamedQuarter(IReadOnlyList<Token> t, int i, Anchor anchor)
+    {
+        string w = Lower(t, i);
+        bool joined = w.EndsWith("-quarter", StringComparison.Ordinal);
+        int quarter = CalendarWords.Quarter(joined ? w[..^8] : w);
+        int end = joined ? i + 1 : i + 2;
+        if (quarter == 0 || !joined && Lower(t, i + 1) != "quarter") return null;
+        int first = !joined && Lower(t, i - 1) == "the" ? i - 1 : i;
+        int year = Lower(t, end) is "of" ? CalendarWords.Year(Lower(t, end + 1)) : CalendarWords.Year(Lower(t, end));
+        if (year > 0)
+        {
+            var (low, high) = Quarter(new DateOnly(year, (quarter * 3) - 2, 1));
+            end += Lower(t, end) is "of" ? 2 : 1;
+            return new FoundDate(first, end, TimeType.Date, new Reading($"{year:0000}-Q{quarter}", low, high,
+                "Quarter and year are printed."), DateForm.Other, false);
+        }
+        var reading = anchor.Count(
+            d => Quarter(new DateOnly(Math.Max(1, d.Month >= quarter * 3 - 2 ? d.Year : d.Year - 1), quarter * 3 - 2, 1)),
+            d => $"{d.Year:0000}-Q{quarter}", $"XXXX-Q{quarter}", $"the latest quarter {quarter} that has begun");
+        return new FoundDate(first, end, TimeType.Date, reading, DateForm.Other, false);
     }
 
     static FoundDate Weekend(IReadOnlyList<Token> t, int i, int end, int n, Anchor anchor)
