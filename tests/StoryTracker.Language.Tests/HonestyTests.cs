@@ -29,6 +29,13 @@ public class HonestyTests
     }
 
     [Fact]
+    public void What_follows_the_second_piece_of_a_split_quotation_is_the_reporters()
+    {
+        const string text = "“The train,” John Barlow said, “was full again,” and he left the station in a hurry.";
+        Assert.Equal(["John Barlow: The train, | was full again,"], Reading.Lines(text));
+    }
+
+    [Fact]
     public void The_nearest_name_inside_the_words_is_not_their_speaker()
     {
         const string text = "Ann Cole said Barlow had given Peter Hill a task “to fix the line for good”.";

@@ -28,7 +28,8 @@ sealed partial class AttributionFinder
         while (rest < s.Count && (s[rest].IsComma || s[rest].IsDash || s[rest].Text == ":")) rest++;
         if (rest < s.Count && !used[rest] && (s[rest].IsQuotation || QuotationGoesOn(c, rest)))
         {
-            last = Free(rest, ClauseEnd.Find(s, rest, Stops(rest), false));
+            // Words that end their clause inside the marks end the quotation; what follows is the reporter's.
+            last = s[rest].Stretch is { EndsClause: true } ? rest + 1 : Free(rest, ClauseEnd.Find(s, rest, Stops(rest), false));
             ContentSpans.Add(s, rest, last, content, quoted);
             Mark(rest, last);
         }
