@@ -4,7 +4,7 @@ using StoryTracker.Web.Access;
 
 namespace StoryTracker.Tests.Access;
 
-public sealed class EntryTests
+public sealed class EntryTests(ReadingDesk desk)
 {
     [Fact]
     public async Task The_printed_address_lets_one_browser_in_once()
@@ -151,8 +151,7 @@ public sealed class EntryTests
     [InlineData("192.0.2.7", 400)]
     public async Task Only_our_own_names_are_answered(string host, int status)
     {
-        await using var server = await DeskServer.StartAsync();
-        using var program = server.Program();
+        using var program = desk.Server.Program();
         program.DefaultRequestHeaders.Host = host;
         using var answer = await program.AskAsync("/stories");
         Assert.Equal(status, (int)answer.StatusCode);

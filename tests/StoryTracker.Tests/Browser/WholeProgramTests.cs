@@ -48,6 +48,7 @@ public sealed partial class WholeProgramTests(Chromium chromium)
         await Assertions.Expect(page).ToHaveURLAsync(ArticleAtItsCharacters());
         await Assertions.Expect(page.Locator("mark:target")).ToBeInViewportAsync();
         await CheckAsync(page, $"seeds-article-{theme}");
+        if (theme == "dark") return;
         await page.GetByRole(AriaRole.Link, new() { Name = "Speakers" }).First.ClickAsync();
         await CheckAsync(page, $"seeds-speakers-{theme}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Sadiq Khan" }).First.ClickAsync();

@@ -3,7 +3,7 @@ using StoryTracker.Tests.MadeUp;
 
 namespace StoryTracker.Tests.Pages;
 
-public sealed class ArticlePageTests
+public sealed class ArticlePageTests(ReadingDesk desk)
 {
     [Fact]
     public async Task The_text_is_the_text_and_the_marks_are_the_slices()
@@ -66,11 +66,9 @@ public sealed class ArticlePageTests
     [Fact]
     public async Task Hostile_letters_are_letters()
     {
-        await using var server = await DeskServer.StartAsync();
-        using var editor = await server.EditorAsync();
         foreach (var path in new[] { "/stories", $"/stories/{MadeUpNewsroom.Emerging}", $"/articles/{MadeUpNewsroom.HostileArticle}", "/speakers", "/history", "/stories?at=%3Cscript%3E" })
         {
-            using var answer = await editor.AskAsync(path);
+            using var answer = await desk.Editor.AskAsync(path);
             var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(
                 await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
             Assert.Empty(page.QuerySelectorAll("script, style, img, iframe, b, i, [onerror], [style]"));
@@ -78,15 +76,10 @@ public sealed class ArticlePageTests
             Assert.Single(page.QuerySelectorAll("main"));
             Assert.Single(page.QuerySelectorAll("h1"));
         }
-        var article = await editor.PageAsync($"/articles/{MadeUpNewsroom.HostileArticle}");
+        var article = await desk.Editor.PageAsync($"/articles/{MadeUpNewsroom.HostileArticle}");
         Assert.Equal(MadeUpTexts.LongTitle, article.QuerySelector("h1")!.TextContent);
         Assert.NotNull(article.QuerySelector("h1 bdi"));
     }
 
-    static async Task<IDocument> OpenAsync(Guid id)
-    {
-        await using var server = await DeskServer.StartAsync();
-        using var editor = await server.EditorAsync();
-        return await editor.PageAsync($"/articles/{id}");
-    }
+    Task<IDocument> OpenAsync(Guid id) => desk.Editor.PageAsync($"/articles/{id}");
 }

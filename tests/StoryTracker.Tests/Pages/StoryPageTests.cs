@@ -4,7 +4,7 @@ using StoryTracker.Tests.MadeUp;
 
 namespace StoryTracker.Tests.Pages;
 
-public sealed class StoryPageTests
+public sealed class StoryPageTests(ReadingDesk desk)
 {
     static readonly string Path = $"/stories/{MadeUpNewsroom.Tunnel}";
 
@@ -79,14 +79,12 @@ public sealed class StoryPageTests
     [Fact]
     public async Task Each_line_opens_at_its_characters_and_says_why_it_is_here()
     {
-        await using var server = await DeskServer.StartAsync();
-        using var editor = await server.EditorAsync();
-        var page = await editor.PageAsync(Path);
+        var page = await desk.Editor.PageAsync(Path);
         foreach (var line in page.QuerySelectorAll(".line"))
         {
             var link = line.QuerySelector(".source a")!.GetAttribute("href")!;
             Assert.Matches(@"^/articles/[0-9a-f-]{36}\?revision=1#c-[0-9a-f-]{36}$", link);
-            var article = await editor.PageAsync(link);
+            var article = await desk.Editor.PageAsync(link);
             Assert.NotNull(article.GetElementById(link[(link.IndexOf('#') + 1)..]));
             Assert.Contains("names the tunnel", line.QuerySelector("details.why")!.TextContent);
             Assert.Contains("made-up@1, confidence 0.80", line.QuerySelector("details.why")!.TextContent);
@@ -96,36 +94,32 @@ public sealed class StoryPageTests
     [Fact]
     public async Task Filters_are_links_and_an_empty_result_offers_to_clear_them()
     {
-        await using var server = await DeskServer.StartAsync();
-        using var editor = await server.EditorAsync();
-        var page = await editor.PageAsync(Path);
+        var page = await desk.Editor.PageAsync(Path);
         foreach (var chip in page.QuerySelectorAll(".filters a"))
         {
-            var filtered = await editor.PageAsync(chip.GetAttribute("href")!);
+            var filtered = await desk.Editor.PageAsync(chip.GetAttribute("href")!);
             Assert.Equal(int.Parse(chip.QuerySelector(".count")!.TextContent), filtered.QuerySelectorAll(".line").Length);
         }
-        var none = await editor.PageAsync($"{Path}?kind=indirect&outlet=The%20Tide&at=21");
+        var none = await desk.Editor.PageAsync($"{Path}?kind=indirect&outlet=The%20Tide&at=21");
         Assert.Empty(none.QuerySelectorAll(".line"));
         Assert.Contains("No line fits this filter", none.QuerySelector(".empty h2")!.TextContent);
         Assert.Equal($"{Path}?at=21", none.QuerySelector(".empty a")!.GetAttribute("href"));
-        Assert.Empty((await editor.JsonAsync($"{Path}.json?speaker=nobody-at-all"))["timeline"]!.AsArray());
+        Assert.Empty((await desk.Editor.JsonAsync($"{Path}.json?speaker=nobody-at-all"))["timeline"]!.AsArray());
     }
 
     [Fact]
     public async Task A_moment_stays_in_every_link_and_the_way_back_is_there()
     {
-        await using var server = await DeskServer.StartAsync();
-        using var editor = await server.EditorAsync();
-        var page = await editor.PageAsync($"{Path}?at=14&kind=mixed");
+        var page = await desk.Editor.PageAsync($"{Path}?at=14&kind=mixed");
         Assert.Equal("As known on 20 May 2024, 18:05 UTC, at position 14 of the record — read only. Back to now", page.QuerySelector(".asknown")!.Words());
         Assert.Equal($"{Path}?kind=mixed", page.QuerySelector(".asknown a")!.GetAttribute("href"));
         Assert.Equal([$"{Path}?kind=mixed&at=9", $"{Path}?kind=mixed&at=21", $"{Path}?kind=mixed"], page.QuerySelectorAll(".steps a").Select(a => a.GetAttribute("href")));
         Assert.Equal("mixed", page.QuerySelector(".asof input[type=hidden][name=kind]")!.GetAttribute("value"));
         foreach (var link in page.QuerySelectorAll("main a[href^='/articles'], main a[href^='/speakers'], .crumbs a, .masthead a"))
             Assert.Contains("at=14", link.GetAttribute("href"));
-        await editor.PageAsync($"{Path}?at=2", HttpStatusCode.NotFound);
-        await editor.PageAsync($"{Path}?at=2024-05-20T19:00:00Z");
-        await editor.PageAsync($"{Path}?at=soon", HttpStatusCode.BadRequest);
+        await desk.Editor.PageAsync($"{Path}?at=2", HttpStatusCode.NotFound);
+        await desk.Editor.PageAsync($"{Path}?at=2024-05-20T19:00:00Z");
+        await desk.Editor.PageAsync($"{Path}?at=soon", HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -140,10 +134,5 @@ public sealed class StoryPageTests
         Assert.Contains("Articles are assigned, but no statements were found in them.", bare.QuerySelector(".empty")!.Words());
     }
 
-    static async Task<IDocument> OpenAsync(string path)
-    {
-        await using var server = await DeskServer.StartAsync();
-        using var editor = await server.EditorAsync();
-        return await editor.PageAsync(path);
-    }
+    Task<IDocument> OpenAsync(string path) => desk.Editor.PageAsync(path);
 }

@@ -5,7 +5,7 @@ using StoryTracker.Tests.MadeUp;
 namespace StoryTracker.Tests.Twins;
 
 /// <summary>The names that clients rely on.</summary>
-public sealed class ContractTests
+public sealed class ContractTests(ReadingDesk desk)
 {
     static readonly string[] Entry =
     [
@@ -79,8 +79,7 @@ public sealed class ContractTests
     [Fact]
     public async Task Lists_are_paged_by_the_address_in_next()
     {
-        await using var server = await DeskServer.StartAsync();
-        using var program = server.Program();
+        using var program = desk.Server.Program();
         var seen = new List<long>();
         for (var address = "/history?limit=8&at=21"; address is not null;)
         {
@@ -100,8 +99,7 @@ public sealed class ContractTests
     [InlineData("/stories", "*/*", "text/html")]
     public async Task The_twin_is_at_the_same_address(string path, string accept, string mediaType)
     {
-        await using var server = await DeskServer.StartAsync();
-        using var program = server.Program();
+        using var program = desk.Server.Program();
         program.DefaultRequestHeaders.Accept.Clear();
         program.DefaultRequestHeaders.Accept.ParseAdd(accept);
         using var answer = await program.AskAsync(path);
@@ -118,8 +116,7 @@ public sealed class ContractTests
     [InlineData("/articles/22222222-0000-4000-8000-000000000001/raw?revision=two", 400, "revision has to be")]
     public async Task A_failure_is_one_sentence_with_a_reference(string path, int status, string part)
     {
-        await using var server = await DeskServer.StartAsync();
-        using var program = server.Program();
+        using var program = desk.Server.Program();
         var problem = await program.JsonAsync(path, (HttpStatusCode)status, "application/problem+json");
         Assert.Contains(part, Text(problem["detail"]));
         Assert.Equal(status, (int)problem["status"]!);
@@ -147,10 +144,9 @@ public sealed class ContractTests
         Assert.Contains("at", api["paths"]!["/stories"]!["get"]!["parameters"]!.AsArray().Select(p => Text(p!["name"])));
     }
 
-    static async Task<JsonNode> AskAsync(string path)
+    async Task<JsonNode> AskAsync(string path)
     {
-        await using var server = await DeskServer.StartAsync();
-        using var program = server.Program();
+        using var program = desk.Server.Program();
         return await program.JsonAsync(path);
     }
 
