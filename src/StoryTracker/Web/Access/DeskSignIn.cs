@@ -29,7 +29,8 @@ sealed class DeskSignIn(
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.Authorization.ToString() is { Length: > 0 } header) return Task.FromResult(ByToken(header));
-        if (SessionCookie.Read(Context) is not { } id || !sessions.TryUse(id, out var session)) return Task.FromResult(AuthenticateResult.NoResult());
+        if (SessionCookie.Read(Context) is not { } id || !sessions.TryUse(id, out var session))
+            return Task.FromResult(AuthenticateResult.NoResult());
         Context.Features.Set(session);
         return Task.FromResult(AuthenticateResult.Success(Ticket(session.User)));
     }

@@ -22,7 +22,8 @@ sealed class ForgeryGuard(RequestDelegate next)
     {
         var method = context.Request.Method;
         var safe = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
-        if (!safe && context.Features.Get<Session>() is { } session && !await ComesFromOurForm(context, session)) throw Refusal.ForgedForm();
+        if (!safe && context.Features.Get<Session>() is { } session && !await ComesFromOurForm(context, session))
+            throw Refusal.ForgedForm();
         await next(context);
     }
 

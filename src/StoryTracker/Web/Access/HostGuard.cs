@@ -7,7 +7,7 @@ namespace StoryTracker.Web.Access;
 
 /// <summary>
 /// Answers only to names that are this server's: loopback, the hosts of the addresses it listens on, and those configured under
-/// <c>StoryTracker:Hosts</c> (parted by semicolons). A page elsewhere that points its own name at this machine (DNS rebinding) gets nothing.
+/// <c>StoryTracker:Hosts</c> (parted by semicolons). A page elsewhere that points its own name here (DNS rebinding) gets nothing.
 /// </summary>
 /// <param name="next">What follows.</param>
 /// <param name="server">Tells the addresses.</param>

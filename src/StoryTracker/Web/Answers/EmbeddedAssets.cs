@@ -35,7 +35,8 @@ static class EmbeddedAssets
     static FrozenDictionary<string, Asset> Load()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(Read).ToFrozenDictionary(a => a.Name);
+        return assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(Read).ToFrozenDictionary(a => a.Name);
 
         Asset Read(string resource)
         {

@@ -36,8 +36,11 @@ sealed class Failures(RequestDelegate next, ILogger<Failures> log)
                 BadHttpRequestException bad => OfStatus(bad.StatusCode),
                 _ => null,
             };
-            if (refusal is null) log.LogError(failure, "Request {Reference} failed: {Method} {Path}", reference, context.Request.Method, context.Request.Path);
-            else if (refusal.Status is 401 or 403 or 429) log.LogWarning("Request {Reference} refused: {Reason}", reference, refusal.Title);
+            if (refusal is null)
+                log.LogError(
+                    failure, "Request {Reference} failed: {Method} {Path}", reference, context.Request.Method, context.Request.Path);
+            else if (refusal.Status is 401 or 403 or 429)
+                log.LogWarning("Request {Reference} refused: {Reason}", reference, refusal.Title);
             context.Response.StatusCode = refusal?.Status ?? 500;
             if (refusal?.RetryAfter is { } seconds) context.Response.Headers.RetryAfter = $"{seconds}";
             await TellAsync(context, refusal ?? OfStatus(500), reference);
@@ -53,9 +56,10 @@ sealed class Failures(RequestDelegate next, ILogger<Failures> log)
                 extensions: [new("reference", reference)]).ExecuteAsync(context);
         }
         var visit = Visit.Of(context);
+        var told = new { Visit = visit, refusal.Title, Sentence = refusal.Message, Reference = reference };
         IResult page = status == 401
-            ? new RazorComponentResult<SignInPage>(new { Visit = visit, refusal.Title, Sentence = refusal.Message, Reference = reference }) { StatusCode = status }
-            : new RazorComponentResult<FailurePage>(new { Visit = visit, refusal.Title, Sentence = refusal.Message, Reference = reference }) { StatusCode = status };
+            ? new RazorComponentResult<SignInPage>(told) { StatusCode = status }
+            : new RazorComponentResult<FailurePage>(told) { StatusCode = status };
         return page.ExecuteAsync(context);
     }
 
@@ -67,8 +71,9 @@ sealed class Failures(RequestDelegate next, ILogger<Failures> log)
         413 => new(413, "Too much at once", "The request is larger than this server reads; send less."),
         415 => new(415, "Unknown format", "This address does not read that format."),
         503 => new(503, "Not now", "The server cannot answer this just now; try again in a moment."),
-        >= 400 and < 500 => new(status, "That request cannot be read", "The server could not read this request; check the address and try again."),
+        >= 400 and < 500 => new(status, "That request cannot be read",
+            "The server could not read this request; check the address and try again."),
         _ => new(500, "Something went wrong here",
-            "The page could not be made; nothing on record was changed or lost, and the server's log tells more under the reference number."),
+            "The page could not be made; nothing on record was changed or lost, and the server's log tells more under the reference."),
     };
 }

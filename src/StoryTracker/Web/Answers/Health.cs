@@ -18,7 +18,9 @@ sealed class AlwaysReady : IReadiness
 /// <param name="Status"><c>ok</c> or <c>unavailable</c>.</param>
 sealed record HealthStatus(string Status);
 
-/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: it can do its work. Neither needs a sign-in or tells more than one word.</summary>
+/// <summary>
+/// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can do its work. Neither needs a sign-in or tells more than one word.
+/// </summary>
 static class Health
 {
     /// <summary>Maps both.</summary>

@@ -12,8 +12,8 @@ static class OpenApiShape
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "StoryTracker";
-            document.Info.Description = "Who said what, where, when, to whom, as printed by whom. Every page has a JSON twin at the same address: "
-                + "send 'Accept: application/json', or put '.json' at the end of the path.";
+            document.Info.Description = "Who said what, where, when, to whom, as printed by whom. "
+                + "Every page has a JSON twin at the same address: send 'Accept: application/json', or put '.json' at the end of the path.";
             document.Components ??= new();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
@@ -51,5 +51,9 @@ static class OpenApiShape
     }
 
     static OpenApiParameter Query(string name, string description) =>
-        new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        new()
+        {
+            Name = name, In = ParameterLocation.Query, Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 }

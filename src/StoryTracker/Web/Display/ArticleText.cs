@@ -33,7 +33,8 @@ public sealed record ArticleText(IReadOnlyList<TextParagraph> Paragraphs, string
     public static ArticleText Of(ArticleView article)
     {
         var text = article.Text;
-        var placed = article.Claims.Where(c => c.Start >= 0 && c.Start < c.End && c.End <= text.Length).OrderBy(c => c.Start).ThenByDescending(c => c.End).ToList();
+        var placed = article.Claims.Where(c => c.Start >= 0 && c.Start < c.End && c.End <= text.Length)
+            .OrderBy(c => c.Start).ThenByDescending(c => c.End).ToList();
         var numbers = placed.Select(c => c.Id).Distinct().Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i + 1);
         var paragraphs = new List<TextParagraph>();
         var anchored = new HashSet<string>();
@@ -53,12 +54,15 @@ public sealed record ArticleText(IReadOnlyList<TextParagraph> Paragraphs, string
     static List<TextPiece> Cut(
         string text, int start, int end, List<ArticleClaim> claims, Dictionary<string, int> numbers, HashSet<string> anchored)
     {
-        var bounds = claims.SelectMany(c => new[] { c.Start, c.End }).Where(b => b > start && b < end).Append(start).Append(end).Distinct().Order().ToList();
+        var bounds = claims.SelectMany(c => new[] { c.Start, c.End }).Where(b => b > start && b < end)
+            .Append(start).Append(end).Distinct().Order().ToList();
         var pieces = new List<TextPiece>(bounds.Count);
         foreach (var (from, to) in bounds.Zip(bounds.Skip(1)))
         {
             var marks = claims.Where(c => c.Start <= from && c.End >= to)
-                .Select(c => new TextMark(numbers[c.Id], c, anchored.Add(c.Id) ? $"c-{c.Id}" : null, c.End == to || to == end && c.End > end)).ToList();
+                .Select(c => new TextMark(
+                    numbers[c.Id], c, anchored.Add(c.Id) ? $"c-{c.Id}" : null, Ends: c.End == to || to == end && c.End > end))
+                .ToList();
             pieces.Add(new(text[from..to], marks));
         }
         return pieces;

@@ -20,12 +20,13 @@ public static class DateText
     public static IReadOnlyList<DatePart> Of(Publication publication) =>
         publication.Precision == "instant" ? [Instant(publication.Earliest)] : Span(Day(publication.Earliest), Day(publication.Latest));
 
-    /// <summary>A written value: a day, an interval <c>a/b</c> of days, or an RFC 3339 time; as it stands where it is none of them.</summary>
+    /// <summary>A written value: a day, an interval <c>a/b</c> of days, an RFC 3339 time; as it stands where it is none of them.</summary>
     public static IReadOnlyList<DatePart> OfValue(string value)
     {
         var ends = value.Split('/');
         if (ends.Length <= 2 && TryDay(ends[0], out var from) && TryDay(ends[^1], out var to)) return Span(from, to);
-        return DateTimeOffset.TryParse(value, English, DateTimeStyles.AssumeUniversal, out var instant) ? [Instant(instant)] : [new(value, null)];
+        return DateTimeOffset.TryParse(value, English, DateTimeStyles.AssumeUniversal, out var instant)
+            ? [Instant(instant)] : [new(value, null)];
     }
 
     /// <summary>An instant to the minute.</summary>
@@ -42,8 +43,10 @@ public static class DateText
         ({ } from, null) => [new("on or after ", null), Whole(from)],
         (null, { } to) => [new("on or before ", null), Whole(to)],
         ({ } from, { } to) when from == to => [Whole(from)],
-        ({ } from, { } to) when from is { Day: 1, Month: 1 } && to == from.AddYears(1).AddDays(-1) => [new(from.ToString("yyyy", English), from.ToString("yyyy", English))],
-        ({ Day: 1 } from, { } to) when to == from.AddMonths(1).AddDays(-1) => [new(from.ToString("MMMM yyyy", English), from.ToString("yyyy-MM", English))],
+        ({ } from, { } to) when from is { Day: 1, Month: 1 } && to == from.AddYears(1).AddDays(-1) =>
+            [new(from.ToString("yyyy", English), from.ToString("yyyy", English))],
+        ({ Day: 1 } from, { } to) when to == from.AddMonths(1).AddDays(-1) =>
+            [new(from.ToString("MMMM yyyy", English), from.ToString("yyyy-MM", English))],
         ({ } from, { } to) when (from.Year, from.Month) == (to.Year, to.Month) => [Part(from, "%d"), new("–", null), Whole(to)],
         ({ } from, { } to) when from.Year == to.Year => [Part(from, "d MMMM"), new(" – ", null), Whole(to)],
         ({ } from, { } to) => [Whole(from), new(" – ", null), Whole(to)],
@@ -53,7 +56,8 @@ public static class DateText
     public static string Line(IEnumerable<DatePart> parts) => string.Concat(parts.Select(p => p.Text));
 
     /// <summary>Name of a weekday where it is one day, else null.</summary>
-    public static string? Weekday(DateOnly? earliest, DateOnly? latest) => earliest is { } day && day == latest ? day.ToString("dddd", English) : null;
+    public static string? Weekday(DateOnly? earliest, DateOnly? latest) =>
+        earliest is { } day && day == latest ? day.ToString("dddd", English) : null;
 
     /// <summary>The day of an instant in UTC.</summary>
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);

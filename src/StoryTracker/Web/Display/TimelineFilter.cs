@@ -34,20 +34,23 @@ public sealed record TimelineFilter(string? Speaker, string? Outlet, string? Kin
 
     /// <summary>Choices of outlets, those that print most first.</summary>
     public IReadOnlyList<FilterChoice> Outlets(IReadOnlyList<TimelineEntry> timeline) =>
-        Choices(timeline, "All outlets", Outlet, this with { Outlet = null }, e => OutletsOf(e).Select(o => (o, o == None ? "Outlet not known" : o)));
+        Choices(timeline, "All outlets", Outlet, this with { Outlet = null },
+            e => OutletsOf(e).Select(o => (o, o == None ? "Outlet not known" : o)));
 
     /// <summary>Choices of kinds.</summary>
     public IReadOnlyList<FilterChoice> Kinds(IReadOnlyList<TimelineEntry> timeline) =>
         Choices(timeline, "All kinds", Kind, this with { Kind = null }, e => [(KindOf(e), KindText.Of(e.Quote))]);
 
     static List<FilterChoice> Choices(
-        IReadOnlyList<TimelineEntry> timeline, string all, string? chosen, TimelineFilter others, Func<TimelineEntry, IEnumerable<(string Value, string Label)>> valuesOf)
+        IReadOnlyList<TimelineEntry> timeline, string all, string? chosen, TimelineFilter others,
+        Func<TimelineEntry, IEnumerable<(string Value, string Label)>> valuesOf)
     {
         var left = others.Apply(timeline);
         var choices = new List<FilterChoice> { new(all, null, left.Count, chosen is null) };
         var counts = left.SelectMany(valuesOf).CountBy(v => v).ToDictionary();
         // Every value of the whole timeline stays in sight, with a nought where the other filters leave nothing of it.
-        choices.AddRange(timeline.SelectMany(valuesOf).Distinct().Select(v => new FilterChoice(v.Label, v.Value, counts.GetValueOrDefault(v), v.Value == chosen))
+        choices.AddRange(timeline.SelectMany(valuesOf).Distinct()
+            .Select(v => new FilterChoice(v.Label, v.Value, counts.GetValueOrDefault(v), v.Value == chosen))
             .OrderByDescending(c => c.Count).ThenBy(c => c.Label, StringComparer.Ordinal));
         return choices;
     }

@@ -25,6 +25,7 @@ public sealed record ArticleTwin(
 {
     /// <summary>The twin of a page.</summary>
     public static ArticleTwin Of(ArticleView article) => new(
-        article.Id, article.Url, article.Outlet, article.Title, article.Byline, article.Origin, article.Published, article.At, article.Revisions,
-        article.Revision, article.Text, article.Claims, [.. article.Stories.Select(s => s.Id)], article.Stories, article.Problems);
+        article.Id, article.Url, article.Outlet, article.Title, article.Byline, article.Origin, article.Published, article.At,
+        article.Revisions, article.Revision, article.Text, article.Claims,
+        [.. article.Stories.Select(s => s.Id)], article.Stories, article.Problems);
 }
