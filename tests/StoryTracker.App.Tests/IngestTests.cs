@@ -56,11 +56,18 @@ public sealed class IngestTests(TestServer server) : IAsyncLifetime
         var again = (await test.IngestAsync()).Single().Article!;
 
         Assert.Equal(IngestStatus.Revised, again.Status);
-        var article = (await test.Newsroom.Desk.ArticleAsync(again.ArticleId, AsOf.Now, default))!;
+        var article = (await test.Newsroom.Desk.ArticleAsync(again.ArticleId, null, AsOf.Now, default))!;
         Assert.Equal([1, 2], article.Revisions.Select(r => r.Revision));
         var story = (await test.Newsroom.Desk.StoryAsync(DerivedId.StoryOpenedBy(again.ArticleId), AsOf.Now, default))!;
         var claim = Assert.Single(story.Timeline, e => e.Text.Contains("new pier opens", StringComparison.Ordinal));
         Assert.Equal(("Ada Lovelace", 1, null), (claim.Speaker?.Name, claim.Reports[0].Revision, claim.NoLongerFoundBy));
+
+        // One click opens the revision that was read, at the exact characters.
+        var first = (await test.Newsroom.Desk.ArticleAsync(again.ArticleId, 1, AsOf.Now, default))!;
+        Assert.Equal(Pier, first.Text);
+        var stretch = Assert.Single(first.Claims, c => c.Id == claim.Id);
+        Assert.Equal(claim.Reports[0].Exact, first.Text[stretch.Start..stretch.End]);
+        Assert.Null(await test.Newsroom.Desk.ArticleAsync(again.ArticleId, 3, AsOf.Now, default));
     }
 
     [Fact]

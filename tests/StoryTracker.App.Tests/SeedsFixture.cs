@@ -27,7 +27,7 @@ public sealed class SeedsFixture(TestServer server) : IAsyncLifetime
         Stories = stories;
         Dictionary<string, ArticleView> articles = [];
         foreach (var id in stories.SelectMany(s => s.Articles).Select(a => a.Id).Distinct())
-            articles[id] = (await Newsroom.Desk.ArticleAsync(Guid.Parse(id), AsOf.Now, default))!;
+            articles[id] = (await Newsroom.Desk.ArticleAsync(Guid.Parse(id), null, AsOf.Now, default))!;
         Articles = articles;
     }
 

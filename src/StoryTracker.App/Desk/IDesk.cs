@@ -13,8 +13,12 @@ public interface IDesk
     /// <summary>A story; null when there is none, or was none then.</summary>
     Task<StoryView?> StoryAsync(Guid id, AsOf at, CancellationToken ct);
 
-    /// <summary>An article; null when there is none, or was none then.</summary>
-    Task<ArticleView?> ArticleAsync(Guid id, AsOf at, CancellationToken ct);
+    /// <summary>An article in one of its revisions; null when there is no such article or revision, or was none then.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="revision">From 1; null for the newest known then.</param>
+    /// <param name="at">As known then.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<ArticleView?> ArticleAsync(Guid id, int? revision, AsOf at, CancellationToken ct);
 
     /// <summary>Speakers by name.</summary>
     Task<Page<SpeakerItem>> SpeakersAsync(AsOf at, string? after, int limit, CancellationToken ct);

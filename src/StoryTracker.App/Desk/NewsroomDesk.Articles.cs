@@ -7,10 +7,12 @@ namespace StoryTracker.App.Desk;
 public sealed partial class NewsroomDesk
 {
     /// <inheritdoc/>
-    public async Task<ArticleView?> ArticleAsync(Guid id, AsOf at, CancellationToken ct)
+    public async Task<ArticleView?> ArticleAsync(Guid id, int? revision, AsOf at, CancellationToken ct)
     {
         var moment = await ResolveAsync(at, ct);
-        if ((await FoldAsync<Article>(Streams.Article(id), moment, ct)).State is not { Current: { } revision } article) return null;
+        if ((await FoldAsync<Article>(Streams.Article(id), moment, ct)).State is not { Current: { } newest } article) return null;
+        if (revision < 1 || revision > article.Revisions.Count) return null;
+        var shown = revision is { } n ? article.Revision(n) : newest;
         List<ArticleStory> stories = [];
         Dictionary<Guid, (TimelineEntry Entry, Claim Claim, List<string> Stories)> claims = [];
         foreach (var share in article.Assignment?.Stories ?? [])
@@ -21,14 +23,14 @@ public sealed partial class NewsroomDesk
                 if (claims.TryGetValue(claim.Id, out var held)) held.Stories.Add(share.StoryId.ToString());
                 else claims[claim.Id] = (Entries.Of(claim, story.Articles[id]), claim.Effective, [share.StoryId.ToString()]);
         }
-        // A claim of an older revision is shown where the newest text still prints the same characters at the same place, else not at all.
-        var stretches = claims.SelectMany(c => c.Value.Claim.Words.Where(w => w.IsSliceOf(revision.Text))
+        // A claim of another revision is shown where this text prints the same characters at the same place, else not at all.
+        var stretches = claims.SelectMany(c => c.Value.Claim.Words.Where(w => w.IsSliceOf(shown.Text))
                 .Select(w => new ArticleClaim(c.Key.ToString(), c.Value.Stories, w.Start, w.End, w.Quoted, c.Value.Entry)))
             .OrderBy(c => c.Start).ThenBy(c => c.End).ThenBy(c => c.Id, StringComparer.Ordinal);
-        return new(id.ToString(), article.Url, revision.Outlet, Entries.TitleOf(revision.Title, revision.Text), revision.Byline, article.Origin,
-            revision.Published is { } p ? new(Entries.Published(p)!, p.Reason, p.EstimatedBy) : null, moment.Time,
-            [.. article.Revisions.Select(r => new RevisionItem(r.Revision, r.SeenAt, r.Sha256, r.Text.Length))], revision.Revision, revision.Text, [.. stretches],
-            stories, revision.Problems);
+        return new(id.ToString(), article.Url, shown.Outlet, Entries.TitleOf(shown.Title, shown.Text), shown.Byline, article.Origin,
+            shown.Published is { } p ? new(Entries.Published(p)!, p.Reason, p.EstimatedBy) : null, moment.Time,
+            [.. article.Revisions.Select(r => new RevisionItem(r.Revision, r.SeenAt, r.Sha256, r.Text.Length))], shown.Revision, shown.Text, [.. stretches],
+            stories, shown.Problems);
     }
 
     /// <inheritdoc/>

@@ -17,7 +17,7 @@ static class ArticleCommand
             var at = Asking.AsOf(parsed, asOf);
             if (!Guid.TryParse(parsed.GetValue(id), out var article)) throw new CommandRefusedException($"'{parsed.GetValue(id)}' is not the id of an article; 'storytracker timeline STORY --json' names them.");
             await using var workplace = await Workplace.OpenAsync(parsed, null, ct);
-            var view = await workplace.Newsroom.Desk.ArticleAsync(article, at, ct) ?? throw new CommandRefusedException($"There is no article {article}{(at.IsNow ? "" : " on record at that moment")}.");
+            var view = await workplace.Newsroom.Desk.ArticleAsync(article, null, at, ct) ?? throw new CommandRefusedException($"There is no article {article}{(at.IsNow ? "" : " on record at that moment")}.");
             if (parsed.GetValue(json))
             {
                 Output.Json(view);

@@ -24,8 +24,8 @@ sealed class MadeUpDesk : IDesk
 
     public Task<StoryView?> StoryAsync(Guid id, AsOf at, CancellationToken ct) => One(room.Story(id), view => At(view, at));
 
-    public Task<ArticleView?> ArticleAsync(Guid id, AsOf at, CancellationToken ct) =>
-        One(room.Article(id), view => IsBefore(at, 3) ? null : view with { At = at.Time });
+    public Task<ArticleView?> ArticleAsync(Guid id, int? revision, AsOf at, CancellationToken ct) =>
+        One(room.Article(id), view => IsBefore(at, 3) || revision < 1 || revision > view.Revisions.Count ? null : view with { At = at.Time, Revision = revision ?? view.Revision });
 
     public Task<Page<SpeakerItem>> SpeakersAsync(AsOf at, string? after, int limit, CancellationToken ct) => Paged(room.Speakers, after, limit);
 

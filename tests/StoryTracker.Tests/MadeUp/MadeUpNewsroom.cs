@@ -133,7 +133,8 @@ sealed class MadeUpNewsroom
     ArticleView View(LineBuilder lines, Guid id, string title, string? outlet, string? byline, string text, List<TimelineEntry> entries, Guid[] stories) => new(
         id.ToString(), id == FerryArticle ? new Uri("https://tide.example/ferry?a=1&b=2") : null, outlet, title, byline, $"file {id:N}.txt",
         lines.PublishedValue is { } value ? new(value, lines.Published!.Reason, lines.Published.EstimatedBy) : null, null,
-        [new(1, Seen, new('a', 64), text.Length)], 1, text,
+        // The ferry's outlet changed its article once.
+        [.. Enumerable.Range(1, id == FerryArticle ? 2 : 1).Select(n => new RevisionItem(n, Seen, new('a', 64), text.Length))], id == FerryArticle ? 2 : 1, text,
         [.. entries.SelectMany(e => e.Reports.Select(r => new ArticleClaim(e.Id, [.. stories.Select(s => s.ToString())], r.Start, r.End, r.Quoted, e))).OrderBy(c => c.Start)],
         [.. stories.Select((s, i) => new ArticleStory(s.ToString(), Stories.First(x => x.Id == s.ToString()).Title, i == 0 ? 0.95 : 0.05, i == 0, ["names “tunnel” 4 times"]))],
         id == HostileArticle ? ["3 bytes were not UTF-8 and are shown as \uFFFD."] : []);

@@ -81,5 +81,18 @@ public sealed class ArticlePageTests(ReadingDesk desk)
         Assert.NotNull(article.QuerySelector("h1 bdi"));
     }
 
+    [Fact]
+    public async Task A_link_opens_the_revision_it_names_and_an_older_one_says_so()
+    {
+        var newest = await OpenAsync(MadeUpNewsroom.FerryArticle);
+        Assert.DoesNotContain("An older revision.", newest.Body!.TextContent);
+        var older = Assert.Single(newest.QuerySelectorAll("[aria-labelledby=revisions] a:not([download])")).GetAttribute("href")!;
+        var page = await desk.Editor.PageAsync(older);
+        Assert.Contains("Revision 1 of 2", page.QuerySelector(".hint")!.TextContent);
+        Assert.Equal($"/articles/{MadeUpNewsroom.FerryArticle}", page.QuerySelector(".conflict a")!.GetAttribute("href"));
+        foreach (var none in new[] { "3", "0", "-1", "x", "99999999999" })
+            await desk.Editor.PageAsync($"/articles/{MadeUpNewsroom.FerryArticle}?revision={none}", System.Net.HttpStatusCode.NotFound);
+    }
+
     Task<IDocument> OpenAsync(Guid id) => desk.Editor.PageAsync($"/articles/{id}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StoryTracker.App.Desk;
 using StoryTracker.Web.Answers;
@@ -34,7 +35,8 @@ static class DeskPages
 
     static async Task<IResult> ArticleAsync(Guid id, Visit visit, IDesk desk, CancellationToken ct)
     {
-        var article = await desk.ArticleAsync(id, visit.AsOf, ct) ?? throw Refusal.NotFound("article", visit);
+        int? revision = visit["revision"] is not { } asked ? null : int.TryParse(asked, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var article = await desk.ArticleAsync(id, revision, visit.AsOf, ct) ?? throw Refusal.NotFound(revision is null ? "article" : "revision of an article", visit);
         return Twin.Of<ArticlePage>(visit, article, ArticleTwin.Of(article));
     }
 
