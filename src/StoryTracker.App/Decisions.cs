@@ -70,7 +70,11 @@ public sealed class Decisions(EventStore.EventStore store)
 
     static JobRequest Job(object message) => message switch
     {
-        ExtractClaims e => new(JobKinds.ExtractClaims, e) { Key = $"{JobKinds.ExtractClaims}:{e.ArticleId}:{e.Revision}:{Extractor.Label}", Lane = ArticleLane },
+        ExtractClaims e => new(JobKinds.ExtractClaims, e)
+        {
+            Key = $"{JobKinds.ExtractClaims}:{e.ArticleId}:{e.Revision}:{Extractor.Label}",
+            Lane = ArticleLane,
+        },
         AssignStories a => new(JobKinds.AssignStories, a) { Key = $"{JobKinds.AssignStories}:{a.ArticleId}:{a.Revision}", Lane = ArticleLane },
         _ => throw new InvalidOperationException($"No job carries a {message.GetType().Name}; name it here."),
     };

@@ -27,6 +27,17 @@ public sealed class ArchitectureTests
     public void The_pure_parts_reference_the_framework_alone(string name) =>
         Assert.All(Parts.Single(p => p.GetName().Name == name).GetReferencedAssemblies(), r => Assert.StartsWith("System", r.Name, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData(typeof(Language.QuotationType), typeof(Domain.Articles.QuoteKind))]
+    [InlineData(typeof(Language.Resolution), typeof(Domain.Articles.Resolution))]
+    [InlineData(typeof(Language.Polarity), typeof(Domain.Articles.Polarity))]
+    [InlineData(typeof(Language.EntityKind), typeof(Domain.Articles.SpeakerKind))]
+    public void Words_that_two_parts_have_for_one_thing_translate_by_name_and_number(Type language, Type domain)
+    {
+        Assert.Equal(Enum.GetNames(domain), Enum.GetNames(language));
+        Assert.Equal(Enum.GetValuesAsUnderlyingType(domain), Enum.GetValuesAsUnderlyingType(language));
+    }
+
     [Fact]
     public void Every_event_of_the_domain_is_in_the_catalogue_and_can_be_folded_or_is_read_by_itself()
     {

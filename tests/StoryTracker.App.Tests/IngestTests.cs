@@ -1,6 +1,7 @@
 using StoryTracker.App.Desk;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain;
+using StoryTracker.TestDatabases;
 
 namespace StoryTracker.App.Tests;
 

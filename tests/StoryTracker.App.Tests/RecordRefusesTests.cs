@@ -3,6 +3,7 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
+using StoryTracker.TestDatabases;
 
 namespace StoryTracker.App.Tests;
 

@@ -1,5 +1,6 @@
 using StoryTracker.App.Desk;
 using StoryTracker.App.Ingestion;
+using StoryTracker.TestDatabases;
 
 namespace StoryTracker.App.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StoryTracker.TestDatabases;
 
 namespace StoryTracker.Program.Tests;
 

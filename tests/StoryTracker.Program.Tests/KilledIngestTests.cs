@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Npgsql;
+using StoryTracker.TestDatabases;
 
 namespace StoryTracker.Program.Tests;
 

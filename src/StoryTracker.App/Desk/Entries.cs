@@ -12,7 +12,8 @@ static class Entries
         var now = claim.Effective;
         var speaker = now.Speaker is { SpeakerId: { } id, Name: { } name } ? new SpeakerRef(id.ToString(), name, now.Speaker.Role) : null;
         return new(
-            claim.Id.ToString(), "claim", now.ReadingText(), now.Kind, now.Polarity, speaker, now.Speaker.Mention?.Exact, now.Speaker.Resolution, now.Cue?.Exact,
+            claim.Id.ToString(), "claim", now.ReadingText(), now.Kind, now.Polarity, speaker, now.Speaker.Mention?.Exact, now.Speaker.Resolution,
+            now.Cue?.Exact,
             Happened: null, now.Said, now.Setting?.Place, now.Setting?.Addressee, Published(article.Published), article.Published, article.SeenAt,
             [.. now.Words.Select(w => Report(now, w, article.Outlet))], Witnesses: Witnesses(now), SameWordsElsewhere: [], Divergences: [], claim.Reasons,
             new(claim.Extractor, claim.Confidence),
@@ -36,10 +37,13 @@ static class Entries
 
     public static string TitleOf(string? title, string text) => string.IsNullOrWhiteSpace(title) ? Opening(text) : title;
 
-    /// <summary>When a line belongs on the timeline: when it was said, else when it was published, undated last; then article by article, as printed.</summary>
+    /// <summary>
+    /// When a line belongs on the timeline: when it was said, else when it was published, undated last; then article by article, as printed.
+    /// </summary>
     public static (DateTimeOffset When, DateTimeOffset Published, string Article, int Start, string Id) Order(TimelineEntry e) =>
         (e.Said?.Earliest is { } day ? new DateTimeOffset(day, default, TimeSpan.Zero) : e.Publication?.Earliest ?? DateTimeOffset.MaxValue,
-            e.Publication?.Earliest ?? DateTimeOffset.MaxValue, e.Reports.Count > 0 ? e.Reports[0].Article : "", e.Reports.Count > 0 ? e.Reports[0].Start : 0, e.Id);
+            e.Publication?.Earliest ?? DateTimeOffset.MaxValue, e.Reports.Count > 0 ? e.Reports[0].Article : "",
+            e.Reports.Count > 0 ? e.Reports[0].Start : 0, e.Id);
 
     // Words nobody is named for have no witness to count.
     static int Witnesses(Claim claim) => claim.Speaker.Resolution is Resolution.Collective or Resolution.Unattributed ? 0 : 1;

@@ -17,7 +17,7 @@ static class HistorySentence
         StoryOpened { Emerging: true } e => $"Opened the emerging story “{e.Title}”, because no other fitted.",
         StoryOpened e => $"{e.By} set up the story “{e.Title}”.",
         ArticleIngested e => $"Put {(e.Title is null ? "an article" : $"“{e.Title}”")}{(e.Outlet is null ? "" : $" of {e.Outlet}")} on the story.",
-        ClaimRecorded e => $"Recorded what {e.Claim.Speaker.Name ?? "somebody nobody could name"} {(e.Claim.Polarity == Polarity.Said ? "said" : e.Claim.Polarity == Polarity.Denied ? "denied" : "declined to say")}: {Short(e.Claim)}.",
+        ClaimRecorded e => $"Recorded what {e.Claim.Speaker.Name ?? "somebody nobody could name"} {Did(e.Claim.Polarity)}: {Short(e.Claim)}.",
         ClaimRevised e => $"{e.Extractor} reads a claim differently now: {Short(e.Claim)}.",
         ClaimLost e => $"{e.Extractor} no longer finds a claim in revision {Number(e.Revision)}; it stays on record.",
         ClaimCorrected e => $"{e.By} corrected a claim: {e.Reason}",
@@ -29,6 +29,8 @@ static class HistorySentence
         RoleReported e => $"An article gives the role “{e.Role}”.",
         _ => "Its content was removed on request.",
     };
+
+    static string Did(Polarity polarity) => polarity switch { Polarity.Said => "said", Polarity.Denied => "denied", _ => "declined to say" };
 
     static string Short(Claim claim)
     {

@@ -40,9 +40,11 @@ public sealed partial class NewsroomDesk
         var claims = await QuotedAsync(id, moment, ct);
         var outlets = claims.Values.SelectMany(c => c.Entry.Reports).DistinctBy(r => r.Article).ToDictionary(r => r.Article, r => r.Outlet);
         return new(id.ToString(), speaker.Name, speaker.Kind,
-            [.. speaker.Aliases.Select(a => new AliasView(a.Alias, Entries.Report(a.ArticleId, a.Revision, a.Evidence, outlets.GetValueOrDefault(a.ArticleId.ToString()))))],
+            [.. speaker.Aliases.Select(a =>
+                new AliasView(a.Alias, Entries.Report(a.ArticleId, a.Revision, a.Evidence, outlets.GetValueOrDefault(a.ArticleId.ToString()))))],
             [.. speaker.Roles.GroupBy(r => r.Role).Select(g => new RoleView(g.Key, null, null, [.. g.Select(r => r.ArticleId.ToString()).Distinct()]))],
-            [.. claims.Values.OrderByDescending(c => Entries.Order(c.Entry))], UnresolvedMentions: await UnresolvedAsync(speaker, claims, moment, ct), moment.Time);
+            [.. claims.Values.OrderByDescending(c => Entries.Order(c.Entry))],
+            UnresolvedMentions: await UnresolvedAsync(speaker, claims, moment, ct), moment.Time);
     }
 
     // Claims whose effective speaker this is, over all stories, each once.
@@ -76,7 +78,8 @@ public sealed partial class NewsroomDesk
         SortedSet<string> mentions = new(StringComparer.Ordinal);
         foreach (var id in claims.Values.Select(c => c.Entry.Reports[0].Article).Distinct())
             if ((await FoldAsync<Article>(Streams.Article(Guid.Parse(id)), moment, ct)).State?.LatestExtraction is { } extraction)
-                mentions.UnionWith(extraction.Claims.Select(c => c.Claim.Speaker).Where(s => s is { Name: null, Resolution: Resolution.Unresolved, Mention: not null })
+                mentions.UnionWith(extraction.Claims.Select(c => c.Claim.Speaker)
+                    .Where(s => s is { Name: null, Resolution: Resolution.Unresolved, Mention: not null })
                     .Select(s => s.Mention!.Exact).Where(m => m.Split(' ').Intersect(name, StringComparer.OrdinalIgnoreCase).Any()));
         return [.. mentions];
     }

@@ -49,7 +49,8 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
         var articles = story.Articles.Values.OrderByDescending(a => a.Published?.Latest ?? DateTimeOffset.MinValue).ThenBy(a => a.ArticleId)
             .Select(a => new StoryArticle(a.ArticleId.ToString(), Entries.TitleOf(a.Title, texts.GetValueOrDefault(a.ArticleId, "")), a.Outlet, a.Url,
                 Entries.Published(a.Published), a.Published, a.Weight, a.Primary, a.Reasons));
-        var diary = story.Diary.Values.Where(d => !IsNarrowedBySentence(d, story.Diary.Values)).OrderBy(d => d.When.Earliest ?? DateOnly.MaxValue).ThenBy(d => d.ArticleId).ThenBy(d => d.Expression.Start)
+        var diary = story.Diary.Values.Where(d => !IsNarrowedBySentence(d, story.Diary.Values))
+            .OrderBy(d => d.When.Earliest ?? DateOnly.MaxValue).ThenBy(d => d.ArticleId).ThenBy(d => d.Expression.Start)
             .GroupBy(d => (d.When.Earliest, d.When.Latest))
             .Select(g => new DiaryEntry(g.Key.Earliest, g.Key.Latest, g.First().When.Precision, g.First().Sentence.Exact, g.First().When.Reason,
                 g.Select(d => d.When.Conflict).FirstOrDefault(c => c is not null),
@@ -75,7 +76,8 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
         var timeline = Timeline(story).Where(e => e.Dismissed is null).ToList();
         var moments = await MomentsAsync(story.Id, ct);
         return new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count, timeline.Count,
-            timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(), story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
+            timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(),
+            story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
             timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(), moments.Last(m => m.Position <= position).Recorded, position);
     }
 

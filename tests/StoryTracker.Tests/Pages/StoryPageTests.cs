@@ -71,7 +71,7 @@ public sealed class StoryPageTests(ReadingDesk desk)
         Assert.Equal("20 May 2024, 17:45 UTC", times["Published"]);
         Assert.Equal("16 May 2024, 07:30 UTC", times["Seen by us"]);
         Assert.Equal("2024-05-18", line.QuerySelector(".times time")!.GetAttribute("datetime"));
-        Assert.Equal("Date conflict. Printed: Saturday (May 19). 19 May 2024 is a Sunday. Read as 18 May 2024.", line.QuerySelector(".conflict")!.Words());
+        Assert.Equal("Date conflict. Printed: Saturday (May 19). Read as 18 May 2024. 19 May 2024 is a Sunday.", line.QuerySelector(".conflict")!.Words());
         Assert.Contains("(estimate)", page.QuerySelectorAll(".line")[3].QuerySelector(".times")!.TextContent);
         Assert.Contains("not told", page.QuerySelectorAll(".line")[3].QuerySelector(".times")!.TextContent);
     }

@@ -1,11 +1,11 @@
 using Npgsql;
 using StoryTracker.LocalPostgres;
 
-[assembly: AssemblyFixture(typeof(StoryTracker.Program.Tests.TestServer))]
+[assembly: AssemblyFixture(typeof(StoryTracker.TestDatabases.TestServer))]
 
-namespace StoryTracker.Program.Tests;
+namespace StoryTracker.TestDatabases;
 
-/// <summary>One PostgreSQL for the processes under test, opened when the first asks for it.</summary>
+/// <summary>One PostgreSQL for the whole run: the configured one, or a private cluster that test projects share.</summary>
 public sealed class TestServer : IAsyncLifetime
 {
     PostgresServer? server;
@@ -17,12 +17,11 @@ public sealed class TestServer : IAsyncLifetime
         Durable = false,
     });
 
-    /// <summary>An empty database.</summary>
     public async Task<string> CreateAsync()
     {
-        var name = $"program_{Guid.NewGuid():N}";
+        var name = $"newsroom_{Guid.NewGuid():N}";
         await ExecuteAsync($"create database {name}");
-        return new NpgsqlConnectionStringBuilder(server!.ConnectionString) { Database = name, Pooling = false }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(server!.ConnectionString) { Database = name }.ConnectionString;
     }
 
     public Task DropAsync(string connectionString) =>
