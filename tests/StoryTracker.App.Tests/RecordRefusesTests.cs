@@ -10,7 +10,7 @@ namespace StoryTracker.App.Tests;
 /// <summary>What the database itself refuses, whoever writes.</summary>
 public sealed class RecordRefusesTests(TestServer server) : IAsyncLifetime
 {
-    const string Text = "🙂 The mayor said: “We will 🚢 build it.” He left.";
+    const string Text = "The mayor 🙂 said: “We will 🚢 build it by June.” He left.";
     TestNewsroom test = null!;
     Guid article;
 

@@ -14,6 +14,14 @@ public class HonestyTests
     }
 
     [Fact]
+    public void A_whole_quoted_sentence_is_kept_where_no_rule_finds_whose_it_is()
+    {
+        var said = Assert.Single(Reading.Of("Over the loudspeaker on Friday: “We will open the line by June.” The train left.").Quotations);
+        Assert.Equal((QuotationType.Direct, null, Resolution.Unresolved), (said.Type, said.Speaker, said.Resolution));
+        Assert.InRange(said.Confidence, 0, 0.5);
+    }
+
+    [Fact]
     public void A_reporters_question_is_not_the_speakers()
     {
         const string text = "John Barlow said the train was full.\n\nDid he believe the line would close?\n\nMr Barlow said: “I "

@@ -21,7 +21,30 @@ sealed class FloatingQuotations
         var reader = new FloatingQuotations();
         foreach (var sentence in article.Sentences) reader.Read(sentence);
         reader.Flush();
+        reader.AddUnclaimed(article);
         return reader.all;
+    }
+
+    // A whole sentence in double marks is somebody's words even where no rule finds whose: said, by nobody we can name.
+    void AddUnclaimed(ArticleText article)
+    {
+        var claimed = all.SelectMany(a => a.Content).OrderBy(c => c.Start).ToList();
+        int next = 0, end = 0;
+        foreach (var sentence in article.Sentences)
+            foreach (var token in sentence.Tokens)
+            {
+                if (token.Stretch is not { Kind: MarkKind.Double, Words: >= 5, Capital: true, Terminal: true, Closed: true } stretch) continue;
+                for (; next < claimed.Count && claimed[next].Start < stretch.Inner.End; next++) end = Math.Max(end, claimed[next].End);
+                if (end > stretch.Inner.Start) continue;
+                all.Add(new Attribution
+                {
+                    Sentence = sentence,
+                    SourceSentence = sentence,
+                    Content = [stretch.Inner],
+                    Quoted = [stretch],
+                    Confidence = 0.3,
+                });
+            }
     }
 
     void Read(Sentence s)
