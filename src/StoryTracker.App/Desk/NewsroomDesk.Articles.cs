@@ -19,7 +19,7 @@ public sealed partial class NewsroomDesk
         {
             if ((await FoldAsync<Story>(Streams.Story(share.StoryId), moment, ct)).State is not { } story) continue;
             stories.Add(new(share.StoryId.ToString(), story.Title, share.Weight, share.Primary, share.Reasons));
-            foreach (var claim in story.Claims.Values.Where(c => c.Machine.ArticleId == id && story.Articles.ContainsKey(id)))
+            foreach (var claim in story.ClaimsOf(id).Where(_ => story.Articles.ContainsKey(id)))
                 if (claims.TryGetValue(claim.Id, out var held)) held.Stories.Add(share.StoryId.ToString());
                 else claims[claim.Id] = (Entries.Of(claim, story.Articles[id]), claim.Effective, [share.StoryId.ToString()]);
         }

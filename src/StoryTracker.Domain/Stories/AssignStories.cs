@@ -83,7 +83,7 @@ public static class AssignStoriesHandler
     static IEnumerable<object> Refreshed(Story story, ClaimsExtracted extraction, Guid article)
     {
         var found = extraction.Claims.ToDictionary(c => c.ClaimId);
-        foreach (var held in story.Claims.Values.Where(c => c.Machine.ArticleId == article).OrderBy(c => c.Machine.Words[0].Start).ThenBy(c => c.Id))
+        foreach (var held in story.ClaimsOf(article).OrderBy(c => c.Machine.Words[0].Start).ThenBy(c => c.Id))
             if (!found.TryGetValue(held.Id, out var now))
             {
                 if (held.LostTo is null) yield return new ClaimLost(held.Id, extraction.Revision, extraction.Extractor);

@@ -29,6 +29,12 @@ public sealed record Story
     /// <summary>Claims by id.</summary>
     public ImmutableDictionary<Guid, StoryClaim> Claims { get; init; } = ImmutableDictionary<Guid, StoryClaim>.Empty;
 
+    // Ids of the claims of each article, so that placing an article costs what it holds and not what the story holds.
+    ImmutableDictionary<Guid, ImmutableList<Guid>> OfArticle { get; init; } = ImmutableDictionary<Guid, ImmutableList<Guid>>.Empty;
+
+    /// <summary>Claims of one article, in the order in which they came.</summary>
+    public IEnumerable<StoryClaim> ClaimsOf(Guid article) => OfArticle.GetValueOrDefault(article, []).Select(id => Claims[id]);
+
     /// <summary>Dates that lie ahead of the articles that announce them, by id.</summary>
     public ImmutableDictionary<Guid, DateAnnounced> Diary { get; init; } = ImmutableDictionary<Guid, DateAnnounced>.Empty;
 
@@ -40,7 +46,11 @@ public sealed record Story
     public Story Apply(ArticleIngested e) => Next() with { Articles = Articles.SetItem(e.ArticleId, e) };
 
     /// <summary>State after a claim was recorded.</summary>
-    public Story Apply(ClaimRecorded e) => Set(new(e.ClaimId, e.Claim, e.Extractor, e.Confidence, e.Reasons));
+    public Story Apply(ClaimRecorded e) => Set(new(e.ClaimId, e.Claim, e.Extractor, e.Confidence, e.Reasons)) with
+    {
+        OfArticle = Claims.ContainsKey(e.ClaimId) ? OfArticle
+            : OfArticle.SetItem(e.Claim.ArticleId, OfArticle.GetValueOrDefault(e.Claim.ArticleId, []).Add(e.ClaimId)),
+    };
 
     /// <summary>State after the machine read a claim differently: the machine layer alone changes.</summary>
     public Story Apply(ClaimRevised e) => Change(e.ClaimId, c => c with { Machine = e.Claim, Extractor = e.Extractor, Confidence = e.Confidence, LostTo = null });
