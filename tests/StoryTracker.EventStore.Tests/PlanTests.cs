@@ -76,6 +76,11 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
         await using var own = await db.Source.OpenConnectionAsync();
         await using var append = await AppendCommand.PrepareAsync(own, CancellationToken.None);
         for (var n = 0; n < 10; n++) await append.ExecuteAsync([Unit(n, null)], CancellationToken.None);
+        // The worst time to make a plan: statistics are fresh and say that there is next to nothing.
+        await db.ExecuteAsync("analyze storytracker.events, storytracker.jobs");
+        var few = await db.ScalarAsync<long>("select min(id) from storytracker.jobs");
+        await db.ExecuteAsync("update storytracker.jobs set leased_by = 'w', attempt = 1");
+        for (var n = 10; n < 13; n++) await append.ExecuteAsync([Unit(n, new JobLease(few + n - 10, 1))], CancellationToken.None);
         await db.ExecuteAsync("""
             insert into storytracker.jobs (kind, args, due_at, leased_by, attempt) select 'large', '{}', now(), 'w', 1 from generate_series(1, 5000);
             insert into storytracker.events (position, stream, version, type, schema, data, meta, recorded_at, key)

@@ -41,7 +41,8 @@ begin
   end if;
   if cardinality(c_job) > 0 then
     select array_agg(c.unit) into lost from unnest(c_unit, c_job, c_attempt) c(unit, job, attempt)
-      where (select j.id from jobs j where j.id = c.job and j.attempt = c.attempt and j.leased_by is not null) is null;
+      -- The lease is looked at in the result: as a condition it would invite the partial index of all leases.
+      where (select case when j.leased_by is not null then j.attempt end from jobs j where j.id = c.job) is distinct from c.attempt;
   end if;
   select array_agg(s.unit) into stale from unnest(s_unit, s_expected, versions) s(unit, expected, version)
     where s.expected <> -1 and s.expected <> s.version;
