@@ -96,6 +96,35 @@ public sealed class IngestTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_path_that_is_not_there_is_told_in_a_sentence() =>
-        Assert.Contains("no-such-file", (await Assert.ThrowsAsync<CommandRefusedException>(() => test.IngestAsync("no-such-file.txt"))).Message, StringComparison.Ordinal);
+    public async Task A_path_that_is_not_there_is_told_in_a_sentence_and_costs_none_of_the_others()
+    {
+        var outcomes = await test.IngestAsync("no-such-file.txt", test.Write("pier.txt", Pier));
+        Assert.Contains("no-such-file", outcomes[0].Refusal, StringComparison.Ordinal);
+        Assert.Equal(IngestStatus.New, outcomes[1].Article?.Status);
+    }
+
+    [Fact]
+    public async Task Links_in_a_folder_are_not_followed_and_a_pipe_or_a_device_is_refused()
+    {
+        test.Write("pier.txt", Pier);
+        foreach (var name in new[] { "one", "two" }) Directory.CreateSymbolicLink(Path.Combine(test.Folder, name), test.Folder);
+        Assert.Single(await test.IngestAsync());
+
+        var pipe = Path.Combine(test.Folder, "pipe.txt");
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", pipe)) await mkfifo.WaitForExitAsync();
+        var endless = Path.Combine(Directory.CreateDirectory(Path.Combine(test.Folder, "more")).FullName, "zero.txt");
+        File.CreateSymbolicLink(endless, "/dev/zero");
+        Assert.All(await test.IngestAsync(pipe, endless), o => Assert.Contains("cannot be read", o.Refusal, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_long_article_full_of_statements_is_proven_in_one_go()
+    {
+        const int Statements = 3000;
+        test.Write("long.txt", string.Concat(Enumerable.Range(0, Statements).Select(i => $"Ada Lovelace of Quayport said: “Ship {i} 🚢 is late again today.” ")));
+        var article = (await test.IngestAsync()).Single().Article!.ArticleId;
+        var view = (await test.Newsroom.Desk.ArticleAsync(article, null, AsOf.Now, default))!;
+        Assert.Equal(Statements, view.Claims.Select(c => c.Id).Distinct().Count());
+        Assert.Empty(await test.Newsroom.Jobs.DeadAsync());
+    }
 }

@@ -50,6 +50,37 @@ public sealed class KilledIngestTests(TestServer server) : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_running_server_finishes_what_a_killed_ingest_left_waiting()
+    {
+        WriteArticles();
+        var database = await server.CreateAsync();
+        try
+        {
+            await using (var ingest = ProgramProcess.Start(database, null, null, "ingest", folder))
+            {
+                await ReachedAsync(database, 30);
+                await ingest.KillAsync();
+            }
+            Assert.NotEqual(0, await WaitingAsync(database));
+            await using var serve = ProgramProcess.Start(database, null, null, "serve", "--urls", "http://127.0.0.1:0");
+            await serve.ReadyAsync();
+            for (var patience = 0; await WaitingAsync(database) > 0; await Task.Delay(100)) Assert.True(patience++ < 600, "The jobs are still waiting after a minute.");
+        }
+        finally
+        {
+            await server.DropAsync(database);
+        }
+    }
+
+    static async Task<long> WaitingAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var count = new NpgsqlCommand("select count(*) from storytracker.jobs", connection);
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
     void WriteArticles()
     {
         string[] people = ["Ada Lovelace", "Grace Hopper", "Alan Turing", "Mary Seacole"], places = ["Quayport", "Millbridge", "Hollow Cross"];

@@ -40,10 +40,15 @@ static class Entries
     /// <summary>
     /// When a line belongs on the timeline: when it was said, else when it was published, undated last; then article by article, as printed.
     /// </summary>
-    public static (DateTimeOffset When, DateTimeOffset Published, string Article, int Start, string Id) Order(TimelineEntry e) =>
-        (e.Said?.Earliest is { } day ? new DateTimeOffset(day, default, TimeSpan.Zero) : e.Publication?.Earliest ?? DateTimeOffset.MaxValue,
+    public static (DateTimeOffset From, DateTimeOffset To, DateTimeOffset Published, string Article, int Start, string Id) Order(TimelineEntry e) =>
+        (Day(e.Said?.Earliest) ?? Midnight(e.Publication?.Earliest) ?? DateTimeOffset.MaxValue,
+            Day(e.Said is null ? null : e.Said.Latest ?? e.Said.Earliest) ?? Midnight(e.Publication?.Latest) ?? DateTimeOffset.MaxValue,
             e.Publication?.Earliest ?? DateTimeOffset.MaxValue, e.Reports.Count > 0 ? e.Reports[0].Article : "",
             e.Reports.Count > 0 ? e.Reports[0].Start : 0, e.Id);
+
+    static DateTimeOffset? Day(DateOnly? day) => day is { } d ? new DateTimeOffset(d, default, TimeSpan.Zero) : null;
+
+    static DateTimeOffset? Midnight(DateTimeOffset? time) => time is { } t ? Day(DateOnly.FromDateTime(t.Date)) : null;
 
     // Words nobody is named for have no witness to count.
     static int Witnesses(Claim claim) => claim.Speaker.Resolution is Resolution.Collective or Resolution.Unattributed ? 0 : 1;

@@ -1,5 +1,3 @@
-using StoryTracker.Domain;
-
 namespace StoryTracker.App.Ingestion;
 
 /// <summary>A file that holds articles, with the metadata file beside it.</summary>
@@ -17,8 +15,7 @@ public sealed record ArticlePaths(IReadOnlyList<ArticlePath> Files, IReadOnlyLis
 {
     static readonly string[] Endings = [".txt", ".html", ".htm", ".jsonl"];
 
-    /// <summary>Looks the paths up; folders are searched to the bottom, hidden files and folders left out.</summary>
-    /// <exception cref="CommandRefusedException">A path does not exist.</exception>
+    /// <summary>Looks the paths up; folders are searched to the bottom, hidden files and links left out. A path that is not there is a refused file.</summary>
     public static ArticlePaths Find(IReadOnlyList<string> paths)
     {
         List<ArticlePath> files = [];
@@ -26,16 +23,25 @@ public sealed record ArticlePaths(IReadOnlyList<ArticlePath> Files, IReadOnlyLis
         foreach (var path in paths)
             if (Directory.Exists(path)) AddFolder(path, files, setups, leftAlone);
             else if (File.Exists(path)) files.Add(Named(path));
-            else throw new CommandRefusedException($"There is no file or folder '{path}'.");
+            else files.Add(new(path, path, null, $"There is no file or folder '{path}'."));
         return new(files, setups, leftAlone);
     }
 
     static void AddFolder(string folder, List<ArticlePath> files, List<string> setups, List<string> leftAlone)
     {
         var root = System.IO.Path.GetFullPath(folder);
-        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
         var parent = System.IO.Path.GetDirectoryName(root) ?? root;
-        foreach (var file in Directory.EnumerateFiles(root, "*", options).Order(StringComparer.Ordinal))
+        List<string> found = [];
+        try
+        {
+            found.AddRange(Directory.EnumerateFiles(root, "*", options));
+        }
+        catch (IOException e)
+        {
+            files.Add(new(root, folder, null, $"The folder {folder} cannot be searched to the end: {e.Message.TrimEnd('.')}."));
+        }
+        foreach (var file in found.Order(StringComparer.Ordinal))
         {
             var name = System.IO.Path.GetRelativePath(parent, file).Replace('\\', '/');
             if (System.IO.Path.GetFileName(file) == StorySetup.FileName) setups.Add(file);

@@ -40,10 +40,10 @@ public sealed class FileIngestion(ArticleIngestion ingestion)
             string? unreadable = null;
             try
             {
-                bytes = await File.ReadAllBytesAsync(file.Path, ct);
-                if (file.Metadata is not null) metadata = await File.ReadAllBytesAsync(file.Metadata, ct);
+                bytes = await BoundedFile.ReadAsync(file.Path, LimitOf(file), ct);
+                if (file.Metadata is not null) metadata = await BoundedFile.ReadAsync(file.Metadata, LargestArticle, ct);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException)
             {
                 unreadable = $"{file.Name} cannot be read: {e.Message.TrimEnd('.')}; check that the file is there and readable.";
             }
@@ -70,10 +70,12 @@ public sealed class FileIngestion(ArticleIngestion ingestion)
         }
     }
 
+    static long LimitOf(ArticlePath file) => IsCollection(file) ? LargestCollection : LargestArticle;
+
+    static bool IsCollection(ArticlePath file) => file.Path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+
     static string? TooLarge(ArticlePath file)
     {
-        var collection = file.Path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
-        var limit = collection ? LargestCollection : LargestArticle;
         long length;
         try
         {
@@ -83,7 +85,8 @@ public sealed class FileIngestion(ArticleIngestion ingestion)
         {
             return null;  // reading it says why
         }
-        return length <= limit ? null
-            : $"{file.Name} is {length >> 20} MB, more than the {limit >> 20} MB of {(collection ? "a collection" : "one article")}: split it into smaller files.";
+        var what = IsCollection(file) ? "a collection" : "one article";
+        return length <= LimitOf(file) ? null
+            : $"{file.Name} is {length >> 20} MB, more than the {LimitOf(file) >> 20} MB of {what}: split it into smaller files.";
     }
 }

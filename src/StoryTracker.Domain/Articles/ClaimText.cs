@@ -18,8 +18,15 @@ static class ClaimText
         for (var i = 0; i < claim.Words.Count; i++)
         {
             var words = claim.Words[i];
-            if (i > 0) line.Append(Adjoin(claim.Words[i - 1], words) ? " " : " … ");
-            line.Append(claim.Kind == QuoteKind.Mixed && words.Quoted ? $"“{words.Exact}”" : words.Exact);
+            var marked = claim.Kind == QuoteKind.Mixed && words.Quoted;
+            var adjoins = i > 0 && Adjoin(claim.Words[i - 1], words);
+            // Quoted words that a paragraph break alone parts stay inside one pair of marks, as printed.
+            var goesOn = marked && adjoins && claim.Words[i - 1].Quoted;
+            if (goesOn) line.Length--;
+            if (i > 0) line.Append(adjoins ? " " : " … ");
+            if (marked && !goesOn) line.Append('“');
+            line.Append(words.Exact);
+            if (marked) line.Append('”');
         }
         return line.ToString();
     }

@@ -50,8 +50,7 @@ static class ServeCommand
     static async Task<int> ServeAsync(Newsroom newsroom, string? urls, string role, CancellationToken ct)
     {
         var address = urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? (PortIsFree(DefaultUrl) ? DefaultUrl : "http://127.0.0.1:0");
-        if (!Uri.TryCreate(address.Split(';')[0], UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-            throw new CommandRefusedException($"'{address}' is not an address to listen on; give one such as {DefaultUrl}.");
+        foreach (var one in address.Split(';')) RefuseUnlessLoopback(one);
         await newsroom.Projections.CatchUpAsync(ct);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "storytracker" });
         builder.Logging.ClearProviders();
@@ -59,8 +58,9 @@ static class ServeCommand
         builder.WebHost.UseUrls(address);
         builder.Services.AddSingleton(newsroom.Desk);
         builder.Services.AddSingleton<IReadiness>(new NewsroomReadiness(newsroom));
-        builder.Services.AddHostedService(_ => new Loop("projections", newsroom.Projections.RunAsync));
-        if (role == "all") builder.Services.AddHostedService(_ => new Loop("jobs", newsroom.CreateJobRunner().RunAsync));
+        // Not AddHostedService: it keeps one service of a type.
+        builder.Services.AddSingleton<IHostedService>(new Loop("projections", newsroom.Projections.RunAsync));
+        if (role == "all") builder.Services.AddSingleton<IHostedService>(new Loop("jobs", newsroom.CreateJobRunner().RunAsync));
         builder.Services.AddDeskWeb();
         await using var app = builder.Build();
         app.MapDeskWeb();
@@ -85,6 +85,15 @@ static class ServeCommand
         return 0;
     }
 
+    // The printed address lets its opener in as administrator, so it is for this machine alone.
+    static void RefuseUnlessLoopback(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp)
+            throw new CommandRefusedException($"'{address}' is not an address to listen on; give one such as {DefaultUrl}.");
+        if (!uri.IsLoopback)
+            throw new CommandRefusedException($"'{address}' listens beyond this machine, and signing in by the printed address is for this machine alone; listen on {DefaultUrl} and reach it through a tunnel or a proxy that signs people in.");
+    }
+
     static bool PortIsFree(string url)
     {
         try
@@ -104,6 +113,7 @@ static class ServeCommand
         .SetMinimumLevel(LogLevel.Information)
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Npgsql", LogLevel.Warning)
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)   // what stops a start is told once, as a sentence
         .AddSimpleConsole(o => o.SingleLine = true)
         .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
 

@@ -38,7 +38,7 @@ static class TimelineCommand
         {
             var when = entry.Said is { } said ? $"said {Span(said)}" : entry.Published is { } published ? $"published {published}" : "undated";
             var who = entry.Speaker is { } s ? s.Role is null ? s.Name : $"{s.Name} ({s.Role})" : entry.Mention is { } m ? $"{m} (not identified)" : "nobody named";
-            var verb = entry.Polarity switch { Polarity.Denied => " denied", Polarity.Declined => " did not say", _ => "" };
+            var verb = entry.Polarity switch { Polarity.Denied => " denied", Polarity.Declined => " did not say", _ => entry.Cue is { } cue ? $" {cue.Trim(':', ',', ' ')}" : "" };
             Console.WriteLine($"  {when}  {who}{verb}: {(entry.Quote == QuoteKind.Direct ? $"“{entry.Text}”" : entry.Text)}  [{entry.Reports[0].Outlet ?? "outlet unknown"}]");
         }
         if (story.Timeline.Count == 0) Console.WriteLine("  No statements were extracted from its articles.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Npgsql;
 using StoryTracker.Domain;
 using StoryTracker.EventStore;
@@ -27,7 +28,24 @@ public static class Verbs
         if (parsed.Errors.Count > 0 && !given.Any(IsAboutTheProgram)) return Fail($"{parsed.Errors[0].Message} Type 'storytracker --help' for the verbs.");
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            // Ctrl-C and SIGTERM ask the verb to stop in its own time: jobs give their attempt back, a private PostgreSQL is closed.
+            using var stop = new CancellationTokenSource();
+            using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+            using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+
+            void Stop(PosixSignalContext signal)
+            {
+                signal.Cancel = true;
+                try
+                {
+                    stop.Cancel();
+                }
+                catch (ObjectDisposedException)
+                {
+                    // The verb had ended already.
+                }
+            }
         }
         catch (Exception e) when (Sentence(e) is { } sentence)
         {
