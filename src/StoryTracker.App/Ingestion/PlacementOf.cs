@@ -8,6 +8,8 @@ namespace StoryTracker.App.Ingestion;
 /// <summary>Asks the matcher and puts its answer in the domain's words.</summary>
 static class PlacementOf
 {
+    const int Nearby = 1500;
+
     public static Placement Article(RevisionRecorded revision, ClaimsExtracted extraction, IReadOnlyList<StoryProfile> stories)
     {
         var claims = extraction.Claims.ToDictionary(c => c.ClaimId.ToString());
@@ -23,10 +25,13 @@ static class PlacementOf
                 s.Statements.Where(x => dates.ContainsKey(x.StatementId)).Select(x => Guid.Parse(x.StatementId)).ToImmutableHashSet()))]);
     }
 
+    // The paragraph, or its nearest part where it is very long: what stands far away says nothing about a statement.
     static string ParagraphAround(string text, Passage passage)
     {
-        var start = text.LastIndexOf('\n', Math.Max(0, passage.Start - 1)) + 1;
-        var end = text.IndexOf('\n', passage.End);
-        return text[Math.Min(start, passage.Start)..(end < 0 ? text.Length : end)];
+        var from = Math.Max(0, passage.Start - Nearby);
+        var to = Math.Min(text.Length, passage.End + Nearby);
+        var start = text.LastIndexOf('\n', Math.Max(0, passage.Start - 1), Math.Max(0, passage.Start - from)) + 1;
+        var end = text.IndexOf('\n', passage.End, to - passage.End);
+        return text[(start > from ? Math.Min(start, passage.Start) : from)..(end < 0 ? to : end)];
     }
 }

@@ -14,6 +14,7 @@ language plpgsql set search_path = storytracker, pg_catalog as $$
 declare
   size    constant int := 2000;
   wide    text;
+  total   int;             -- asked once: counting the characters of a long text takes a walk through it
   pieces  text[];
   passage jsonb;
   first   int;
@@ -30,12 +31,13 @@ begin
         raise exception 'Article % has no revision % on record, so nothing can be quoted from it.', p_article, p_revision
           using errcode = 'check_violation';
       end if;
-      pieces := array(select substr(wide, i, size) from generate_series(1, length(wide), size) i);
+      total := length(wide);
+      pieces := array(select substr(wide, i, size) from generate_series(1, total, size) i);
     end if;
     first := (passage ->> 'start')::int;
     last := (passage ->> 'end')::int;
     printed := null;
-    if first >= 0 and last > first and last <= length(wide) then
+    if first >= 0 and last > first and last <= total then
       printed := pieces[first / size + 1];
       for k in first / size + 2 .. (last - 1) / size + 1 loop
         printed := printed || pieces[k];

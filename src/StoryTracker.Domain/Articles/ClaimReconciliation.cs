@@ -33,15 +33,18 @@ public static class ClaimReconciliation
             free.Remove(best.ClaimId);
         }
         var taken = previous.Select(p => p.ClaimId).ToHashSet();
-        return [.. found.Select((f, i) => new FoundClaim(ids[i] ?? Fresh(article, f.Claim, taken), f.Claim, f.Confidence))];
+        Dictionary<string, int> ordinals = [];
+        return [.. found.Select((f, i) => new FoundClaim(ids[i] ?? Fresh(article, Words(f.Claim), taken, ordinals), f.Claim, f.Confidence))];
     }
 
-    static Guid Fresh(Guid article, Claim claim, HashSet<Guid> taken)
+    static Guid Fresh(Guid article, string words, HashSet<Guid> taken, Dictionary<string, int> ordinals)
     {
-        for (var ordinal = 0; ; ordinal++)
+        for (var ordinal = ordinals.GetValueOrDefault(words); ; ordinal++)
         {
-            var id = DerivedId.Within(article, "claim", Words(claim), ordinal);
-            if (taken.Add(id)) return id;
+            var id = DerivedId.Within(article, "claim", words, ordinal);
+            if (!taken.Add(id)) continue;
+            ordinals[words] = ordinal + 1;
+            return id;
         }
     }
 
