@@ -35,7 +35,7 @@ static class Entries
     public static Report Report(Guid article, int revision, Passage words, string? outlet) =>
         new(article.ToString(), revision, outlet, words.Exact, words.Prefix, words.Suffix, words.Start, words.End, words.Quoted);
 
-    public static string TitleOf(string? title, string text) => string.IsNullOrWhiteSpace(title) ? Opening(text) : title;
+    public static string TitleOf(string? title, string text) => string.IsNullOrWhiteSpace(title) ? OpeningWords.Of(text, 90) : title;
 
     /// <summary>
     /// When a line belongs on the timeline: when it was said, else when it was published, undated last; then article by article, as printed.
@@ -52,17 +52,6 @@ static class Entries
 
     // Words nobody is named for have no witness to count.
     static int Witnesses(Claim claim) => claim.Speaker.Resolution is Resolution.Collective or Resolution.Unattributed ? 0 : 1;
-
-    static string Opening(string text)
-    {
-        var line = text.TrimStart();
-        var end = line.AsSpan().IndexOfAny('\r', '\n');
-        if (end >= 0) line = line[..end];
-        if (line.Length <= 90) return line;
-        var space = line.LastIndexOf(' ', 90);
-        var cut = space > 45 ? space : 90;
-        return line[..(char.IsHighSurrogate(line[cut - 1]) ? cut - 1 : cut)] + " …";
-    }
 
     static string Time(DateTimeOffset t) => t.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

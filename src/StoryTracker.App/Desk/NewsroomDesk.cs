@@ -14,6 +14,7 @@ namespace StoryTracker.App.Desk;
 public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlDataSource source, Documents documents) : IDesk
 {
     static readonly string Moments = Statements.Read("story_moments");
+    static readonly string RecordedBy = Statements.Read("recorded_by");
     static readonly string ListStories = Statements.Read("list_stories_v1");
 
     /// <inheritdoc/>
@@ -74,11 +75,11 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
     async Task<StoryItem> ItemAsync(Story story, long position, CancellationToken ct)
     {
         var timeline = Timeline(story).Where(e => e.Dismissed is null).ToList();
-        var moments = await MomentsAsync(story.Id, ct);
+        var changed = await RecordedByAsync(position, ct);
         return new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count, timeline.Count,
             timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(),
             story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
-            timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(), moments.Last(m => m.Position <= position).Recorded, position);
+            timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(), changed!.Value, position);
     }
 
     // A story's own stream carries everything but the opening words that stand in for a missing headline.
@@ -103,8 +104,15 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
     {
         if (at.Time is { } time) return (await store.PositionAtAsync(time, ct), time);
         if (at.Position is not { } position) return (null, null);
-        var last = await store.ReadLogAsync(Math.Max(0, Math.Min(position, await store.HeadAsync(ct)) - 1), 1, ct);
-        return (position, last.Count > 0 ? last[0].RecordedAt : null);
+        return (position, await RecordedByAsync(position, ct));
+    }
+
+    async Task<DateTimeOffset?> RecordedByAsync(long position, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(RecordedBy);
+        command.Parameters.Add(new() { Value = position });
+        var rows = await command.RowsAsync(r => r.GetFieldValue<DateTimeOffset>(0), ct);
+        return rows.Count > 0 ? rows[0] : null;
     }
 
     Task<EventStore.Folded<T>> FoldAsync<T>(string stream, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct) where T : class =>

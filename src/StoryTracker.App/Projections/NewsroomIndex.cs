@@ -1,4 +1,3 @@
-using System.Reflection;
 using Npgsql;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Speakers;
@@ -31,7 +30,7 @@ public sealed class NewsroomIndex : Projection
     ];
 
     /// <inheritdoc/>
-    public override string CreateSql { get; } = ReadDdl();
+    public override string CreateSql { get; } = Statements.ReadFile("Projections.NewsroomIndex.v1.sql");
 
     /// <inheritdoc/>
     public override void Project(RecordedEvent e, NpgsqlBatch batch)
@@ -58,13 +57,5 @@ public sealed class NewsroomIndex : Projection
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
         batch.BatchCommands.Add(command);
-    }
-
-    static string ReadDdl()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        using var stream = assembly.GetManifestResourceStream($"{assembly.GetName().Name}.Projections.NewsroomIndex.v1.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -62,7 +62,7 @@ public static class AssignStoriesHandler
             extraction.Dates.Select(d => d.DateId).ToHashSet());
 
     static StoryOpened Opened(Guid id, RevisionRecorded revision, DateTimeOffset now) =>
-        new(id, EmergingTitle.Of(revision), "", [], Emerging: true, "matcher", now);
+        new(id, OpeningWords.Of(string.IsNullOrWhiteSpace(revision.Title) ? revision.Text : revision.Title.Trim(), 100), "", [], Emerging: true, "matcher", now);
 
     static IEnumerable<object> Arrivals(
         PlacedStory placed, Article article, RevisionRecorded revision, ClaimsExtracted extraction, string matcher, Story? story)
