@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using StoryTracker.EventStore;
+using StoryTracker.LocalPostgres;
+
+[assembly: AssemblyFixture(typeof(StoryTracker.Faults.Tests.FaultCluster))]
+// Every test here takes the server or the machine for itself: one after another.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace StoryTracker.Faults.Tests;
+
+/// <summary>A PostgreSQL of this run's own, with fsync on, that may be killed, stopped and started again.</summary>
+public class FaultCluster : IAsyncLifetime
+{
+    // Not a private temporary folder: as root the server runs under an account of its own, which has to reach it.
+    readonly string folder = Path.Combine(Path.GetTempPath(), $"stf-{Guid.NewGuid():N}"[..12]);
+    PostgresServer? server;
+    string connectionString = "";
+
+    /// <summary>The folder of the cluster's files.</summary>
+    public string Data => Path.Combine(folder, "pg", "data");
+
+    public virtual async ValueTask InitializeAsync() => await StartAsync();
+
+    /// <summary>Starts the server, or joins it; returns when it answers.</summary>
+    public async Task StartAsync()
+    {
+        Directory.CreateDirectory(folder);
+        var before = server;
+        server = await PostgresServer.OpenAsync(new PostgresSettings { Folder = folder, Durable = true });
+        connectionString = server.ConnectionString;
+        if (before is not null) await before.DisposeAsync();                  // it only lets go of its lock: we are still using the server
+    }
+
+    /// <summary>Stops the server as an administrator would: every connection is ended.</summary>
+    public async Task StopAsync()
+    {
+        await server!.DisposeAsync();
+        server = null;
+    }
+
+    /// <summary>kill -9 of the postmaster; its children notice and end.</summary>
+    public async Task KillPostmasterAsync()
+    {
+        var pid = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        Signals.Kill(pid);
+        await Eventually.TrueAsync(() => !Signals.Exists(pid), "the postmaster is gone");
+    }
+
+    /// <summary>A migrated, empty database.</summary>
+    public async Task<string> CreateDatabaseAsync(bool migrated = true)
+    {
+        var name = $"faults_{Guid.NewGuid():N}"[..20];
+        await using (var admin = NpgsqlDataSource.Create(connectionString))
+        await using (var create = admin.CreateCommand($"create database {name}"))
+            await create.ExecuteNonQueryAsync();
+        var created = new NpgsqlConnectionStringBuilder(connectionString) { Database = name }.ConnectionString;
+        await using var source = NpgsqlDataSource.Create(created);
+        if (migrated) await new Migrations(source, [Migrations.Kernel]).MigrateAsync();
+        return created;
+    }
+
+    public async Task DropDatabaseAsync(string database)
+    {
+        await using var admin = NpgsqlDataSource.Create(connectionString);
+        await using var drop = admin.CreateCommand($"drop database if exists {new NpgsqlConnectionStringBuilder(database).Database} with (force)");
+        await drop.ExecuteNonQueryAsync();
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (server is not null) await server.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>Waiting for a condition, with a limit and a sentence.</summary>
+static class Eventually
+{
+    public static Task TrueAsync(Func<bool> condition, string what, int seconds = 60) => TrueAsync(() => Task.FromResult(condition()), what, seconds);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what, int seconds = 60)
+    {
+        for (var started = Stopwatch.GetTimestamp(); !await condition(); await Task.Delay(10))
+            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(seconds), $"Waited {seconds} s in vain: {what}");
+    }
+
+    /// <summary>As above; a database that cannot be reached is not yet what was waited for.</summary>
+    public static Task DespiteOutagesAsync(Func<Task<bool>> condition, string what, int seconds = 60) => TrueAsync(async () =>
+    {
+        try { return await condition(); }
+        catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException) { return false; }
+    }, what, seconds);
+}

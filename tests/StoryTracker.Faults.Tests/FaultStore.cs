@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using Npgsql;
+using StoryTracker.EventStore;
+using StoryTracker.Faults.Node;
+
+namespace StoryTracker.Faults.Tests;
+
+/// <summary>A database of its own for one test: the test's view of it, and the nodes that it starts on it.</summary>
+sealed class FaultStore : IAsyncDisposable
+{
+    /// <summary>Whether STORYTRACKER_LONG=1 asks for the long versions.</summary>
+    public static bool Long { get; } = Environment.GetEnvironmentVariable("STORYTRACKER_LONG") == "1";
+
+    readonly FaultCluster cluster;
+    readonly List<NodeProcess> nodes = [];
+
+    FaultStore(FaultCluster cluster, string database)
+    {
+        (this.cluster, Database) = (cluster, database);
+        Source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { ApplicationName = "the test" }.ConnectionString);
+        Store = new EventStore.EventStore(Source, FaultEvents.Types(), TimeProvider.System);
+        Jobs = new JobQueue(Source, Store.Types);
+    }
+
+    public static async Task<FaultStore> CreateAsync(FaultCluster cluster) => new(cluster, await cluster.CreateDatabaseAsync());
+
+    public string Database { get; }
+    public NpgsqlDataSource Source { get; }
+    public EventStore.EventStore Store { get; }
+    public JobQueue Jobs { get; }
+    public LogAudit Audit { get; } = new();
+    public AckLedger Ledger { get; } = new();
+
+    /// <summary>Settings of a node on this database.</summary>
+    public NodeSettings Node(string name, params string[] roles) => new() { Database = Database, Name = name, Roles = roles };
+
+    /// <summary>Starts a node; what it sends and what is acknowledged goes to the ledger.</summary>
+    public NodeProcess Start(NodeSettings settings, Action<Line>? listener = null)
+    {
+        var node = NodeProcess.Start(settings, line => { Ledger.Hear(line); listener?.Invoke(line); });
+        nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>Starts a node and waits until it is ready.</summary>
+    public async Task<NodeProcess> StartReadyAsync(NodeSettings settings, Action<Line>? listener = null)
+    {
+        var node = Start(settings, listener);
+        await node.ReadyAsync();
+        return node;
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "The texts are those of the tests.")]
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    [SuppressMessage("Security", "CA2100", Justification = "The texts are those of the tests.")]
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Waits until so many more units are acknowledged, whatever becomes of the server meanwhile.</summary>
+    public async Task MoreAckedAsync(int units, string what, int seconds = 60)
+    {
+        var target = Ledger.Units + units;
+        await Eventually.TrueAsync(() => Ledger.Units >= target, $"{units} more units are acknowledged {what}", seconds);
+    }
+
+    /// <summary>Ends every appending node, sends again what was left open, and holds the whole log against every answer.</summary>
+    public async Task SettleAsync()
+    {
+        foreach (var node in nodes) await node.KillAsync();
+        await BackendsGoneAsync();
+        await Ledger.ResendAsync(Store, Audit);
+        Ledger.Check(Audit);
+        // Once more from the beginning: what was read before must still be there.
+        var again = new LogAudit();
+        await again.CatchUpAsync(Store);
+        Ledger.CheckAll(again);
+        var findings = await new StoreCheck(Source).RunAsync();
+        Assert.All(findings.Where(f => f.Invariant != "projections"), f => Assert.True(f.Ok, f.Sentence));
+    }
+
+    /// <summary>Waits until the server has noticed that the nodes are gone: a call of a killed client runs to its end.</summary>
+    public Task BackendsGoneAsync() => Eventually.DespiteOutagesAsync(async () => await ScalarAsync<long>(
+        "select count(*) from pg_stat_activity where datname = current_database() and application_name <> 'the test'") == 0,
+        "the server has noticed that the nodes are gone");
+
+    /// <summary>Waits until no job is left, and insists that each of the named ones had its effect once.</summary>
+    public async Task EachEffectOnceAsync(IEnumerable<string> names, int seconds = 60)
+    {
+        await Eventually.DespiteOutagesAsync(async () => await ScalarAsync<long>("select count(*) from storytracker.jobs") == 0, "every job is done", seconds);
+        Assert.Equal(0, await ScalarAsync<long>("select count(*) from storytracker.dead_jobs"));
+        await Audit.CatchUpAsync(Store);
+        Assert.Equal(names.Order(StringComparer.Ordinal), Audit.Effects.Keys.Order(StringComparer.Ordinal));   // the audit insists on "once"
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in nodes) await node.DisposeAsync();
+        await Store.DisposeAsync();
+        await Source.DisposeAsync();
+        await cluster.DropDatabaseAsync(Database);
+    }
+}
