@@ -1,0 +1,136 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using StoryTracker.App.Desk;
+using StoryTracker.App.Ingestion;
+using StoryTracker.Domain;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Stories;
+using StoryTracker.EventStore;
+
+namespace StoryTracker.App.Tests.Dumps;
+
+/// <summary>The record that every release is dumped with: the seeds and two made-up articles, an editor's decisions, an erasure, and jobs in
+/// every state. All of it is done by the program's own code, so that it is written as that release writes.</summary>
+static class ReleaseRecord
+{
+    const string Editor = "an editor", Gone = "a-worker-that-is-gone";
+    static readonly TimeSpan Lease = TimeSpan.FromHours(1);
+
+    const string Pier = """
+        Ada Lovelace, the harbour master of Quayport, opened the season.
+
+        “The new pier opens on 1 June,” Ms Lovelace said on Monday. “We are ready.”
+
+        Grace Hopper, the mayor of Millbridge, said the ferry fares would not rise.
+        """;
+
+    const string Lamp = "The lamp is out.\n\n“It will be lit by 3 June,” Mary Seacole, the keeper of the lamp, said.";
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        WriteIndented = true,
+    };
+
+    /// <summary>Puts it on an empty record.</summary>
+    public static async Task PutAsync(TestNewsroom test)
+    {
+        await Seeds.IngestAsync(test.Newsroom, SeedsFixture.Folder, default);
+        await test.SettleAsync();
+        await DecideAsync(test.Newsroom);
+        await ReviseAsync(test);
+        await EraseAsync(test.Newsroom);
+        await LeaveJobsAsync(test);
+        await test.Newsroom.Projections.CatchUpAsync();
+    }
+
+    /// <summary>What the program answers: the lists, every story, every article, as <c>--json</c> writes them.</summary>
+    public static async Task<string> AnswersAsync(Newsroom newsroom)
+    {
+        var desk = newsroom.Desk;
+        var stories = (await desk.StoriesAsync(AsOf.Now, null, 200, default)).Items;
+        SortedDictionary<string, object?> timelines = new(StringComparer.Ordinal);
+        foreach (var story in stories) timelines[story.Id] = await desk.StoryAsync(Guid.Parse(story.Id), AsOf.Now, default);
+        var speakers = (await desk.SpeakersAsync(AsOf.Now, null, 200, default)).Items;
+        return JsonSerializer.Serialize(new { stories, timelines, speakers }, Json) + "\n";
+    }
+
+    static async Task DecideAsync(Newsroom newsroom)
+    {
+        var story = (await newsroom.Desk.StoriesAsync(AsOf.Now, null, 1, default)).Items[0];
+        var id = Guid.Parse(story.Id);
+        var claims = (await newsroom.Store.LoadAsync<Story>(Streams.Story(id))).State!.Claims.Values.OrderBy(c => c.Id).ToList();
+        await CorrectAsync(newsroom, id, claims[0], new(Polarity: Polarity.Denied), []);
+        var nobody = Attribution.Unknown(Resolution.Unresolved, null);
+        await CorrectAsync(newsroom, id, claims[1], new(Words: [claims[1].Machine.Words[0]], Speaker: nobody), []);
+        await CorrectAsync(newsroom, id, claims[2], new(Kind: QuoteKind.Indirect), []);
+        await CorrectAsync(newsroom, id, claims[2], new(), ["kind"]);
+        await CommitAsync(newsroom, id, (s, now) => DismissClaimHandler.Handle(new(id, claims[3].Id, "A caption.", Editor), s, now));
+        await CommitAsync(newsroom, id, (s, now) => DismissClaimHandler.Handle(new(id, claims[4].Id, "A mistake.", Editor), s, now));
+        await CommitAsync(newsroom, id, (s, now) => RestoreClaimHandler.Handle(new(id, claims[4].Id, Editor), s, now));
+    }
+
+    static Task<Decided> CorrectAsync(Newsroom newsroom, Guid story, StoryClaim claim, ClaimFields set, IReadOnlyList<string> cleared) =>
+        newsroom.Decisions.CommitAsync(new(Editor), null, async ct =>
+        {
+            var article = (await newsroom.Decisions.LoadAsync<Article>(Streams.Article(claim.Machine.ArticleId), ct)).State!;
+            var loaded = await newsroom.Decisions.LoadAsync<Story>(Streams.Story(story), ct);
+            var seen = loaded.State!.Claims[claim.Id].Revision;
+            var stories = new Dictionary<Guid, Versioned<Story>> { [story] = loaded };
+            return CorrectClaimHandler.Handle(new(claim.Id, seen, story, set, cleared, "It reads otherwise.", Editor),
+                article.Revision(claim.Effective.Revision).Text, stories, TimeProvider.System.GetUtcNow());
+        }, default);
+
+    static Task<Decided> CommitAsync(Newsroom newsroom, Guid story, Func<Versioned<Story>, DateTimeOffset, Outcome> decide) =>
+        newsroom.Decisions.CommitAsync(new(Editor), null, async ct =>
+            decide(await newsroom.Decisions.LoadAsync<Story>(Streams.Story(story), ct), TimeProvider.System.GetUtcNow()), default);
+
+    // An article that was corrected by its paper: claims are read anew, one is no longer there.
+    static async Task ReviseAsync(TestNewsroom test)
+    {
+        const string Meta = """{ "url": "https://quay.example/pier", "outlet": "The Quay", "published": "DAY" }""";
+        test.Write("pier.txt", Pier);
+        test.Write("pier.json", Meta.Replace("DAY", "2026-03-11", StringComparison.Ordinal));
+        await test.IngestAsync();
+        test.Write("pier.txt", Pier[..Pier.LastIndexOf("\n\n", StringComparison.Ordinal)]);
+        test.Write("pier.json", Meta.Replace("DAY", "2026-03-18", StringComparison.Ordinal));
+        await test.IngestAsync();
+    }
+
+    static async Task EraseAsync(Newsroom newsroom)
+    {
+        var role = (await newsroom.Store.ReadLogAsync(0, 10_000)).Last(e => e.Type == "role-reported");
+        Assert.Equal(1, await newsroom.Store.EraseAsync([role.Position], new { by = Editor, reason = "Asked for by the person named." }));
+    }
+
+    // Dead by the program's own hand and by a test's; leased by a worker that is gone; backing off; waiting behind it.
+    static async Task LeaveJobsAsync(TestNewsroom test)
+    {
+        var (newsroom, jobs) = (test.Newsroom, test.Newsroom.Jobs);
+        await jobs.EnqueueAsync([new(JobKinds.ExtractClaims, new ExtractClaims(Guid.Empty, 1))]);
+        await test.SettleAsync();
+        await IngestAsync(test, "lamp.txt", Lamp);
+        var lamp = Assert.Single(await jobs.ClaimAsync(Gone, 1, Lease));
+        Assert.Equal(JobFailure.Dead, await jobs.FailAsync(lamp.Lease, "Made to fail for good.", permanent: true));
+
+        await IngestAsync(test, "ferry.txt", Pier.Replace("pier", "ferry", StringComparison.Ordinal));
+        var ferry = Assert.Single(await jobs.ClaimAsync(Gone, 1, Lease));
+        Assert.True(await jobs.ReleaseAsync(ferry.Lease));
+        ferry = Assert.Single(await jobs.ClaimAsync(Gone, 1, Lease));
+        Assert.Equal(JobFailure.Retrying, await jobs.FailAsync(ferry.Lease, "Made to fail once."));
+        await IngestAsync(test, "bridge.txt", Pier.Replace("pier", "bridge", StringComparison.Ordinal));
+
+        var article = (await newsroom.Store.StreamsAsync(Streams.ArticlePrefix))[0];
+        await jobs.EnqueueAsync([new(JobKinds.AssignStories, new AssignStories(Streams.IdOf(article), 1))]);
+        Assert.Single(await jobs.ClaimAsync(Gone, 1, Lease));
+    }
+
+    static async Task IngestAsync(TestNewsroom test, string name, string text)
+    {
+        var found = ArticlePaths.Find([test.Write(name, text)]);
+        await foreach (var outcome in new FileIngestion(test.Newsroom.Ingestion).IngestAsync(found.Files, "test"))
+            Assert.NotNull(outcome.Article);
+    }
+}
