@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using StoryTracker.App;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain;
+using StoryTracker.Telemetry;
 using StoryTracker.Web;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
@@ -21,7 +22,7 @@ static class ServeCommand
         var urls = new Option<string?>("--urls") { Description = $"Address to listen on (default {DefaultUrl}, or a free port when that one is taken).", HelpName = "URL" };
         var role = new Option<string>("--role") { Description = "web, worker, or all (default).", DefaultValueFactory = _ => "all" };
         role.AcceptOnlyFromAmong("all", "web", "worker");
-        var command = new Command("serve", "Serves pages and API and runs background jobs.") { urls, role };
+        var command = new Command("serve", "Serves pages and API and runs background jobs.") { urls, role, Settings.MetricsOption };
         command.SetAction((parsed, ct) => RunAsync(parsed, parsed.GetValue(urls), parsed.GetValue(role)!, ct));
         return command;
     }
@@ -30,8 +31,11 @@ static class ServeCommand
     {
         using var logs = LoggerFactory.Create(ConfigureLogging);
         var log = logs.CreateLogger("StoryTracker");
+        var settings = Settings.Read(parsed);
+        await using var telemetry = ProgramTelemetry.Begin(MetricsAddress.Of(settings.MetricsUrl, settings.MetricsToken));
         await using var workplace = await Workplace.OpenAsync(parsed, logs, ct);
         log.LogInformation("{Database}", workplace.Database);
+        await telemetry.ServeAsync(workplace.Newsroom, logs, ct);
         if (role != "web") await SeedAsync(workplace.Newsroom, log, ct);
         return role == "worker" ? await WorkAsync(workplace.Newsroom, ct) : await ServeAsync(workplace.Newsroom, urls, role, ct);
     }

@@ -1,11 +1,14 @@
 using System.CommandLine;
+using Npgsql;
 
 namespace StoryTracker.Commands;
 
 /// <summary>What every verb that opens the store understands: environment variables, <c>appsettings.json</c>, and <c>--data</c>.</summary>
 /// <param name="ConnectionString">A PostgreSQL of the newsroom's own, null to use the private one.</param>
 /// <param name="DataFolder">Data folder of the private PostgreSQL, null for the default one.</param>
-public sealed record Settings(string? ConnectionString, string? DataFolder)
+/// <param name="MetricsUrl">Where <c>serve</c> serves its metrics, null for nowhere.</param>
+/// <param name="MetricsToken">Bearer token of whoever reads them; never on the command line, which others can see.</param>
+public sealed record Settings(string? ConnectionString, string? DataFolder, string? MetricsUrl = null, string? MetricsToken = null)
 {
     /// <summary><c>--data DIR</c>, known to every verb.</summary>
     public static Option<string?> DataOption { get; } = new("--data")
@@ -13,6 +16,13 @@ public sealed record Settings(string? ConnectionString, string? DataFolder)
         Description = "Data folder of the private PostgreSQL (else STORYTRACKER_DATA).",
         Recursive = true,
         HelpName = "DIR",
+    };
+
+    /// <summary><c>--metrics URL</c> of <c>serve</c>.</summary>
+    public static Option<string?> MetricsOption { get; } = new("--metrics")
+    {
+        Description = "Serves metrics in Prometheus' format, such as at http://127.0.0.1:9464 (else STORYTRACKER_METRICS; else not).",
+        HelpName = "URL",
     };
 
     /// <summary>Reads them; the command line wins over the environment, the environment over files.</summary>
@@ -23,8 +33,25 @@ public sealed record Settings(string? ConnectionString, string? DataFolder)
             .AddJsonFile(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .Build();
-        return new(Text(configuration.GetConnectionString("StoryTracker")),
-            Text(parsed.GetValue(DataOption)) ?? Text(configuration["STORYTRACKER_DATA"]) ?? Text(configuration["StoryTracker:Data"]));
+        return new(WithoutPersistedSecrets(Text(configuration.GetConnectionString("StoryTracker"))),
+            Text(parsed.GetValue(DataOption)) ?? Text(configuration["STORYTRACKER_DATA"]) ?? Text(configuration["StoryTracker:Data"]),
+            Text(parsed.GetValue(MetricsOption)) ?? Text(configuration["STORYTRACKER_METRICS"])
+                ?? Text(configuration["StoryTracker:Metrics"]),
+            Text(configuration["STORYTRACKER_METRICS_TOKEN"]) ?? Text(configuration["StoryTracker:MetricsToken"]));
+    }
+
+    // The string without its password names the connection pool in metrics and traces; 'Persist Security Info' would leave it in.
+    static string? WithoutPersistedSecrets(string? connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString) is { PersistSecurityInfo: true }
+                ? new NpgsqlConnectionStringBuilder(connectionString) { PersistSecurityInfo = false }.ConnectionString : connectionString;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return connectionString;                   // whoever opens it says what is wrong with it
+        }
     }
 
     static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
