@@ -17,7 +17,7 @@ public sealed class Newsroom : IAsyncDisposable
         Source = source;
         Types = EventCatalogue.Create();
         Wakeups = new(source, clock, logs.CreateLogger<Wakeups>());
-        Store = new(source, Types, clock, logs.CreateLogger<EventStore.EventStore>());
+        Store = new(source, Types, clock, logs.CreateLogger<EventStore.EventStore>(), Wakeups);
         Jobs = new(source, Types);
         Documents = new(source);
         Decisions = new(Store);

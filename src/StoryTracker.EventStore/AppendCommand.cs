@@ -34,23 +34,32 @@ sealed record EncodedUnit(AppendUnit Unit, Guid? Key, string Meta, EncodedEvent[
             StorableText.Require(job.Key ?? "", "job key");
             StorableText.Require(job.Lane ?? "", "job lane");
         }
+        var meta = unit.Meta.Trace is null && Telemetry.CurrentTraceParent is { } trace ? unit.Meta with { Trace = trace } : unit.Meta;
         return new EncodedUnit(
-            unit, keyed ? unit.Key : null, JsonSerializer.Serialize(unit.Meta, types.Json),
+            unit, keyed ? unit.Key : null, JsonSerializer.Serialize(meta, types.Json),
             [.. unit.Streams.Select(s => s.Events.Select(types.Encode).ToArray())],
             [.. unit.Jobs.Select(j => JsonSerializer.Serialize(j.Args, j.Args.GetType(), types.Json))]);
     }
 }
 
-/// <summary>The one call that appends: turns units into the arrays of <c>storytracker.append</c> and its rows into answers.</summary>
+/// <summary>The call that appends: turns units into the arrays of <c>storytracker.append</c> and its rows into answers; one event alone
+/// goes to <c>storytracker.append_one</c>.</summary>
 sealed class AppendCommand : IAsyncDisposable
 {
-    readonly NpgsqlCommand command;
+    readonly NpgsqlCommand command, one;
 
-    AppendCommand(NpgsqlCommand command) => this.command = command;
+    AppendCommand(NpgsqlCommand command, NpgsqlCommand one) => (this.command, this.one) = (command, one);
 
-    /// <summary>Prepares the call on a connection.</summary>
+    /// <summary>Prepares the calls on a connection of the caller's, whose settings are for appends from then on.</summary>
     public static async Task<AppendCommand> PrepareAsync(NpgsqlConnection connection, CancellationToken ct)
     {
+        await using (var settings = new NpgsqlCommand(Statement.Text("append_session"), connection))
+            await settings.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
+        var one = new NpgsqlCommand(Statement.Text("append_one"), connection);
+        foreach (var type in (NpgsqlDbType[])[NpgsqlDbType.Uuid, NpgsqlDbType.Jsonb, NpgsqlDbType.Text, NpgsqlDbType.Integer,
+            NpgsqlDbType.Text, NpgsqlDbType.Smallint, NpgsqlDbType.Jsonb])
+            one.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type });
+        await one.PrepareAsync(ct).ConfigureAwait(false);
         var command = new NpgsqlCommand(Statement.Text("append"), connection);
         foreach (var type in (NpgsqlDbType[])[
             NpgsqlDbType.Uuid, NpgsqlDbType.Jsonb, NpgsqlDbType.Integer, NpgsqlDbType.Integer,
@@ -61,12 +70,14 @@ sealed class AppendCommand : IAsyncDisposable
             NpgsqlDbType.TimestampTz, NpgsqlDbType.Integer])
             command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type | NpgsqlDbType.Array });
         await command.PrepareAsync(ct).ConfigureAwait(false);
-        return new AppendCommand(command);
+        return new AppendCommand(command, one);
     }
 
     /// <summary>Appends the units, each all-or-nothing, and answers in their order.</summary>
     public async Task<AppendResult[]> ExecuteAsync(IReadOnlyList<EncodedUnit> units, CancellationToken ct)
     {
+        if (units is [{ Unit: { Streams.Count: 1, Jobs.Count: 0, Completes: null }, Count: 1, Key: not null } alone]
+            && await ExecuteOneAsync(alone, ct).ConfigureAwait(false) is { } result) return [result];
         Bind(units);
         var reader = await command.ExecuteReaderAsync(ct).ConfigureAwait(false);
         await using var _ = reader.ConfigureAwait(false);
@@ -80,6 +91,20 @@ sealed class AppendCommand : IAsyncDisposable
                 _ => AppendOutcome.LostLease,
             }, reader.IsDBNull(2) ? null : reader.GetInt64(2));
         return results;
+    }
+
+    /// <summary>Appends one event; null when its key was used before, so that the long way has to say what became of it.</summary>
+    async ValueTask<AppendResult?> ExecuteOneAsync(EncodedUnit unit, CancellationToken ct)
+    {
+        var (write, e) = (unit.Unit.Streams[0], unit.Events[0][0]);
+        object[] values = [unit.Key!.Value, unit.Meta, write.Stream, write.Expected, e.Name, (short)e.Schema, e.Json];
+        for (var i = 0; i < values.Length; i++) one.Parameters[i].Value = values[i];
+        try
+        {
+            return await one.ExecuteScalarAsync(ct).ConfigureAwait(false) is long position
+                ? new AppendResult(AppendOutcome.Appended, position) : new AppendResult(AppendOutcome.Conflict, null);
+        }
+        catch (PostgresException p) when (p is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "events_key" }) { return null; }
     }
 
     void Bind(IReadOnlyList<EncodedUnit> units)
@@ -119,5 +144,9 @@ sealed class AppendCommand : IAsyncDisposable
     }
 
     /// <summary>Gives the command's resources back; the connection stays its owner's.</summary>
-    public ValueTask DisposeAsync() => command.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await one.DisposeAsync().ConfigureAwait(false);
+        await command.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -28,28 +28,58 @@ sealed class AppendQueue : IAsyncDisposable
         public TaskCompletionSource<AppendResult> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    public AppendQueue(NpgsqlDataSource source, TimeProvider clock, ILogger log)
+    readonly Action committed;
+
+    // "committed" is called after each round that stored something, before its callers are answered; it must not throw.
+    public AppendQueue(NpgsqlDataSource source, TimeProvider clock, ILogger log, Action committed)
     {
-        (this.source, this.clock, this.log) = (source, clock, log);
+        (this.source, this.clock, this.log, this.committed) = (source, clock, log, committed);
         idle.SetResult();
     }
 
     /// <summary>Appends a unit in one of the next rounds. Cancelling stops the wait; a unit already sent may still be stored.</summary>
-    public async Task<AppendResult> AppendAsync(EncodedUnit unit, CancellationToken ct)
+    public Task<AppendResult> AppendAsync(EncodedUnit unit, CancellationToken ct)
     {
-        await room.WaitAsync(ct);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, typeof(EventStore));
+            if (pumping) return FollowAsync(unit, ct);
+            Begin();
+        }
+        var led = LeadAsync(unit);                     // nobody is sending: this caller sends its own unit, without a hand-over
+        return ct.CanBeCanceled ? led.WaitAsync(ct) : led;
+    }
+
+    void Begin() => (pumping, idle) = (true, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+
+    async Task<AppendResult> LeadAsync(EncodedUnit unit)
+    {
+        try
+        {
+            return (await TryAsync([unit]).ConfigureAwait(false))[0];
+        }
+        finally
+        {
+            // The rounds of those who came meanwhile are nobody's in particular.
+            using (ExecutionContext.SuppressFlow()) _ = PumpAsync();
+        }
+    }
+
+    async Task<AppendResult> FollowAsync(EncodedUnit unit, CancellationToken ct)
+    {
+        await room.WaitAsync(ct).ConfigureAwait(false);
         var mine = new Waiting(unit, ct);
-        bool start;
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closed, typeof(EventStore));
             waiting.Add(mine);
-            start = !pumping;
-            if (start) (pumping, idle) = (true, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            if (!pumping)
+            {
+                Begin();
+                using (ExecutionContext.SuppressFlow()) _ = Task.Run(PumpAsync, CancellationToken.None);
+            }
         }
-        // Nobody is sending: this caller's thread sends, without a hand-over. The rounds that follow are nobody's in particular.
-        if (start) using (ExecutionContext.SuppressFlow()) _ = PumpAsync();
-        return await mine.Answer.Task.WaitAsync(ct);
+        return await mine.Answer.Task.WaitAsync(ct).ConfigureAwait(false);
     }
 
     async Task PumpAsync()
@@ -109,26 +139,43 @@ sealed class AppendQueue : IAsyncDisposable
 
     async Task SendAsync(IReadOnlyList<Waiting> round)
     {
+        try
+        {
+            var results = await TryAsync([.. round.Select(w => w.Unit)]).ConfigureAwait(false);
+            for (var i = 0; i < round.Count; i++) round[i].Answer.TrySetResult(results[i]);
+        }
+        catch (Exception e)
+        {
+            if (round.Count > 1 && e is not StoreUnavailableException)
+                foreach (var alone in round) await SendAsync([alone]).ConfigureAwait(false);
+            else foreach (var refused in round) refused.Answer.TrySetException(e);
+        }
+    }
+
+    async Task<AppendResult[]> TryAsync(EncodedUnit[] units)
+    {
+        Telemetry.RoundSent(units.Length);
         for (var attempt = 0; ; attempt++)
             try
             {
-                var results = await ExecuteAsync([.. round.Select(w => w.Unit)]).ConfigureAwait(false);
-                for (var i = 0; i < round.Count; i++) round[i].Answer.TrySetResult(results[i]);
-                return;
+                var results = await ExecuteAsync(units).ConfigureAwait(false);
+                for (var i = 0; i < units.Length; i++)
+                    if (results[i].Outcome == AppendOutcome.Appended && units[i].Unit.Completes?.End is { } end) end.Completed = true;
+                if (Array.Exists(results, r => r.Outcome == AppendOutcome.Appended)) committed();
+                return results;
             }
             catch (Exception e) when (IsTransient(e) && attempt < Pauses.Length)
             {
                 // The round may have been committed before the connection broke: every unit carries a key, so sending it again is harmless.
-                log.LogWarning(e, "An append round of {Units} units failed and is sent again.", round.Count);
+                log.LogWarning(e, "An append round of {Units} units failed and is sent again.", units.Length);
+                Telemetry.AppendRetried();
                 await ForgetConnectionAsync().ConfigureAwait(false);
                 await Task.Delay(Pauses[attempt], clock).ConfigureAwait(false);
             }
             catch (Exception e)
             {
                 if (connection?.State != ConnectionState.Open) await ForgetConnectionAsync().ConfigureAwait(false);
-                if (round.Count > 1 && !IsTransient(e)) foreach (var alone in round) await SendAsync([alone]).ConfigureAwait(false);
-                else foreach (var refused in round) refused.Answer.TrySetException(Explain(e));
-                return;
+                throw Explain(e);
             }
     }
 

@@ -4,7 +4,8 @@ namespace StoryTracker.EventStore;
 /// <param name="By">The person or program that caused the events.</param>
 /// <param name="Correlation">What belongs together across streams, e.g. a request or a run; null if nothing does.</param>
 /// <param name="Cause">Position of the event that led to this one; null for a first cause.</param>
-public sealed record EventMetadata(string By, string? Correlation = null, long? Cause = null);
+/// <param name="Trace">W3C <c>traceparent</c> of the work that appended it; the store fills in the current one when there is one.</param>
+public sealed record EventMetadata(string By, string? Correlation = null, long? Cause = null, string? Trace = null);
 
 /// <summary>Expected versions with a meaning of their own.</summary>
 public static class ExpectedVersion
@@ -39,7 +40,23 @@ public sealed record JobRequest(string Kind, object Args)
 /// <summary>The right to finish a job.</summary>
 /// <param name="Id">The job.</param>
 /// <param name="Attempt">The fencing token: a later claim has a larger one and ends this right.</param>
-public readonly record struct JobLease(long Id, int Attempt);
+public readonly record struct JobLease(long Id, int Attempt)
+{
+    /// <summary>Set by the claim: told when an append has completed the job, so that nobody asks the database again.</summary>
+    internal LeaseEnd? End { get; init; }
+
+    /// <summary>Same job, same attempt.</summary>
+    public bool Equals(JobLease other) => Id == other.Id && Attempt == other.Attempt;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Attempt);
+}
+
+/// <summary>Whether the work on a lease has ended in an append.</summary>
+sealed class LeaseEnd
+{
+    public volatile bool Completed;
+}
 
 /// <summary>What happens in one commit or not at all: events over any number of streams, follow-up jobs, completion of a job.</summary>
 /// <param name="Meta">Metadata of every event of the unit.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,7 @@ public sealed class EventStore : IAsyncDisposable
     readonly NpgsqlDataSource source;
     readonly EventTypes types;
     readonly AppendQueue queue;
+    readonly Announcements announcements;
     readonly FoldCache cache = new(capacity: 1000);
 
     /// <summary>Opens a store over a migrated database.</summary>
@@ -26,10 +28,18 @@ public sealed class EventStore : IAsyncDisposable
     /// <param name="types">The event types, complete.</param>
     /// <param name="clock">Times the pauses between repeats; the times on record are the database's.</param>
     /// <param name="log">Where repeats are reported.</param>
-    public EventStore(NpgsqlDataSource source, EventTypes types, TimeProvider clock, ILogger<EventStore>? log = null)
+    /// <param name="wakeups">Told of every append of this store at once; the other nodes hear of it by NOTIFY. Null: all by NOTIFY.</param>
+    public EventStore(NpgsqlDataSource source, EventTypes types, TimeProvider clock, ILogger<EventStore>? log = null,
+        Wakeups? wakeups = null)
     {
         (this.source, this.types) = (source, types);
-        queue = new AppendQueue(source, clock, log ?? (ILogger)NullLogger.Instance);
+        var logger = log ?? (ILogger)NullLogger.Instance;
+        announcements = new Announcements(source, wakeups?.Node ?? "", clock, logger);
+        queue = new AppendQueue(source, clock, logger, () =>
+        {
+            wakeups?.Signal();
+            announcements.Announce();
+        });
     }
 
     /// <summary>The event types.</summary>
@@ -41,10 +51,23 @@ public sealed class EventStore : IAsyncDisposable
     /// <exception cref="ArgumentException">The unit contradicts itself, or an event's class is not mapped.</exception>
     public async Task<AppendResult> AppendAsync(AppendUnit unit, CancellationToken ct = default)
     {
+        using var span = Telemetry.StartAppend();      // before the unit is written: its events carry this trace
         var encoded = EncodedUnit.Of(unit, types);
         if (encoded.Count == 0 && unit.Streams.Count == 0 && unit.Jobs.Count == 0 && unit.Completes is null)
             return new AppendResult(AppendOutcome.Appended, null);
-        return await queue.AppendAsync(encoded, ct);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var result = await queue.AppendAsync(encoded, ct);
+            Telemetry.Appended(result.Outcome, encoded.Count, Stopwatch.GetElapsedTime(started));
+            return result;
+        }
+        catch (Exception e)
+        {
+            Telemetry.Failed(span, e);
+            Telemetry.AppendFailed(e, Stopwatch.GetElapsedTime(started));
+            throw;
+        }
     }
 
     /// <summary>As <see cref="AppendAsync"/>, for callers that would rather throw on a conflict.</summary>
@@ -159,5 +182,9 @@ public sealed class EventStore : IAsyncDisposable
         [Parameter.Text(stream), Parameter.Int(afterVersion), Parameter.Long(upToPosition ?? long.MaxValue)];
 
     /// <summary>Finishes the appends that wait, then closes.</summary>
-    public ValueTask DisposeAsync() => queue.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await queue.DisposeAsync();
+        await announcements.FlushAsync();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -24,7 +25,7 @@ public sealed record ErasedEvent(JsonElement Notice);
 /// <remarks>Filled at start, then read by many threads. camelCase, enums as camelCase strings, nulls omitted.</remarks>
 public sealed class EventTypes
 {
-    const string ErasedMark = "$erased";
+    static ReadOnlySpan<byte> ErasedMark => "$erased"u8;
     readonly Dictionary<string, MappedEvent> byName = new(StringComparer.Ordinal);
     readonly Dictionary<Type, MappedEvent> byType = [];
     readonly Dictionary<(string Name, int Schema), Upcaster> upcasters = [];
@@ -95,12 +96,15 @@ public sealed class EventTypes
     /// <exception cref="UnknownEventTypeException">The name is not mapped, the schema is newer than this program's, or an upcaster is
     /// missing.</exception>
     /// <exception cref="JsonException">The payload does not have the shape of its class.</exception>
-    public object Decode(string name, int schema, string json)
+    public object Decode(string name, int schema, string json) => Decode(name, schema, Encoding.UTF8.GetBytes(json));
+
+    /// <summary>As the other, from UTF-8.</summary>
+    internal object Decode(string name, int schema, ReadOnlySpan<byte> json)
     {
         if (!byName.TryGetValue(name, out var mapped))
             throw new UnknownEventTypeException(name, schema,
                 "is not known to this program: run the version that wrote it, or a newer one");
-        if (json.Contains(ErasedMark, StringComparison.Ordinal) && Erased(json) is { } erased) return erased;
+        if (json.IndexOf(ErasedMark) >= 0 && Erased(json) is { } erased) return erased;
         if (schema > mapped.Schema)
             throw new UnknownEventTypeException(name, schema, $"is newer than schema {mapped.Schema} of this program: run a newer version");
         if (schema == mapped.Schema) return Read(json, mapped.Type, name);
@@ -115,12 +119,16 @@ public sealed class EventTypes
             name, schema, $"cannot be read: its upcasters end in {value?.GetType().Name ?? "null"}, not in {mapped.Type.Name}");
     }
 
-    object Read(string json, Type type, string name) =>
+    /// <summary>The mapped name instead of an equal string, so that a log read into memory holds each name once.</summary>
+    internal string Interned(string name) => byName.TryGetValue(name, out var mapped) ? mapped.Name : name;
+
+    object Read(ReadOnlySpan<byte> json, Type type, string name) =>
         JsonSerializer.Deserialize(json, type, Json) ?? throw new JsonException($"The payload of '{name}' is null.");
 
-    static ErasedEvent? Erased(string json)
+    static ErasedEvent? Erased(ReadOnlySpan<byte> json)
     {
-        using var document = JsonDocument.Parse(json);
+        var reader = new Utf8JsonReader(json);
+        using var document = JsonDocument.ParseValue(ref reader);
         return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(ErasedMark, out var notice)
             ? new ErasedEvent(notice.Clone()) : null;
     }

@@ -9,10 +9,18 @@ namespace StoryTracker.EventStore;
 /// <param name="Args">Its arguments.</param>
 /// <param name="Key">Its unique key, if any.</param>
 /// <param name="Cause">Position of the event that asked for it, if any.</param>
-public sealed record ClaimedJob(long Id, int Attempt, string Kind, JsonElement Args, string? Key, long? Cause)
+/// <param name="Trace">W3C <c>traceparent</c> of whoever asked for it, if traced.</param>
+/// <param name="Late">Time from due to claimed.</param>
+public sealed record ClaimedJob(long Id, int Attempt, string Kind, JsonElement Args, string? Key, long? Cause, string? Trace = null,
+    TimeSpan Late = default)
 {
+    readonly LeaseEnd end = new();
+
     /// <summary>The right to finish it, for <see cref="AppendUnit.Completes"/>.</summary>
-    public JobLease Lease => new(Id, Attempt);
+    public JobLease Lease => new(Id, Attempt) { End = end };
+
+    /// <summary>Whether an append of this process has completed it.</summary>
+    internal bool IsCompleted => end.Completed;
 
     /// <summary>The arguments as a class.</summary>
     /// <exception cref="PermanentJobFailureException">They do not have its shape.</exception>
@@ -37,6 +45,10 @@ public interface IJobHandler
 {
     /// <summary>The kind of its jobs.</summary>
     string Kind { get; }
+
+    /// <summary>How many of them one runner works on at once; null: as many as it has room for. (One at a time over all nodes: a
+    /// lane.)</summary>
+    int? Concurrency => null;
 
     /// <summary>Does a job; <paramref name="ct"/> is cancelled when the lease is lost or the runner stops.</summary>
     /// <exception cref="PermanentJobFailureException">Repeating would not help.</exception>
@@ -104,6 +116,23 @@ public sealed record JobStatus(long Id, string Kind, string Args, string? Key, s
 /// <param name="DiedAt">When it was given up.</param>
 public sealed record DeadJob(long Id, string Kind, string Args, string? Key, string? Lane, int Attempts, int MaxAttempts, long? Cause,
     DateTimeOffset CreatedAt, string Error, DateTimeOffset DiedAt);
+
+/// <summary>A kind of jobs that nobody claims for now.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="By">Who paused it.</param>
+/// <param name="At">Since when.</param>
+public sealed record PausedKind(string Kind, string By, DateTimeOffset At);
+
+/// <summary>A job that comes again and again; every runner sees to it, none leads. What was missed is not made up for.</summary>
+/// <param name="Name">Its name, once in the database.</param>
+/// <param name="Every">Time from one due time to the next.</param>
+/// <param name="Kind">Which handler does it.</param>
+/// <param name="Args">Its arguments, written as JSON.</param>
+public sealed record JobSchedule(string Name, TimeSpan Every, string Kind, object Args)
+{
+    /// <summary>When it is due first; null: at once.</summary>
+    public DateTimeOffset? First { get; init; }
+}
 
 /// <summary>Jobs of one kind, counted.</summary>
 /// <param name="Kind">The kind.</param>

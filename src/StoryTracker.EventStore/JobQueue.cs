@@ -7,16 +7,27 @@ namespace StoryTracker.EventStore;
 /// <summary>The job queue: request, claim, renew, complete, fail, snooze, give back; dead letters.</summary>
 /// <remarks>A lease is a due time in the future; whoever claims later gets a larger attempt number, and nothing answers to the smaller one.
 /// Thread-safe.</remarks>
-/// <param name="source">The database.</param>
-/// <param name="types">How arguments are written.</param>
-/// <param name="retries">Back-off between attempts; null: <see cref="RetrySchedule.Default"/>.</param>
-/// <param name="random">Source of the jitter; null: the shared one.</param>
 [SuppressMessage("Naming", "CA1711", Justification = "It is a queue in a database; nobody takes it for a collection.")]
-public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySchedule? retries = null, Random? random = null)
+public sealed class JobQueue
 {
     static readonly EventMetadata Nobody = new("job-queue");
-    readonly RetrySchedule retries = retries ?? RetrySchedule.Default;
-    readonly Random random = random ?? Random.Shared;
+    readonly NpgsqlDataSource source;
+    readonly EventTypes types;
+    readonly RetrySchedule retries;
+    readonly Random random;
+    readonly Coalescing<JobLease, bool> completions;
+
+    /// <summary>Opens the queue of a migrated database.</summary>
+    /// <param name="source">The database.</param>
+    /// <param name="types">How arguments are written.</param>
+    /// <param name="retries">Back-off between attempts; null: <see cref="RetrySchedule.Default"/>.</param>
+    /// <param name="random">Source of the jitter; null: the shared one.</param>
+    public JobQueue(NpgsqlDataSource source, EventTypes types, RetrySchedule? retries = null, Random? random = null)
+    {
+        (this.source, this.types) = (source, types);
+        (this.retries, this.random) = (retries ?? RetrySchedule.Default, random ?? Random.Shared);
+        completions = new Coalescing<JobLease, bool>(CompleteAsync);
+    }
 
     /// <summary>The database, for the runner's own connection.</summary>
     internal NpgsqlDataSource Source => source;
@@ -32,9 +43,11 @@ public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySch
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var command = await AppendCommand.PrepareAsync(connection, ct);
         await command.ExecuteAsync([unit], ct);
+        await using var announce = await Statement.OnAsync(connection, "announce", [Parameter.Text("")], ct);
+        await announce.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Leases due jobs, oldest due first; of a lane only its first job.</summary>
+    /// <summary>Leases due jobs, oldest due first; of a lane only its first job, of paused kinds none.</summary>
     /// <param name="worker">Who claims. A worker that holds no presence lock (a <see cref="JobRunner"/> does) may lose its leases
     /// early.</param>
     /// <param name="limit">At most so many.</param>
@@ -44,10 +57,18 @@ public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySch
     public async Task<IReadOnlyList<ClaimedJob>> ClaimAsync(
         string worker, int limit, TimeSpan lease, IReadOnlyList<string>? kinds = null, CancellationToken ct = default)
     {
+        kinds ??= await Statement.QueryAsync(source, "kinds", row => row.GetString(0), ct);
+        return await ClaimAsync(worker, limit, lease, kinds, [.. Enumerable.Repeat(limit, kinds.Count)], ct);
+    }
+
+    /// <summary>As the other, with room for so many of each kind.</summary>
+    internal async Task<IReadOnlyList<ClaimedJob>> ClaimAsync(
+        string worker, int limit, TimeSpan lease, IReadOnlyList<string> kinds, IReadOnlyList<int> rooms, CancellationToken ct)
+    {
         while (true)
         {
             var rows = await Statement.QueryAsync(source, "claim", row => row.GetBoolean(6) ? Claimed(row) : null, ct,
-                Parameter.Int(limit), Parameter.Text(worker), Parameter.Span(lease), Parameter.Texts(kinds));
+                Parameter.Int(limit), Parameter.Text(worker), Parameter.Span(lease), Parameter.Texts(kinds), Parameter.Ints(rooms));
             if (rows.Count == 0 || rows.Exists(r => r is not null)) return [.. rows.OfType<ClaimedJob>()];
             // Only spent jobs were found, which are dead letters now: look again.
         }
@@ -59,8 +80,17 @@ public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySch
             Parameter.Longs([.. leases.Select(l => l.Id)]), Parameter.Ints([.. leases.Select(l => l.Attempt)]), Parameter.Span(lease));
 
     /// <summary>Completes a job that had nothing to append; false if the lease was lost or the job is completed already.</summary>
-    public async Task<bool> CompleteAsync(JobLease lease, CancellationToken ct = default) =>
-        await Statement.RunAsync(source, "complete", ct, Parameter.Long(lease.Id), Parameter.Int(lease.Attempt)) > 0;
+    /// <remarks>Calls that meet share a statement. Cancelling stops the wait only.</remarks>
+    public Task<bool> CompleteAsync(JobLease lease, CancellationToken ct = default) => completions.AskAsync(lease).WaitAsync(ct);
+
+    async Task<bool[]> CompleteAsync(IReadOnlyList<JobLease> leases)
+    {
+        var done = await Statement.QueryAsync(source, "complete", row => row.GetInt64(0), CancellationToken.None,
+            Parameter.Longs([.. leases.Select(l => l.Id)]), Parameter.Ints([.. leases.Select(l => l.Attempt)]));
+        // Of two askers for one job the first is told that it was theirs.
+        var left = done.ToHashSet();
+        return [.. leases.Select(l => left.Remove(l.Id))];
+    }
 
     /// <summary>Ends an attempt that failed: back-off, or a dead letter when its attempts are used up or
     /// <paramref name="permanent"/>.</summary>
@@ -106,8 +136,47 @@ public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySch
 
     /// <summary>Puts a dead letter back at the end of its lane with all its attempts; its new id, null if unknown or its key is
     /// taken.</summary>
-    public async Task<long?> RetryDeadAsync(long id, CancellationToken ct = default) =>
-        (long?)await Statement.ScalarAsync(source, "retry_dead", ct, Parameter.Long(id));
+    public async Task<long?> RetryDeadAsync(long id, CancellationToken ct = default) => await RetryAsync([id], null, ct) is [var again]
+        ? again : null;
+
+    /// <summary>Puts every dead letter back, or those of a kind; the new ids. Those whose key is taken stay.</summary>
+    public Task<IReadOnlyList<long>> RetryAllDeadAsync(string? kind = null, CancellationToken ct = default) => RetryAsync(null, kind, ct);
+
+    async Task<IReadOnlyList<long>> RetryAsync(IReadOnlyList<long>? ids, string? kind, CancellationToken ct) =>
+        await Statement.QueryAsync(source, "retry_dead", row => row.GetInt64(1), ct,
+            ids is null ? Parameter.NoLongs : Parameter.Longs(ids), Parameter.Text(kind));
+
+    /// <summary>Stops claims of a kind on every node; what is being worked on goes on. False if it was paused already.</summary>
+    public async Task<bool> PauseAsync(string kind, string by, CancellationToken ct = default) =>
+        await Statement.RunAsync(source, "pause", ct, Parameter.Text(kind), Parameter.Text(by)) > 0;
+
+    /// <summary>Lets a paused kind go on; false if it was not paused.</summary>
+    public async Task<bool> ResumeAsync(string kind, CancellationToken ct = default) =>
+        await Statement.RunAsync(source, "resume", ct, Parameter.Text(kind)) > 0;
+
+    /// <summary>The paused kinds.</summary>
+    public async Task<IReadOnlyList<PausedKind>> PausedAsync(CancellationToken ct = default) =>
+        await Statement.QueryAsync(source, "paused",
+            row => new PausedKind(row.GetString(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2)), ct);
+
+    /// <summary>Registers a schedule or changes the one of its name; the same again changes nothing. Its jobs have the key
+    /// <c>schedule:NAME</c>: while one waits or runs, the next is left out.</summary>
+    public async Task ScheduleAsync(JobSchedule schedule, CancellationToken ct = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(schedule.Every, TimeSpan.Zero);
+        await Statement.RunAsync(source, "schedule", ct, Parameter.Text(schedule.Name), Parameter.Span(schedule.Every),
+            Parameter.Text(schedule.Kind), Parameter.Json(JsonSerializer.Serialize(schedule.Args, schedule.Args.GetType(), types.Json)),
+            Parameter.Time(schedule.First ?? DateTimeOffset.UnixEpoch));
+    }
+
+    /// <summary>Ends a schedule; false if there was none. A job it has requested stays.</summary>
+    public async Task<bool> UnscheduleAsync(string name, CancellationToken ct = default) =>
+        await Statement.RunAsync(source, "unschedule", ct, Parameter.Text(name)) > 0;
+
+    /// <summary>Requests the jobs of due schedules; the time until the next one, null if there is none.</summary>
+    internal async Task<TimeSpan?> FireSchedulesAsync(CancellationToken ct) =>
+        (await Statement.QueryAsync(source, "fire", row => row.IsDBNull(2) ? null : (double?)row.GetDouble(2), ct))[0] is { } seconds
+            ? TimeSpan.FromSeconds(Math.Max(0, seconds)) : null;
 
     /// <summary>Jobs counted by kind.</summary>
     /// <param name="kinds">Only these; null: every kind.</param>
@@ -116,19 +185,20 @@ public sealed class JobQueue(NpgsqlDataSource source, EventTypes types, RetrySch
         await Statement.QueryAsync(source, "job_counts",
             row => new JobCounts(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)), ct, Parameter.Texts(kinds));
 
-    /// <summary>Whether a job is leased, due, or due within <paramref name="horizon"/>.</summary>
-    public async Task<bool> PendingAsync(IReadOnlyList<string>? kinds, TimeSpan horizon, CancellationToken ct = default) =>
+    /// <summary>Whether a job is leased, due, or due within <paramref name="horizon"/>; paused kinds do not count.</summary>
+    public async Task<bool> PendingAsync(IReadOnlyList<string> kinds, TimeSpan horizon, CancellationToken ct = default) =>
         (bool)(await Statement.ScalarAsync(source, "pending", ct, Parameter.Texts(kinds), Parameter.Span(horizon)))!;
 
     /// <summary>How long until the next job becomes due or the next lease ends, zero if one is due by now; null if there is neither.</summary>
-    public async Task<TimeSpan?> NextDueAsync(IReadOnlyList<string>? kinds = null, CancellationToken ct = default) =>
+    public async Task<TimeSpan?> NextDueAsync(IReadOnlyList<string> kinds, CancellationToken ct = default) =>
         await Statement.ScalarAsync(source, "next_due", ct, Parameter.Texts(kinds)) is double seconds
             ? TimeSpan.FromSeconds(Math.Max(0, seconds)) : null;
 
     static ClaimedJob Claimed(NpgsqlDataReader row)
     {
         using var args = JsonDocument.Parse(row.GetString(3));
-        return new ClaimedJob(row.GetInt64(0), row.GetInt32(1), row.GetString(2), args.RootElement.Clone(), Text(row, 4), Long(row, 5));
+        return new ClaimedJob(row.GetInt64(0), row.GetInt32(1), row.GetString(2), args.RootElement.Clone(), Text(row, 4), Long(row, 5),
+            Text(row, 7), row.GetFieldValue<TimeSpan>(8));
     }
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,6 +30,9 @@ public sealed class JobRunner
     readonly JobQueue queue;
     readonly Dictionary<string, IJobHandler> handlers;
     readonly string[] kinds;
+    readonly int[] allRooms;
+    readonly bool limited;
+    DateTimeOffset nextFire = DateTimeOffset.MinValue;
     readonly JobRunnerOptions options;
     readonly Wakeups wakeups;
     readonly TimeProvider clock;
@@ -43,6 +47,8 @@ public sealed class JobRunner
             log ?? (ILogger)NullLogger.Instance);
         this.handlers = handlers.ToDictionary(h => h.Kind, StringComparer.Ordinal);
         kinds = [.. this.handlers.Keys];
+        allRooms = [.. Enumerable.Repeat(options.Concurrency, kinds.Length)];
+        limited = this.handlers.Values.Any(h => h.Concurrency is not null);
     }
 
     /// <summary>Works until stopped, then gives back what is unfinished.</summary>
@@ -76,14 +82,16 @@ public sealed class JobRunner
                             log.LogInformation("{Jobs} jobs of dead workers are due again.", freed);
                         swept = clock.GetUtcNow();
                     }
+                    if (await FireAsync(stop) is { } fires && fires < wait) wait = fires > Least ? fires : Least;
+                    var (open, rooms) = Rooms(running);
                     var free = options.Concurrency - running.Count;
-                    var claimed = free > 0 ? await queue.ClaimAsync(options.WorkerId, free, options.Lease, kinds, stop) : [];
+                    var claimed = free > 0 ? await queue.ClaimAsync(options.WorkerId, free, options.Lease, open, rooms, stop) : [];
                     foreach (var job in claimed) running.Start(job, ct => WorkAsync(job, ct));
                     if (claimed.Count > 0 && running.Count < options.Concurrency) continue;
                     if (running.Count < options.Concurrency)
                     {
                         if (horizon is { } h && running.Count == 0 && !await queue.PendingAsync(kinds, h, stop)) return;
-                        if (await queue.NextDueAsync(kinds, stop) is { } due && due < wait) wait = due > Least ? due : Least;
+                        if (await queue.NextDueAsync(open, stop) is { } due && due < wait) wait = due > Least ? due : Least;
                     }
                     else next = Task.Delay(Timeout.InfiniteTimeSpan, clock, ended.Token);       // full: only a finished job matters
                 }
@@ -105,35 +113,69 @@ public sealed class JobRunner
         if (horizon is not null) stop.ThrowIfCancellationRequested();
     }
 
+    /// <summary>Requests what schedules ask for; the time until the next one is due.</summary>
+    async Task<TimeSpan?> FireAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        if (now < nextFire) return nextFire - now;
+        var next = await queue.FireSchedulesAsync(stop);
+        nextFire = now + (next is { } due && due < options.PollInterval ? due : options.PollInterval);
+        return next;
+    }
+
+    /// <summary>The kinds that another job may be taken of, and how many of each.</summary>
+    (string[] Kinds, int[] Rooms) Rooms(RunningJobs running)
+    {
+        if (!limited) return (kinds, allRooms);
+        var free = kinds.Select(k => (Kind: k, Room: (handlers[k].Concurrency ?? int.MaxValue) - running.CountOf(k))).Where(k => k.Room > 0);
+        return ([.. free.Select(k => k.Kind)], [.. free.Select(k => Math.Min(k.Room, options.Concurrency))]);
+    }
+
     /// <summary>Runs a handler and reports its end; never throws.</summary>
     async Task WorkAsync(ClaimedJob job, CancellationToken ct)
     {
+        using var span = Telemetry.StartJob(job.Kind, job.Trace);
+        Telemetry.JobStarted(job.Kind, job.Late);
+        var started = clock.GetTimestamp();
         try
         {
-            try
-            {
-                await handlers[job.Kind].HandleAsync(job, ct);
-                await queue.CompleteAsync(job.Lease, CancellationToken.None);
-            }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
-            {
-                await queue.ReleaseAsync(job.Lease, CancellationToken.None);   // changes nothing when the lease was lost
-            }
-            catch (SnoozeJobException e) { await queue.SnoozeAsync(job.Lease, e.Wait, e.Message, CancellationToken.None); }
-            catch (RetryJobException e) { await FailAsync(job, e, e.After, permanent: false); }
-            catch (PermanentJobFailureException e) { await FailAsync(job, e, null, permanent: true); }
-            catch (Exception e) { await FailAsync(job, e, null, permanent: false); }
+            Telemetry.JobEnded(job.Kind, await EndAsync(job, span, ct), clock.GetElapsedTime(started));
         }
         catch (Exception e)
         {
+            Telemetry.Failed(span, e);
             log.LogError(e, "The end of {Kind} job {Id} could not be reported; it is due again when its lease ends.", job.Kind, job.Id);
         }
     }
 
-    async Task FailAsync(ClaimedJob job, Exception e, TimeSpan? after, bool permanent)
+    async Task<JobEnd> EndAsync(ClaimedJob job, Activity? span, CancellationToken ct)
+    {
+        try
+        {
+            await handlers[job.Kind].HandleAsync(job, ct);
+            return job.IsCompleted || await queue.CompleteAsync(job.Lease, CancellationToken.None) ? JobEnd.Completed : JobEnd.Lost;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Changes nothing when the lease was lost.
+            return await queue.ReleaseAsync(job.Lease, CancellationToken.None) ? JobEnd.Released : JobEnd.Lost;
+        }
+        catch (SnoozeJobException e)
+        {
+            return await queue.SnoozeAsync(job.Lease, e.Wait, e.Message, CancellationToken.None) ? JobEnd.Snoozed : JobEnd.Lost;
+        }
+        catch (Exception e)
+        {
+            Telemetry.Failed(span, e);
+            return await FailAsync(job, e, (e as RetryJobException)?.After, e is PermanentJobFailureException);
+        }
+    }
+
+    async Task<JobEnd> FailAsync(ClaimedJob job, Exception e, TimeSpan? after, bool permanent)
     {
         var outcome = await queue.FailAsync(job.Lease, $"{e.GetType().Name}: {e.Message}", after, permanent, CancellationToken.None);
         log.Log(outcome == JobFailure.Dead ? LogLevel.Error : LogLevel.Warning, e,
             "{Kind} job {Id} failed in attempt {Attempt}: {Outcome}.", job.Kind, job.Id, job.Attempt, outcome);
+        return outcome switch { JobFailure.Dead => JobEnd.Dead, JobFailure.Retrying => JobEnd.Retrying, _ => JobEnd.Lost };
     }
 }

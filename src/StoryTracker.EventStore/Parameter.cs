@@ -17,6 +17,7 @@ static class Parameter
     public static NpgsqlParameter Texts(IReadOnlyList<string>? values) => Of(NpgsqlDbType.Text | NpgsqlDbType.Array, values?.ToArray());
     public static NpgsqlParameter Ints(IReadOnlyList<int> values) => Of(NpgsqlDbType.Integer | NpgsqlDbType.Array, values.ToArray());
     public static NpgsqlParameter Longs(IReadOnlyList<long> values) => Of(NpgsqlDbType.Bigint | NpgsqlDbType.Array, values.ToArray());
+    public static NpgsqlParameter NoLongs => Of(NpgsqlDbType.Bigint | NpgsqlDbType.Array, null);
 
     static NpgsqlParameter Of(NpgsqlDbType type, object? value) => new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };
 }

@@ -19,6 +19,9 @@ sealed class RunningJobs(JobQueue queue, TimeSpan lease, TimeProvider clock, ILo
     /// <summary>Jobs under way.</summary>
     public int Count { get { lock (gate) return entries.Count; } }
 
+    /// <summary>Jobs of a kind under way.</summary>
+    public int CountOf(string kind) { lock (gate) return entries.Values.Count(e => e.Job.Kind == kind); }
+
     /// <summary>Completes when a job ends (at once if one ended since this was last read).</summary>
     public Task AnyEnded
     {

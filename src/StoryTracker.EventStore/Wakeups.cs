@@ -26,6 +26,9 @@ public sealed class Wakeups : IAsyncDisposable
         listening = new Lazy<Task>(() => Task.Run(ListenAsync));
     }
 
+    /// <summary>Names this node in its own announcements, which it need not hear.</summary>
+    internal string Node { get; } = Guid.CreateVersion7().ToString("N");
+
     /// <summary>Raised at every wake-up, on the listening thread: be brief.</summary>
     public event Action? Woken;
 
@@ -62,6 +65,7 @@ public sealed class Wakeups : IAsyncDisposable
     /// <summary>Wakes the waiters of this process.</summary>
     public void Signal()
     {
+        Telemetry.WokenUp();
         Interlocked.Exchange(ref next, NewSignal()).TrySetResult();
         Woken?.Invoke();
     }
@@ -72,7 +76,10 @@ public sealed class Wakeups : IAsyncDisposable
             try
             {
                 await using var connection = await source.OpenConnectionAsync(closing.Token);
-                connection.Notification += (_, _) => Signal();
+                connection.Notification += (_, said) =>
+                {
+                    if (said.Payload != Node) Signal();
+                };
                 await using (var listen = new NpgsqlCommand(Statement.Text("listen"), connection))
                     await listen.ExecuteNonQueryAsync(closing.Token);
                 connected.TrySetResult();

@@ -200,7 +200,7 @@ public sealed class JobTests(TestStore db) : IClassFixture<TestStore>
     {
         await EnqueueAsync([.. Enumerable.Range(0, 3000).Select(n => Request(n) with { Lane = kind })]);
         await db.ExecuteAsync("analyze storytracker.jobs");
-        var plan = await PlanTests.ExplainAsync(db, "claim", "10", "'w'", "interval '1 min'", "null");
+        var plan = await PlanTests.ExplainAsync(db, "claim", "10", "'w'", "interval '1 min'", $"array['{kind}']", "array[10]");
         Assert.True(PlanTests.RowsRead(plan) < 100, plan);
     }
 }

@@ -54,7 +54,7 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
             select 'bulk', '{}', now() - n * interval '1 ms', case when n % 100 = 0 then 'lane-' || n % 3 end from generate_series(1, 20000) n;
             analyze storytracker.jobs
             """);
-        var plan = await ExplainAsync(db, "claim", "10", "'w'", "interval '1 min'", "array['bulk']");
+        var plan = await ExplainAsync(db, "claim", "10", "'w'", "interval '1 min'", "array['bulk']", "array[10]");
         Assert.True(RowsRead(plan) < 100, string.Create(CultureInfo.InvariantCulture, $"{RowsRead(plan)} rows read: {plan}"));
     }
 

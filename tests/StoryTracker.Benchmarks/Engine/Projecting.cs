@@ -8,7 +8,7 @@ namespace StoryTracker.Benchmarks.Engine;
 
 /// <summary>A projection of one row an event: its rebuild against COPY of the same rows, and the time from append to projected at 50 a
 /// second.</summary>
-sealed class Projecting(NpgsqlDataSource source, Store store, Settings settings)
+sealed class Projecting(NpgsqlDataSource source, Store store, Wakeups wakeups, Settings settings)
 {
     sealed class Lines : Projection
     {
@@ -31,7 +31,6 @@ sealed class Projecting(NpgsqlDataSource source, Store store, Settings settings)
 
     public async IAsyncEnumerable<Row> RunAsync()
     {
-        await using var wakeups = new Wakeups(source, TimeProvider.System);
         var runner = new ProjectionRunner(source, store, [new Lines()], wakeups, TimeProvider.System);
         if (settings.Wants("rebuild"))
         {

@@ -1,0 +1,2 @@
+-- Ends a schedule. $1 name
+delete from storytracker.schedules where name = $1
