@@ -29,6 +29,7 @@ public sealed class EventTypes
     readonly Dictionary<string, MappedEvent> byName = new(StringComparer.Ordinal);
     readonly Dictionary<Type, MappedEvent> byType = [];
     readonly Dictionary<(string Name, int Schema), Upcaster> upcasters = [];
+    Func<JsonElement, object?>? readErased;
 
     sealed record Upcaster(Type From, Type To, Func<object, object> Cast);
 
@@ -73,6 +74,14 @@ public sealed class EventTypes
         return this;
     }
 
+    /// <summary>Says what the notice of an erased event is read as, so that states can fold what is left of it.</summary>
+    /// <param name="read">A pure function; null for a notice it does not know, which is then an <see cref="ErasedEvent"/>.</param>
+    public EventTypes ReadErased(Func<JsonElement, object?> read)
+    {
+        readErased = read;
+        return this;
+    }
+
     /// <summary>Whether a wire name is mapped.</summary>
     public bool Knows(string name) => byName.ContainsKey(name);
 
@@ -92,7 +101,7 @@ public sealed class EventTypes
     }
 
     /// <summary>Reads a stored event as its current class, through the chain of upcasters; an erased one as
-    /// <see cref="ErasedEvent"/>.</summary>
+    /// <see cref="ReadErased"/> says, else as <see cref="ErasedEvent"/>.</summary>
     /// <exception cref="UnknownEventTypeException">The name is not mapped, the schema is newer than this program's, or an upcaster is
     /// missing.</exception>
     /// <exception cref="JsonException">The payload does not have the shape of its class.</exception>
@@ -104,7 +113,7 @@ public sealed class EventTypes
         if (!byName.TryGetValue(name, out var mapped))
             throw new UnknownEventTypeException(name, schema,
                 "is not known to this program: run the version that wrote it, or a newer one");
-        if (json.IndexOf(ErasedMark) >= 0 && Erased(json) is { } erased) return erased;
+        if (json.IndexOf(ErasedMark) >= 0 && Erased(json) is { } erased) return readErased?.Invoke(erased.Notice) ?? erased;
         if (schema > mapped.Schema)
             throw new UnknownEventTypeException(name, schema, $"is newer than schema {mapped.Schema} of this program: run a newer version");
         if (schema == mapped.Schema) return Read(json, mapped.Type, name);
