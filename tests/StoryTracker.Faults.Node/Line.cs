@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -13,6 +14,8 @@ public sealed record Line(string What)
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() },
     };
 
+    /// <summary>When it was printed, by the machine's monotonic clock, which all its processes share (Stopwatch ticks).</summary>
+    public long At { get; init; } = Stopwatch.GetTimestamp();
     /// <summary>The unit that is about to be sent.</summary>
     public UnitScript? Unit { get; init; }
     /// <summary>The key of the unit that this is about.</summary>

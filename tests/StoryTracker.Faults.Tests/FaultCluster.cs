@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
@@ -15,6 +16,7 @@ public class FaultCluster : IAsyncLifetime
 {
     // Not a private temporary folder: as root the server runs under an account of its own, which has to reach it.
     readonly string folder = Path.Combine(Path.GetTempPath(), $"stf-{Guid.NewGuid():N}"[..12]);
+    readonly ConcurrentDictionary<NpgsqlDataSource, byte> sources = [];
     PostgresServer? server;
     string connectionString = "";
 
@@ -31,7 +33,14 @@ public class FaultCluster : IAsyncLifetime
         server = await PostgresServer.OpenAsync(new PostgresSettings { Folder = folder, Durable = true });
         connectionString = server.ConnectionString;
         if (before is not null) await before.DisposeAsync();                  // it only lets go of its lock: we are still using the server
+        foreach (var source in sources.Keys) source.Clear();
     }
+
+    /// <summary>Has a test's connections forgotten when the server is a new one: the test is not what is tested.</summary>
+    public void Follow(NpgsqlDataSource source) => sources[source] = 0;
+
+    /// <summary>The end of <see cref="Follow"/>.</summary>
+    public void Forget(NpgsqlDataSource source) => sources.TryRemove(source, out _);
 
     /// <summary>Stops the server as an administrator would: every connection is ended.</summary>
     public async Task StopAsync()
@@ -65,7 +74,7 @@ public class FaultCluster : IAsyncLifetime
     {
         await using var admin = NpgsqlDataSource.Create(connectionString);
         await using var drop = admin.CreateCommand($"drop database if exists {new NpgsqlConnectionStringBuilder(database).Database} with (force)");
-        await drop.ExecuteNonQueryAsync();
+        await Eventually.DespiteOutagesAsync(async () => { await drop.ExecuteNonQueryAsync(); return true; }, "the database is dropped", 20);
     }
 
     public virtual async ValueTask DisposeAsync()

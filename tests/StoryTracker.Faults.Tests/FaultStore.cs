@@ -18,6 +18,7 @@ sealed class FaultStore : IAsyncDisposable
     {
         (this.cluster, Database) = (cluster, database);
         Source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { ApplicationName = "the test" }.ConnectionString);
+        cluster.Follow(Source);
         Store = new EventStore.EventStore(Source, FaultEvents.Types(), TimeProvider.System);
         Jobs = new JobQueue(Source, Store.Types);
     }
@@ -55,6 +56,14 @@ sealed class FaultStore : IAsyncDisposable
     {
         await using var command = Source.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>The first column of the first row; null if there is no row or it is null.</summary>
+    [SuppressMessage("Security", "CA2100", Justification = "The texts are those of the tests.")]
+    public async Task<T?> ScalarOrNullAsync<T>(string sql) where T : struct
+    {
+        await using var command = Source.CreateCommand(sql);
+        return await command.ExecuteScalarAsync() is T value ? value : null;
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "The texts are those of the tests.")]
@@ -100,10 +109,47 @@ sealed class FaultStore : IAsyncDisposable
         Assert.Equal(names.Order(StringComparer.Ordinal), Audit.Effects.Keys.Order(StringComparer.Ordinal));   // the audit insists on "once"
     }
 
+    /// <summary>How far a projection is.</summary>
+    public async Task<ProjectionStatus> StatusAsync(string projection)
+    {
+        await using var nobody = new Wakeups(Source, TimeProvider.System);
+        return (await new ProjectionRunner(Source, Store, [], nobody, TimeProvider.System).StatusAsync()).Single(s => s.Name == projection);
+    }
+
+    /// <summary>Waits until the projection has every event that it handles, and no other, at the head as it is now.</summary>
+    public async Task ProjectedAsync(string projection = "plain")
+    {
+        var head = await Store.HeadAsync();
+        await Eventually.DespiteOutagesAsync(async () => (await StatusAsync(projection)).Position >= head, $"the projection reaches {head}");
+        Assert.Equal(0, await ScalarAsync<long>($"""
+            select count(*) from (select position, stream from storytracker.events where position <= {head} and type <> 'poisonous') e
+            full join (select * from {projection}_v1 where position <= {head}) p using (position) where e.stream is distinct from p.stream
+            """));
+    }
+
+    /// <summary>Settles, then lets an undisturbed node finish what is left: every job has its effect once, every event is projected once.</summary>
+    public async Task FinishAsync(IEnumerable<string>? jobs = null)
+    {
+        await SettleAsync();
+        var node = await StartReadyAsync(Node("finish", "work", "project"));
+        await EachEffectOnceAsync([.. Audit.Units.Where(u => u.Value.Job).Select(u => u.Key.ToString()), .. jobs ?? []]);
+        await ProjectedAsync();
+        Assert.Equal(0, await node.TerminateAsync());
+    }
+
+    /// <summary>Requests jobs that have one effect each, and gives their names.</summary>
+    public async Task<string[]> EnqueueAsync(string prefix, int count, string kind = "effect")
+    {
+        string[] names = [.. Enumerable.Range(1, count).Select(n => $"{prefix}-{n:D5}")];
+        foreach (var chunk in names.Chunk(1000)) await Jobs.EnqueueAsync([.. chunk.Select(n => new EffectArgs(n).ToRequest(kind))]);
+        return names;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var node in nodes) await node.DisposeAsync();
         await Store.DisposeAsync();
+        cluster.Forget(Source);
         await Source.DisposeAsync();
         await cluster.DropDatabaseAsync(Database);
     }

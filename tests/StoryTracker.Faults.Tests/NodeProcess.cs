@@ -11,7 +11,8 @@ sealed class NodeProcess : IAsyncDisposable
     static int started;
     readonly Process process;
     readonly StringBuilder errors = new();
-    readonly List<(Line Line, long At)> lines = [];
+    readonly List<Line> lines = [];
+    readonly Dictionary<string, int> counts = [];
     readonly Lock gate = new();
     readonly Action<Line>? listener;
     readonly Task reading;
@@ -40,8 +41,11 @@ sealed class NodeProcess : IAsyncDisposable
     public int Id => process.Id;
     public bool HasExited => process.HasExited;
 
-    /// <summary>Every line so far, each with the time at which it was read.</summary>
-    public IReadOnlyList<(Line Line, long At)> Lines { get { lock (gate) return [.. lines]; } }
+    /// <summary>Every line so far.</summary>
+    public IReadOnlyList<Line> Lines { get { lock (gate) return [.. lines]; } }
+
+    /// <summary>How many lines were of a sort.</summary>
+    public int Count(string what) { lock (gate) return counts.GetValueOrDefault(what); }
 
     /// <summary>Waits until a line says what is waited for; null if the process ended without it.</summary>
     public async Task<Line?> LineOrEndAsync(Func<Line, bool> wanted, string what, int seconds = 60)
@@ -53,7 +57,7 @@ sealed class NodeProcess : IAsyncDisposable
             lock (gate)
             {
                 for (; seen < lines.Count; seen++)
-                    if (wanted(lines[seen].Line)) return lines[seen].Line;
+                    if (wanted(lines[seen])) return lines[seen];
                 next = changed.Task;
             }
             if (reading.IsCompleted) return null;
@@ -114,7 +118,8 @@ sealed class NodeProcess : IAsyncDisposable
             listener?.Invoke(line);
             lock (gate)
             {
-                lines.Add((line, Stopwatch.GetTimestamp()));
+                lines.Add(line);
+                counts[line.What] = counts.GetValueOrDefault(line.What) + 1;
                 (changed, var told) = (NewSignal(), changed);
                 told.TrySetResult();
             }
@@ -124,7 +129,7 @@ sealed class NodeProcess : IAsyncDisposable
     string Tell()
     {
         lock (gate)
-            return $"Its last lines: {string.Join(" | ", lines.TakeLast(5).Select(l => JsonSerializer.Serialize(l.Line, Line.Json)))} "
+            return $"Its last lines: {string.Join(" | ", lines.TakeLast(5).Select(l => JsonSerializer.Serialize(l, Line.Json)))} "
                 + $"Its errors: {errors.ToString().Trim()}";
     }
 
