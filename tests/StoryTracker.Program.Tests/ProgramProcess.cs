@@ -44,7 +44,7 @@ sealed class ProgramProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, StandardOutputEncoding = Encoding.UTF8, WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var name in new[] { "ConnectionStrings__StoryTracker", "STORYTRACKER_DATA", "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }) start.Environment.Remove(name);
+        foreach (var name in new[] { "ConnectionStrings__StoryTracker", "STORYTRACKER_DATA", "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "STORYTRACKER_METRICS", "STORYTRACKER_METRICS_TOKEN", "OTEL_EXPORTER_OTLP_ENDPOINT" }) start.Environment.Remove(name);
         if (connectionString is not null) start.Environment["ConnectionStrings__StoryTracker"] = connectionString;
         if (dataFolder is not null) start.Environment["STORYTRACKER_DATA"] = dataFolder;
         foreach (var (name, value) in environment) start.Environment[name] = value;
@@ -69,6 +69,27 @@ sealed class ProgramProcess : IAsyncDisposable
         var ended = process.WaitForExitAsync(limit.Token);
         if (await Task.WhenAny(ready.Task, ended) != ready.Task) Assert.Fail($"The program ended or did not get ready: {Errors}");
         return new Uri(await ready.Task);
+    }
+
+    /// <summary>What stands on standard error after some words, up to the end of the line, once it does.</summary>
+    public async Task<string> SaidAsync(string words)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        for (; ; await Task.Delay(20, limit.Token))
+        {
+            var ended = process.HasExited;
+            foreach (var line in Errors.Split('\n'))
+                if (line.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at) return line[(at + words.Length)..].TrimEnd();
+            if (ended) Assert.Fail($"The program ended without saying '{words}': {Errors}");
+        }
+    }
+
+    /// <summary>Asks it to stop, as a service manager does.</summary>
+    public async Task TerminateAsync()
+    {
+        using var ask = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await ask.WaitForExitAsync();
+        await ExitAsync();
     }
 
     public async Task<int> ExitAsync()

@@ -23,7 +23,7 @@ sealed class OtlpExport : IDisposable
     OtlpExport(Uri collector)
     {
         Collector = collector.GetLeftPart(UriPartial.Authority);
-        // Method, route and status on the spans of requests; off by default until .NET 11.
+        // Method and path on the spans of requests; off by default until .NET 11.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         // The environment comes last: OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES win.
         var resource = ResourceBuilder.CreateEmpty()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StoryTracker.Telemetry;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Pages;
@@ -34,6 +35,7 @@ public static class DeskWeb
     /// <summary>Maps pages, twins, sign-in and health.</summary>
     public static void MapDeskWeb(this WebApplication app)
     {
+        app.UseMiddleware<RequestSpan>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Failures>();
         app.UseMiddleware<HostGuard>();

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 using StoryTracker.Domain;
+using StoryTracker.EventStore;
 using StoryTracker.Web.Pages;
 
 namespace StoryTracker.Web.Answers;
@@ -34,11 +37,15 @@ sealed class Failures(RequestDelegate next, ILogger<Failures> log)
                 Refusal known => known,
                 CommandRefusedException refused => Refusal.BadRequest(refused.Message),
                 BadHttpRequestException bad => OfStatus(bad.StatusCode),
+                _ when IsOutage(failure) => Refusal.DatabaseAway(),
                 _ => null,
             };
             if (refusal is null)
                 log.LogError(
                     failure, "Request {Reference} failed: {Method} {Path}", reference, context.Request.Method, context.Request.Path);
+            else if (refusal.Status == 503)
+                log.LogWarning("Request {Reference} could not reach the database ({Reason}): {Method} {Path}",
+                    reference, (failure.InnerException ?? failure).Message, context.Request.Method, context.Request.Path);
             else if (refusal.Status is 401 or 403 or 429)
                 log.LogWarning("Request {Reference} refused: {Reason}", reference, refusal.Title);
             context.Response.StatusCode = refusal?.Status ?? 500;
@@ -46,6 +53,10 @@ sealed class Failures(RequestDelegate next, ILogger<Failures> log)
             await TellAsync(context, refusal ?? OfStatus(500), reference);
         }
     }
+
+    // Refused, broken or timed-out connections, a server that starts or stops, a pool with no connection to spare.
+    static bool IsOutage(Exception failure) =>
+        failure is StoreUnavailableException or NpgsqlException { IsTransient: true } or SocketException;
 
     static Task TellAsync(HttpContext context, Refusal refusal, string reference)
     {

@@ -1,7 +1,7 @@
 namespace StoryTracker.Web.Answers;
 
 /// <summary>A request that is answered with a sentence instead of what it asked for.</summary>
-/// <param name="status">HTTP status, 400 to 499.</param>
+/// <param name="status">HTTP status, 400 to 499, or 503.</param>
 /// <param name="title">A few words.</param>
 /// <param name="sentence">What was wrong and what to do.</param>
 sealed class Refusal(int status, string title, string sentence) : Exception(sentence)
@@ -40,6 +40,11 @@ sealed class Refusal(int status, string title, string sentence) : Exception(sent
     /// <summary>A form that is not ours, or of a session that is over.</summary>
     public static Refusal ForgedForm() => new(403, "This form is out of date",
         "The form was not sent from a page of this session, so nothing was changed; go back, load the page again and send it once more.");
+
+    /// <summary>The database does not answer.</summary>
+    public static Refusal DatabaseAway() => new(503, "The record is out of reach",
+        "The database does not answer just now; nothing on record is changed or lost, and pages come back by themselves once it does.")
+        { RetryAfter = 5 };
 
     /// <summary>A host name that is not this server's.</summary>
     public static Refusal ForeignHost() => new(400, "This server has another name",
