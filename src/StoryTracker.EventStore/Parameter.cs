@@ -17,6 +17,9 @@ static class Parameter
     public static NpgsqlParameter Texts(IReadOnlyList<string>? values) => Of(NpgsqlDbType.Text | NpgsqlDbType.Array, values?.ToArray());
     public static NpgsqlParameter Ints(IReadOnlyList<int> values) => Of(NpgsqlDbType.Integer | NpgsqlDbType.Array, values.ToArray());
     public static NpgsqlParameter Longs(IReadOnlyList<long> values) => Of(NpgsqlDbType.Bigint | NpgsqlDbType.Array, values.ToArray());
+    public static NpgsqlParameter Jsons(IReadOnlyList<string> values) => Of(NpgsqlDbType.Jsonb | NpgsqlDbType.Array, values.ToArray());
+    public static NpgsqlParameter Times(IReadOnlyList<DateTimeOffset?> values) =>
+        Of(NpgsqlDbType.TimestampTz | NpgsqlDbType.Array, values.Select(v => v?.UtcDateTime).ToArray());
     public static NpgsqlParameter NoLongs => Of(NpgsqlDbType.Bigint | NpgsqlDbType.Array, null);
 
     static NpgsqlParameter Of(NpgsqlDbType type, object? value) => new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };

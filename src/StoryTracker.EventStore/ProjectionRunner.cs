@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -7,7 +9,7 @@ namespace StoryTracker.EventStore;
 /// <summary>Keeps projections up to date; any number of nodes may run the same ones, whoever locks the checkpoint takes the step.</summary>
 public sealed class ProjectionRunner
 {
-    static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), Ask = TimeSpan.FromMilliseconds(50), Say = TimeSpan.FromSeconds(30);
     readonly NpgsqlDataSource source;
     readonly EventStore store;
     readonly Wakeups wakeups;
@@ -75,38 +77,84 @@ public sealed class ProjectionRunner
     /// <exception cref="ProjectionStoppedException">It has stopped before.</exception>
     public async Task ReachedAsync(string name, long position, TimeSpan timeout, CancellationToken ct = default)
     {
-        var projection = Step(name).Projection;
+        var step = Step(name);
         var started = clock.GetTimestamp();
-        while (true)
+        for (var asked = started; ;)
         {
             var next = Volatile.Read(ref moved).Task;
-            var status = await StatusOfAsync(projection, ct);
-            if (status.Position >= position) return;
-            if (status.State == "stopped") throw new ProjectionStoppedException(status);
-            var left = timeout - clock.GetElapsedTime(started);
-            if (left <= TimeSpan.Zero)
-                throw new TimeoutException($"The projection {name} is at position {status.Position} and did not reach {position} in time.");
-            await wakeups.WaitAsync(next, left < Poll / 10 ? left : Poll / 10, ct);     // another node may be the one that projects
+            if (step.Reached >= position) return;
+            // Another node may be the one that projects: ask the database now and then.
+            if (clock.GetElapsedTime(asked) >= Ask || timeout <= Ask)
+            {
+                var status = await StatusOfAsync(step.Projection, ct);
+                if (status.Position >= position) return;
+                if (status.State == "stopped") throw new ProjectionStoppedException(status);
+                asked = clock.GetTimestamp();
+                if (clock.GetElapsedTime(started) >= timeout)
+                    throw new TimeoutException($"The projection {name} is at position {status.Position} and did not reach {position} in time.");
+            }
+            await wakeups.WaitAsync(next, Ask, ct);
         }
     }
 
-    /// <summary>Empties a projection's tables and sets it back to the start of the log; whoever runs it fills it again.</summary>
-    public async Task RebuildAsync(string name, CancellationToken ct = default)
+    /// <summary>Builds a projection anew beside its tables, which serve until the new ones take their place, without side effects.</summary>
+    /// <param name="name">The projection.</param>
+    /// <param name="progress">Told after each step; may be null.</param>
+    /// <param name="ct">Gives up; the tables in use are as they were.</param>
+    /// <exception cref="InvalidOperationException">Another program is rebuilding it.</exception>
+    /// <exception cref="ProjectionStoppedException">An event cannot be applied; the tables in use are as they were.</exception>
+    public async Task RebuildAsync(string name, IProgress<ProjectionStatus>? progress = null, CancellationToken ct = default)
     {
         await CreateAsync(ct);
-        await Step(name).ResetAsync(ct);
-        Move(name, 0);
+        var projection = Step(name).Projection;
+        var skipped = await Statement.QueryAsync(source, "projection_skips", row => row.GetInt64(0), ct, Id(projection));
+        await new ProjectionRebuild(source, store.Types, projection, skipped.ToHashSet()).RunAsync(progress, ct);
+        wakeups.Signal();
     }
 
     /// <summary>Lets a stopped projection try again from where it stopped; false if it was not stopped.</summary>
     public async Task<bool> RetryAsync(string name, CancellationToken ct = default) =>
-        await Statement.RunAsync(source, "projection_restart", ct, Parameter.Text(name), Parameter.Int(Step(name).Projection.Version)) > 0;
+        await Statement.RunAsync(source, "projection_restart", ct, Id(Step(name).Projection)) > 0;
+
+    /// <summary>Leaves out the one event at which a projection has stopped, on record and in every later rebuild of this version.</summary>
+    /// <param name="name">The projection.</param>
+    /// <param name="by">Who decided that.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <returns>The position left out; null if the projection was not stopped.</returns>
+    public async Task<long?> SkipAsync(string name, string by, CancellationToken ct = default) =>
+        (long?)await Statement.ScalarAsync(source, "projection_skip", ct, [.. Id(Step(name).Projection), Parameter.Text(by)]);
+
+    /// <summary>Drops the tables of versions that are not this program's and that no running program has said to use for a while.</summary>
+    /// <param name="unused">For how long; null: two minutes. Running programs say so every half minute.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <returns>What was dropped, as <c>name v1</c>.</returns>
+    [SuppressMessage("Security", "CA2100", Justification = "Names of tables cannot be parameters; they come from the programs' own projections and are quoted.")]
+    public async Task<IReadOnlyList<string>> PruneAsync(TimeSpan? unused = null, CancellationToken ct = default)
+    {
+        var old = await Statement.QueryAsync(source, "projection_unused",
+            row => (Name: row.GetString(0), Version: row.GetInt32(1), Tables: row.GetFieldValue<string[]>(2)), ct, Parameter.Span(unused ?? 4 * Say));
+        var dropped = new List<string>();
+        foreach (var (name, version, tables) in old.Where(o => !steps.Values.Any(s => s.Projection.Name == o.Name && s.Projection.Version == o.Version)))
+        {
+            await using var connection = await source.OpenConnectionAsync(ct);
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            foreach (var table in tables.Except(steps.Values.SelectMany(s => s.Projection.Tables), StringComparer.OrdinalIgnoreCase))
+                await using (var drop = new NpgsqlCommand($"drop table if exists storytracker.\"{table}\"", connection)) await drop.ExecuteNonQueryAsync(ct);
+            await using (var forget = await Statement.OnAsync(connection, "projection_forget", [Parameter.Text(name), Parameter.Int(version)], ct))
+                await forget.ExecuteNonQueryAsync(ct);
+            await transaction.CommitAsync(ct);
+            dropped.Add(string.Create(CultureInfo.InvariantCulture, $"{name} v{version}"));
+        }
+        return dropped;
+    }
 
     /// <summary>Every version of every projection on record, this program's or not.</summary>
-    public async Task<IReadOnlyList<ProjectionStatus>> StatusAsync(CancellationToken ct = default) =>
+    public Task<IReadOnlyList<ProjectionStatus>> StatusAsync(CancellationToken ct = default) => StatusAsync(source, ct);
+
+    internal static async Task<IReadOnlyList<ProjectionStatus>> StatusAsync(NpgsqlDataSource source, CancellationToken ct) =>
         await Statement.QueryAsync(source, "projection_status", row => new ProjectionStatus(row.GetString(0), row.GetInt32(1),
             row.GetInt64(2), row.GetInt64(3), row.GetString(4), row.GetInt32(5), row.IsDBNull(6) ? null : row.GetString(6),
-            row.GetFieldValue<DateTimeOffset>(7)), ct);
+            row.GetFieldValue<DateTimeOffset>(7), row.GetInt64(8)), ct);
 
     /// <summary>Creates tables and checkpoints of every projection, one program at a time.</summary>
     public async Task CreateAsync(CancellationToken ct = default)
@@ -122,11 +170,26 @@ public sealed class ProjectionRunner
 
     async Task FollowAsync(ProjectionStep step, CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested)
+        for (var said = clock.GetTimestamp(); !stop.IsCancellationRequested;)
         {
             var next = wakeups.Next;
-            if (!await AdvanceAsync(step, stop)) await wakeups.WaitAsync(next, Poll, stop);
+            var more = await AdvanceAsync(step, stop);
+            if (clock.GetElapsedTime(said) >= Say && await SayAsync(step, stop)) said = clock.GetTimestamp();
+            if (!more) await wakeups.WaitAsync(next, Poll, stop);
         }
+    }
+
+    /// <summary>Says that this version is in use, so that nobody prunes it, and how far behind it is.</summary>
+    async Task<bool> SayAsync(ProjectionStep step, CancellationToken stop)
+    {
+        try
+        {
+            await Statement.RunAsync(source, "projection_seen", stop, Id(step.Projection));
+            var status = await StatusOfAsync(step.Projection, stop);
+            Telemetry.ProjectionAt(status.Name, status.Version, status.Position, status.Head);
+            return true;
+        }
+        catch (Exception e) when (ProjectionStep.IsOutage(e)) { return false; }
     }
 
     /// <summary>One step with its aftermath; true if there may be more to do at once.</summary>
@@ -135,7 +198,11 @@ public sealed class ProjectionRunner
         try
         {
             var taken = await step.AdvanceAsync(ct);
-            if (taken.Position is { } position) Move(step.Projection.Name, position);
+            if (taken.Position is { } position)
+            {
+                if (!taken.More) Telemetry.ProjectionAt(step.Projection.Name, step.Projection.Version, position, position);
+                Move(step.Projection.Name, position);
+            }
             if (taken.Busy) await Task.Delay(TimeSpan.FromMilliseconds(10), clock, ct);
             return taken.More;
         }
@@ -165,5 +232,7 @@ public sealed class ProjectionRunner
 
     async Task<ProjectionStatus> StatusOfAsync(Projection projection, CancellationToken ct) =>
         (await StatusAsync(ct)).FirstOrDefault(s => s.Name == projection.Name && s.Version == projection.Version)
-        ?? new ProjectionStatus(projection.Name, projection.Version, 0, 0, "building", 0, null, DateTimeOffset.MinValue);
+        ?? new ProjectionStatus(projection.Name, projection.Version, 0, 0, "building", 0, null, DateTimeOffset.MinValue, 0);
+
+    static NpgsqlParameter[] Id(Projection projection) => [Parameter.Text(projection.Name), Parameter.Int(projection.Version)];
 }

@@ -2,15 +2,25 @@ using Npgsql;
 
 namespace StoryTracker.EventStore;
 
-/// <summary>One step of one projection: lock the checkpoint, read events, write rows, move the checkpoint, commit.</summary>
+/// <summary>One step of one projection: lock the checkpoint and read events; write rows, move the checkpoint, commit. Two round trips.</summary>
 /// <remarks>After a failure the step halves down to single events; a single event that has failed five times in a row stops the
 /// projection.</remarks>
-sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projection projection, TimeSpan backoff)
+/// <param name="source">The database.</param>
+/// <param name="types">How events are read.</param>
+/// <param name="projection">What to project.</param>
+/// <param name="backoff">Wait after a first failure.</param>
+/// <param name="rebuild">Whether this builds anew beside the tables in use, without side effects.</param>
+sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projection projection, TimeSpan backoff, bool rebuild = false)
 {
-    const int Largest = 500, FailuresUntilStop = 5;
+    const int Largest = 1000, FailuresUntilStop = 5;
     static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(5);
+    readonly string checkpoint = rebuild ? ProjectionRebuild.CheckpointOf(projection) : projection.Name;
+    readonly string schema = rebuild ? ProjectionRebuild.SchemaOf(projection) : "storytracker";
+    readonly string[] handled = [.. projection.EventTypes];
     int limit = Largest;
     int failures;
+    bool live;
+    long reached;
 
     /// <summary>What a step did.</summary>
     /// <param name="Position">The new position; null if it did not move.</param>
@@ -21,72 +31,105 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
     /// <summary>The projection.</summary>
     public Projection Projection => projection;
 
+    /// <summary>The position that this process has seen committed; another may have come further.</summary>
+    public long Reached => Volatile.Read(ref reached);
+
+    /// <summary>Positions that are left out.</summary>
+    public IReadOnlySet<long> Skipped { get; init; } = new HashSet<long>();
+
     /// <summary>Whether an exception says that the database is out of reach, rather than that an event cannot be applied.</summary>
     public static bool IsOutage(Exception e) => AppendQueue.IsTransient(e);
 
-    /// <summary>Creates its tables and its checkpoint.</summary>
+    /// <summary>Creates its tables and its checkpoint, in a transaction of the caller's.</summary>
     public async Task CreateAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var create = new NpgsqlCommand(projection.CreateSql, connection);
-        await create.ExecuteNonQueryAsync(ct);
-        await using var add = new NpgsqlCommand(Statement.Text("projection_add"), connection);
-        add.Parameters.AddRange(Id());
-        await add.ExecuteNonQueryAsync(ct);
+        await using (var session = await Statement.OnAsync(connection, "projection_session", [Parameter.Text(schema)], ct))
+            await session.ExecuteNonQueryAsync(ct);
+        await using (var create = new NpgsqlCommand(projection.CreateSql, connection)) await create.ExecuteNonQueryAsync(ct);
+        await using (var add = rebuild ? await Statement.OnAsync(connection, "rebuild_begin", Id(), ct)
+            : await Statement.OnAsync(connection, "projection_add", [.. Id(), Parameter.Texts(projection.Tables)], ct))
+            await add.ExecuteNonQueryAsync(ct);
+        if (rebuild || !projection.RequestsJobs) return;
+        await using var effects = await Statement.OnAsync(connection, "projection_effects_add", [Parameter.Text(projection.Name)], ct);
+        await effects.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Takes one step.</summary>
     public async Task<Taken> AdvanceAsync(CancellationToken ct)
     {
+        using var span = Telemetry.StartProjection(projection.Name);
         await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var locked = await Statement.OnAsync(connection, "projection_lock", Id(), ct);
-        if (await locked.ExecuteScalarAsync(ct) is not long position) return new Taken(null, false, true);
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        var (read, last) = await ReadAsync(connection, position, batch, ct);
-        var atHead = read < limit;
-        var move = new NpgsqlBatchCommand(Statement.Text("projection_move"));
-        foreach (var parameter in (NpgsqlParameter[])[.. Id(), Parameter.Long(last),
-            Parameter.Bool(atHead)]) move.Parameters.Add(parameter);
-        batch.BatchCommands.Add(move);
-        if (read > 0 || !live)
+        var rows = new ProjectionRows();
+        if (await ReadAsync(connection, rows, ct) is not { } read)
         {
-            await batch.ExecuteNonQueryAsync(ct);
-            await transaction.CommitAsync(ct);
-            live = atHead;
+            await EndAsync(connection, "rollback", ct);
+            Telemetry.Projected(projection.Name, 0, span);
+            return new Taken(null, false, true);
         }
+        var atHead = read.Count < limit;
+        if (read.Count > 0 || !live) await WriteAsync(connection, rows, read.Last, atHead, ct);
+        else await EndAsync(connection, "rollback", ct);
+        Telemetry.Projected(projection.Name, read.Count, span);
         failures = 0;
-        if (read > 0) limit = Math.Min(Largest, limit * 2);
-        return new Taken(read > 0 ? last : null, !atHead, false);
+        if (read.Count == 0) return new Taken(null, false, false);
+        limit = Math.Min(Largest, limit * 2);
+        Volatile.Write(ref reached, read.Last!.Value);
+        return new Taken(read.Last, !atHead, false);
     }
 
-    bool live;
-
-    async Task<(int Read, long Last)> ReadAsync(NpgsqlConnection connection, long position, NpgsqlBatch batch, CancellationToken ct)
+    /// <summary>Begins the transaction and reads; null if somebody else has the checkpoint or it is stopped.</summary>
+    async Task<(int Count, long? Last)?> ReadAsync(NpgsqlConnection connection, ProjectionRows rows, CancellationToken ct)
     {
-        await using var read = await Statement.OnAsync(connection, "projection_read",
-            [Parameter.Long(position), Parameter.Int(limit), Parameter.Texts(projection.EventTypes)], ct);
-        await using var reader = await read.ExecuteReaderAsync(ct);
-        var count = 0;
-        for (; await reader.ReadAsync(ct); count++)
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
+        batch.BatchCommands.Add(Command("projection_session", Parameter.Text(schema)));
+        batch.BatchCommands.Add(Command("projection_begin", [.. Id(), Parameter.Int(limit), Parameter.Texts(handled)]));
+        await batch.PrepareAsync(ct);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);              // begin answers with no rows; the settings are of no interest
+        var (count, taken, last) = (0, false, (long?)null);
+        for (; await reader.ReadAsync(ct); taken = true)
         {
-            position = reader.GetInt64(0);
-            if (!reader.IsDBNull(5)) Apply(RecordedEvent.From(reader, types), batch);
+            if (reader.IsDBNull(0)) continue;
+            last = reader.GetInt64(0);
+            count++;
+            if (Skipped.Contains(last.Value)) continue;
+            if (!reader.IsDBNull(5)) Apply(RecordedEvent.From(reader, types), rows);
             else if (!types.Knows(reader.GetString(3)))
                 // It may concern this projection in the version that knows it: stop, do not skip.
                 throw new UnknownEventTypeException(reader.GetString(3), reader.GetInt16(4),
-                    $"at position {position} is not known to this program");
+                    $"at position {last} is not known to this program");
         }
-        return (count, position);
+        return taken ? (count, last) : null;
     }
 
-    void Apply(RecordedEvent e, NpgsqlBatch batch)
+    void Apply(RecordedEvent e, ProjectionRows rows)
     {
-        try { projection.Project(e, batch); }
+        rows.Position = e.Position;
+        try { projection.Project(e, rows); }
         catch (Exception inner)
         {
             throw new InvalidOperationException($"{e.Type} at position {e.Position} ({e.Stream}, version {e.Version}): {inner.Message}",
                 inner);
         }
+    }
+
+    async Task WriteAsync(NpgsqlConnection connection, ProjectionRows rows, long? last, bool atHead, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        if (last is { } position)
+            foreach (var command in rows.Commands(projection, position, effects: !rebuild, types.Json)) batch.BatchCommands.Add(command);
+        batch.BatchCommands.Add(Command("projection_move", [.. Id(), Parameter.Long(last ?? 0), Parameter.Bool(atHead && !rebuild)]));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        await batch.PrepareAsync(ct);
+        await batch.ExecuteNonQueryAsync(ct);
+        live = atHead;
+    }
+
+    static async Task EndAsync(NpgsqlConnection connection, string how, CancellationToken ct)
+    {
+        await using var end = new NpgsqlCommand(how, connection);
+        await end.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Notes a failure, halves the step, stops the projection when a single event keeps failing; returns how long to
@@ -102,16 +145,12 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
         return wait < LongestBackoff ? wait : LongestBackoff;
     }
 
-    /// <summary>Empties the tables and sets the checkpoint back, together.</summary>
-    public async Task ResetAsync(CancellationToken ct)
-    {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using (var reset = await Statement.OnAsync(connection, "projection_reset", Id(), ct)) await reset.ExecuteNonQueryAsync(ct);
-        await using (var empty = new NpgsqlCommand(projection.ResetSql, connection)) await empty.ExecuteNonQueryAsync(ct);
-        await transaction.CommitAsync(ct);
-        live = false;
-    }
+    NpgsqlParameter[] Id() => [Parameter.Text(checkpoint), Parameter.Int(projection.Version)];
 
-    NpgsqlParameter[] Id() => [Parameter.Text(projection.Name), Parameter.Int(projection.Version)];
+    static NpgsqlBatchCommand Command(string name, params NpgsqlParameter[] parameters)
+    {
+        var command = new NpgsqlBatchCommand(Statement.Text(name));
+        foreach (var parameter in parameters) command.Parameters.Add(parameter);
+        return command;
+    }
 }

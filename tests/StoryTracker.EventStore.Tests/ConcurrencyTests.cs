@@ -111,7 +111,8 @@ public sealed class ConcurrencyTests(TestStore db) : IClassFixture<TestStore>
         await using var transaction = await stalled.BeginTransactionAsync();
         await using (var read = new NpgsqlCommand("select * from storytracker.events limit 1 for share", stalled))
             await read.ExecuteNonQueryAsync();
-        Assert.Equal(0, await db.ScalarAsync<long>("select count(*) from pg_locks where locktype = 'advisory' and objid = 2926032705"));
+        Assert.Equal(0, await db.ScalarAsync<long>("select count(*) from pg_locks where locktype = 'advisory' and objid = 2926032705 " +
+            "and database = (select oid from pg_database where datname = current_database())"));
         Assert.Equal(AppendOutcome.Appended, (await db.AppendAsync(db.NewStream(), 0, new OrderPlaced("a"))).Outcome);
     }
 }

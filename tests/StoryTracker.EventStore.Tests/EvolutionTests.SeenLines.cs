@@ -1,5 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using Npgsql;
+using NpgsqlTypes;
 
 namespace StoryTracker.EventStore.Tests;
 
@@ -7,19 +6,16 @@ namespace StoryTracker.EventStore.Tests;
 sealed class SeenLines : Projection
 {
     public const string ProjectionName = "seen-lines";
-    public const string Positions = "select array_agg(position order by position) from seen_lines_v1";
+    public const string Positions = "select array_agg(position order by position) from storytracker.seen_lines_v1";
+
+    static readonly RowStatement Seen = new("insert into seen_lines_v1 select * from unnest($1::bigint[], $2::text[])",
+        NpgsqlDbType.Bigint, NpgsqlDbType.Text);
+
     public override string Name => ProjectionName;
     public override int Version => 1;
     public override IReadOnlyList<string> EventTypes => ["line-added"];
     public override string CreateSql => "create table if not exists seen_lines_v1 (position bigint primary key, item text)";
 
-    [SuppressMessage("Security", "CA2100", Justification = "A constant text.")]
-    public override void Project(RecordedEvent e, NpgsqlBatch batch)
-    {
-        var item = e.Data switch { LineAdded line => line.Item, PricedLine line => line.Item, _ => null };
-        var command = new NpgsqlBatchCommand("insert into seen_lines_v1 values ($1, $2)");
-        command.Parameters.Add(new NpgsqlParameter { Value = e.Position });
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)item ?? DBNull.Value });
-        batch.BatchCommands.Add(command);
-    }
+    public override void Project(RecordedEvent e, ProjectionRows rows) =>
+        rows.Add(Seen, e.Position, e.Data switch { LineAdded line => line.Item, PricedLine line => line.Item, _ => null });
 }

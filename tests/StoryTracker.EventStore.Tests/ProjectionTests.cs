@@ -1,37 +1,37 @@
-using System.Diagnostics.CodeAnalysis;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace StoryTracker.EventStore.Tests;
 
-/// <summary>Counts items; "poison" cannot be projected, "bad-sql" fails in the database.</summary>
-public sealed class ItemCounts(string name, int version = 1) : Projection
+/// <summary>Counts items; "poison" cannot be projected, "bad-sql" fails in the database; asks for a job for each "reorder".</summary>
+public sealed class ItemCounts(string name, int version = 1, bool requestsJobs = false) : Projection
 {
+    readonly string bare = $"{name.Replace('-', '_')}_v{version}";
+    RowStatement? seen, counted, failing;
+
     public bool Cured { get; set; }
-    public string Table => $"{name.Replace('-', '_')}_v{version}";
+    public string Table => $"storytracker.{bare}";
     public override string Name => name;
     public override int Version => version;
+    public override bool RequestsJobs => requestsJobs;
     public override IReadOnlyList<string> EventTypes => ["line-added"];
     public override string CreateSql => $"""
-        create table if not exists {Table} (item text primary key, count bigint not null);
-        create table if not exists {Table}_seen (position bigint primary key);
+        create table if not exists {bare} (item text primary key, count bigint not null);
+        create table if not exists {bare}_seen (position bigint primary key);
         """;
 
-    public override void Project(RecordedEvent e, NpgsqlBatch batch)
+    public override void Project(RecordedEvent e, ProjectionRows rows)
     {
         var line = (LineAdded)e.Data;
         if (line.Item == "poison" && !Cured) throw new InvalidOperationException("poison cannot be counted");
-        batch.BatchCommands.Add(Command($"insert into {Table}_seen values ($1)", e.Position));
-        batch.BatchCommands.Add(line.Item == "bad-sql" && !Cured ? Command("select 1 / ($1 - $1)", 1L)
-            : Command($"insert into {Table} values ($1, $2) on conflict (item) do update set count = {Table}.count + excluded.count",
-                line.Item, (long)line.Count));
-    }
-
-    [SuppressMessage("Security", "CA2100", Justification = "The texts are those above.")]
-    static NpgsqlBatchCommand Command(string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
-        return command;
+        rows.Add(seen ??= new RowStatement($"insert into {bare}_seen select unnest($1::bigint[])", NpgsqlDbType.Bigint), e.Position);
+        if (line.Item == "bad-sql" && !Cured)
+            rows.Add(failing ??= new RowStatement("select 1 / (n - n) from unnest($1::bigint[]) n", NpgsqlDbType.Bigint), 1L);
+        rows.Add(counted ??= new RowStatement($"""
+            insert into {bare} as c select item, sum(count) from unnest($1::text[], $2::bigint[]) e(item, count) group by item
+            on conflict (item) do update set count = c.count + excluded.count
+            """, NpgsqlDbType.Text, NpgsqlDbType.Bigint), line.Item, (long)line.Count);
+        if (line.Item == "reorder") rows.Request(new JobRequest("reorder", new TaskArgs(line.Count)) { Key = $"reorder:{e.Position}" });
     }
 }
 
@@ -153,8 +153,6 @@ public sealed class ProjectionTests(TestCluster cluster) : IAsyncLifetime
         var before = await db.ScalarAsync<string>($"select string_agg(item || count, ',' order by item) from {v1.Table}");
         await db.ExecuteAsync($"update {v1.Table} set count = 0");
         await runner.RebuildAsync("versions");
-        Assert.Equal(0, (await StatusAsync(runner, v1)).Position);
-        await runner.CatchUpAsync();
         Assert.Equal(before, await db.ScalarAsync<string>($"select string_agg(item || count, ',' order by item) from {v1.Table}"));
         var newer = Runner(v2);
         await newer.CreateAsync();
@@ -180,7 +178,7 @@ public sealed class ProjectionTests(TestCluster cluster) : IAsyncLifetime
                 await using var kill = new NpgsqlCommand("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() " +
                     "and pid <> pg_backend_pid() and state = 'active' and (query like '%killed_v1%' or query like '%storytracker.projections%')", killing);
                 await kill.ExecuteNonQueryAsync();
-                await using var consistent = new NpgsqlCommand("select (select count(*) from killed_v1_seen) = (select count(*) from storytracker.events e, " +
+                await using var consistent = new NpgsqlCommand("select (select count(*) from storytracker.killed_v1_seen) = (select count(*) from storytracker.events e, " +
                     "storytracker.projections p where p.name = 'killed' and e.position <= p.position and e.type = 'line-added')", killing);
                 Assert.True((bool)(await consistent.ExecuteScalarAsync())!);
                 await Task.Yield();
@@ -197,5 +195,106 @@ public sealed class ProjectionTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(2000 - 20, await CountAsync(counts));
         await running.CancelAsync();
         await following;
+    }
+
+    [Fact]
+    public async Task While_a_projection_is_rebuilt_its_old_rows_are_read_and_new_events_reach_both()
+    {
+        var counts = new ItemCounts("rebuilt");
+        await FillAsync(3000);
+        var runner = Runner(counts);
+        await runner.CatchUpAsync();
+        using var stop = new CancellationTokenSource();
+        var running = runner.RunAsync(stop.Token);
+        var seen = new List<long>();
+        var rebuild = Runner(new ItemCounts("rebuilt")).RebuildAsync("rebuilt", new Told(async status =>
+        {
+            Assert.Equal("rebuilt~rebuild", status.Name);
+            seen.Add(await CountAsync(counts));                                   // never empty, never fewer
+            await db.AppendAsync("meanwhile", -1, new LineAdded("tea"));
+        }));
+        await rebuild;
+        await runner.ReachedAsync("rebuilt", await db.Store.HeadAsync(), Long);
+        Assert.NotEmpty(seen);
+        Assert.All(seen, count => Assert.True(count >= 2970));
+        Assert.Equal(await db.ScalarAsync<long>("select count(*) from storytracker.events where type = 'line-added'"), await CountAsync(counts));
+        Assert.DoesNotContain(await runner.StatusAsync(), s => s.Name != "rebuilt");
+        Assert.Equal(0, await db.ScalarAsync<long>("select count(*) from pg_namespace where nspname like 'storytracker_rebuild%'"));
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task A_rebuild_that_meets_an_event_it_cannot_apply_leaves_the_rows_in_use_alone()
+    {
+        var counts = new ItemCounts("half-built") { Cured = true };
+        await FillAsync(300);
+        await db.AppendAsync("s", -1, new LineAdded("poison"));
+        var runner = Runner(counts);
+        await runner.CatchUpAsync();
+        counts.Cured = false;
+        var e = await Assert.ThrowsAsync<ProjectionStoppedException>(() => runner.RebuildAsync("half-built"));
+        Assert.Equal(300, e.Status.Position);
+        Assert.Equal(298, await CountAsync(counts));
+        Assert.Equal("live", Assert.Single(await runner.StatusAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_skip_leaves_out_one_event_says_so_for_good_and_a_rebuild_keeps_to_it()
+    {
+        var counts = new ItemCounts("skips");
+        await FillAsync(100);
+        await db.AppendAsync("s", -1, new LineAdded("poison"), new LineAdded("tea"));
+        var runner = Runner(counts);
+        Assert.Null(await runner.SkipAsync("skips", "ann"));                      // nothing to skip yet
+        await Assert.ThrowsAsync<ProjectionStoppedException>(() => runner.CatchUpAsync());
+        Assert.Equal(101, await runner.SkipAsync("skips", "ann"));
+        await runner.CatchUpAsync();
+        Assert.Equal(100, await CountAsync(counts));
+        Assert.Equal((102L, 1L), ((await StatusAsync(runner, counts)).Position, (await StatusAsync(runner, counts)).Skipped));
+        Assert.Equal("ann: line-added at position 101 (s, version 1): poison cannot be counted.",
+            await db.ScalarAsync<string>("select skipped_by || ': ' || error from storytracker.projection_skips"));
+        await runner.RebuildAsync("skips");
+        Assert.Equal(100, await CountAsync(counts));
+    }
+
+    [Fact]
+    public async Task Side_effects_happen_once_over_runners_versions_and_rebuilds_and_never_for_what_was_before()
+    {
+        await db.AppendAsync("s", -1, new LineAdded("reorder", 1));               // before the projection's first start
+        var (v1, v2) = (new ItemCounts("effects", 1, requestsJobs: true), new ItemCounts("effects", 2, requestsJobs: true));
+        var runner = Runner(v1);
+        await runner.CatchUpAsync();
+        await db.AppendAsync("s", -1, new LineAdded("reorder", 2), new LineAdded("reorder", 3));
+        await Task.WhenAll(runner.CatchUpAsync(), Runner(new ItemCounts("effects", 1, requestsJobs: true)).CatchUpAsync());
+        await runner.RebuildAsync("effects");
+        var newer = Runner(v2);
+        await newer.CatchUpAsync();                                               // builds from the beginning
+        await db.AppendAsync("s", -1, new LineAdded("reorder", 4));
+        await Task.WhenAll(runner.CatchUpAsync(), newer.CatchUpAsync());          // both versions project it
+        Assert.Equal([2, 3, 4], (await db.Jobs.ClaimAsync("w", 10, Long)).Select(j => j.ArgsAs<TaskArgs>(db.Types).Number).Order());
+        Assert.Equal((4L, 4L), (await CountAsync(v1) - 6, await CountAsync(v2) - 6));
+    }
+
+    [Fact]
+    public async Task Pruning_drops_versions_that_nobody_uses_any_more_and_nothing_else()
+    {
+        var (old, current) = (new ItemCounts("pruned"), new ItemCounts("pruned", 2));
+        await FillAsync(100);
+        await Runner(old).CatchUpAsync();
+        var runner = Runner(current);
+        await runner.CatchUpAsync();
+        Assert.Empty(await runner.PruneAsync());                                  // the old one was in use a moment ago
+        Assert.Equal(99, await CountAsync(old));
+        Assert.Equal(["pruned v1"], await runner.PruneAsync(TimeSpan.Zero));
+        Assert.Equal("pruned v2", Assert.Single(await runner.StatusAsync()) is { } left ? $"{left.Name} v{left.Version}" : "");
+        Assert.True(await db.ScalarAsync<bool>("select to_regclass('storytracker.pruned_v1') is null"));
+        Assert.Equal(99, await CountAsync(current));
+    }
+
+    /// <summary>Reports in the reporter's own time, unlike <see cref="Progress{T}"/>.</summary>
+    sealed class Told(Func<ProjectionStatus, Task> told) : IProgress<ProjectionStatus>
+    {
+        public void Report(ProjectionStatus value) => Task.Run(() => told(value)).GetAwaiter().GetResult();
     }
 }

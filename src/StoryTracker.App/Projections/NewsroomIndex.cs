@@ -1,4 +1,4 @@
-using Npgsql;
+using NpgsqlTypes;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
@@ -9,9 +9,10 @@ namespace StoryTracker.App.Projections;
 /// <summary>Read model that says where things are: stories in their order, speakers by name, and which stories quote whom. What they say is folded from their streams.</summary>
 public sealed class NewsroomIndex : Projection
 {
-    static readonly string StoryChanged = Statements.Read("index_story_changed_v1");
-    static readonly string Quoted = Statements.Read("index_quoted_v1");
-    static readonly string SpeakerKnown = Statements.Read("index_speaker_v1");
+    static readonly RowStatement StoryChanged = new(Statements.Read("index_story_changed_v1"),
+        NpgsqlDbType.Uuid, NpgsqlDbType.Boolean, NpgsqlDbType.Bigint, NpgsqlDbType.TimestampTz);
+    static readonly RowStatement Quoted = new(Statements.Read("index_quoted_v1"), NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Bigint);
+    static readonly RowStatement SpeakerKnown = new(Statements.Read("index_speaker_v1"), NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
 
     /// <summary>Name of the projection.</summary>
     public const string ProjectionName = "newsroom-index";
@@ -33,15 +34,15 @@ public sealed class NewsroomIndex : Projection
     public override string CreateSql { get; } = Statements.ReadFile("Projections.NewsroomIndex.v1.sql");
 
     /// <inheritdoc/>
-    public override void Project(RecordedEvent e, NpgsqlBatch batch)
+    public override void Project(RecordedEvent e, ProjectionRows rows)
     {
         if (e.Data is SpeakerIdentified speaker)
         {
-            Add(batch, SpeakerKnown, speaker.SpeakerId, speaker.Name, e.Position);
+            rows.Add(SpeakerKnown, speaker.SpeakerId, speaker.Name, e.Position);
             return;
         }
         var story = Streams.IdOf(e.Stream);
-        Add(batch, StoryChanged, story, e.Data is StoryOpened { Emerging: true }, e.Position, e.RecordedAt);
+        rows.Add(StoryChanged, story, e.Data is StoryOpened { Emerging: true }, e.Position, e.RecordedAt);
         var named = e.Data switch
         {
             ClaimRecorded c => c.Claim.Speaker.SpeakerId,
@@ -49,13 +50,6 @@ public sealed class NewsroomIndex : Projection
             ClaimCorrected c => c.Set.Speaker?.SpeakerId,
             _ => null,
         };
-        if (named is { } id) Add(batch, Quoted, id, story, e.Position);
-    }
-
-    static void Add(NpgsqlBatch batch, string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new() { Value = value });
-        batch.BatchCommands.Add(command);
+        if (named is { } id) rows.Add(Quoted, id, story, e.Position);
     }
 }
