@@ -37,7 +37,8 @@ public sealed class MigrateTests(TestServer server) : IAsyncLifetime
             await ExecuteAsync(gate, "select pg_advisory_lock(7221000002)");
             for (var n = 0; n < Processes; n++) programs.Add(ProgramProcess.Start(database, null, null, "migrate"));
             await WaitAsync($"select count(*) = {Processes} from pg_locks where locktype = 'advisory' and not granted " +
-                "and (classid::bigint << 32) + objid::bigint = 7221000002 and database = (select oid from pg_database where datname = current_database())", "both wait for the migration lock");
+                "and (classid::bigint << 32) + objid::bigint = 7221000002 " +
+                "and database = (select oid from pg_database where datname = current_database())", "both wait for the migration lock");
             await ExecuteAsync(gate, "select pg_advisory_unlock(7221000002)");
         }
         foreach (var program in programs)
@@ -56,7 +57,8 @@ public sealed class MigrateTests(TestServer server) : IAsyncLifetime
         var data = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"st-{Guid.NewGuid():N}"[..11])).FullName;
         try
         {
-            var ended = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => ProgramProcess.RunAsync(null, data, null, "migrate")));
+            var ended = await Task.WhenAll(
+                Enumerable.Range(0, Processes).Select(_ => ProgramProcess.RunAsync(null, data, null, "migrate")));
             Assert.All(ended, e => Assert.True(e.Code == 0, e.Errors));
             Assert.Single(ended, e => e.Output.Contains("applied kernel/001_events.sql", StringComparison.Ordinal));
             Assert.Single(ended, e => e.Output.Contains("up to date", StringComparison.Ordinal));

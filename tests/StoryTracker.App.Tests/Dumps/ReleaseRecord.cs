@@ -10,8 +10,8 @@ using StoryTracker.EventStore;
 
 namespace StoryTracker.App.Tests.Dumps;
 
-/// <summary>The record that every release is dumped with: the seeds and two made-up articles, an editor's decisions, an erasure, and jobs in
-/// every state. All of it is done by the program's own code, so that it is written as that release writes.</summary>
+/// <summary>The record that every release is dumped with: the seeds, made-up articles, an editor's decisions, an erasure, and jobs in every
+/// state. All of it is done by the program's own code, so that it is written as that release writes.</summary>
 static class ReleaseRecord
 {
     const string Editor = "an editor", Gone = "a-worker-that-is-gone";
