@@ -20,7 +20,14 @@ sealed class MadeUpDesk : IDesk
     /// <summary>When set, every question fails with it.</summary>
     public Exception? Failure { get; set; }
 
-    public Task<Page<StoryItem>> StoriesAsync(AsOf at, string? after, int limit, CancellationToken ct) => Paged(room.Stories, after, limit);
+    /// <summary>When set, the list of stories does not come until it is no longer wanted.</summary>
+    public bool Hangs { get; set; }
+
+    public async Task<Page<StoryItem>> StoriesAsync(AsOf at, string? after, int limit, CancellationToken ct)
+    {
+        if (Hangs) await Task.Delay(Timeout.InfiniteTimeSpan, ct);
+        return await Paged(room.Stories, after, limit);
+    }
 
     public Task<StoryView?> StoryAsync(Guid id, AsOf at, CancellationToken ct) => One(room.Story(id), view => At(view, at));
 

@@ -23,6 +23,8 @@ sealed record HealthStatus(string Status);
 /// </summary>
 static class Health
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>Maps both.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -30,13 +32,14 @@ static class Health
         routes.MapGet("/readyz", ReadyAsync).AllowAnonymous();
     }
 
-    static async Task<IResult> ReadyAsync(IReadiness readiness, ILogger<AlwaysReady> log, CancellationToken ct)
+    static async Task<IResult> ReadyAsync(IReadiness readiness, ILogger<AlwaysReady> log, TimeProvider clock, CancellationToken ct)
     {
         try
         {
-            if (await readiness.IsReadyAsync(ct)) return TypedResults.Json(new HealthStatus("ok"));
+            // Whoever asks decides where to send the next request: no answer by now is an answer.
+            if (await readiness.IsReadyAsync(ct).WaitAsync(Patience, clock, ct)) return TypedResults.Json(new HealthStatus("ok"));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             log.LogWarning(failure, "Not ready");
         }
