@@ -3,12 +3,12 @@ using Npgsql;
 
 namespace StoryTracker.EventStore;
 
-/// <summary>Tells the other nodes, after the commit, that there is something new: at once, then at most every few milliseconds.</summary>
+/// <summary>Tells the other nodes, after the commit, that there is something new: at once, then at most every ten milliseconds.</summary>
 /// <remarks>Outside the append, which would pay for it and hold its lock meanwhile. If the process dies in between, the others find out by
 /// their poll.</remarks>
 sealed class Announcements(NpgsqlDataSource source, string node, TimeProvider clock, ILogger log)
 {
-    static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(4);
+    static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(10);
     readonly Lock gate = new();
     bool news, telling;
     Task told = Task.CompletedTask;

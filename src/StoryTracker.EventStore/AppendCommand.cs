@@ -8,7 +8,7 @@ namespace StoryTracker.EventStore;
 sealed record EncodedUnit(AppendUnit Unit, Guid? Key, string Meta, EncodedEvent[][] Events, string[] Args)
 {
     /// <summary>Events over all streams.</summary>
-    public int Count { get; } = Events.Sum(e => e.Length);
+    public int Count { get; } = Events.Length == 1 ? Events[0].Length : Events.Sum(e => e.Length);
     /// <summary>Characters of JSON, to keep a round within bounds.</summary>
     public long Size { get; } = Events.Sum(s => s.Sum(e => (long)e.Json.Length)) + Args.Sum(a => (long)a.Length);
 
@@ -17,7 +17,7 @@ sealed record EncodedUnit(AppendUnit Unit, Guid? Key, string Meta, EncodedEvent[
     public static EncodedUnit Of(AppendUnit unit, EventTypes types, bool keyed = true)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        if (unit.Streams.Select(s => s.Stream).Distinct(StringComparer.Ordinal).Count() < unit.Streams.Count)
+        if (unit.Streams.Count > 1 && unit.Streams.Select(s => s.Stream).Distinct(StringComparer.Ordinal).Count() < unit.Streams.Count)
             throw new ArgumentException("A unit names each stream at most once: put all events for a stream into one StreamWrite.",
                 nameof(unit));
         foreach (var write in unit.Streams)

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -20,6 +21,9 @@ sealed class AppendQueue : IAsyncDisposable
     List<Waiting> waiting = [];
     TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     bool pumping, closed;
+    TimeSpan roundTime;
+    int crowd;                                         // how many wrote at once when last looked
+    double patience = 0.5;                             // share of a round's time
     NpgsqlConnection? connection;
     AppendCommand? command;
 
@@ -43,7 +47,7 @@ sealed class AppendQueue : IAsyncDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closed, typeof(EventStore));
-            if (pumping) return FollowAsync(unit, ct);
+            if (pumping || crowd > 1) return FollowAsync(unit, ct);
             Begin();
         }
         var led = LeadAsync(unit);                     // nobody is sending: this caller sends its own unit, without a hand-over
@@ -84,10 +88,9 @@ sealed class AppendQueue : IAsyncDisposable
 
     async Task PumpAsync()
     {
-        for (var last = 0; ; )
+        for (int company = crowd, last = 0; ; )
         {
-            // Those just answered may have more to say: let them, or writers in step would always meet half of each other.
-            if (last > 1) await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            if (company > 1) await GatheringAsync(company).ConfigureAwait(false);
             List<Waiting> round;
             int taken;
             lock (gate)
@@ -102,9 +105,33 @@ sealed class AppendQueue : IAsyncDisposable
                 round = Gather();
                 taken -= waiting.Count;
             }
+            var sent = Stopwatch.GetTimestamp();
             if (round.Count > 0) await SendAsync(round).ConfigureAwait(false);
+            roundTime = Stopwatch.GetElapsedTime(sent);
             room.Release(taken);
             last = round.Count;
+            lock (gate) crowd = company = Math.Min(last + waiting.Count, MaxUnits);
+        }
+    }
+
+    /// <summary>Lets those who were just answered come back with more, for a part of what a round takes: writers in step would otherwise
+    /// always meet half of each other and pay for two rounds. Waiting in vain makes the patience shorter.</summary>
+    async Task GatheringAsync(int company)
+    {
+        var (started, most) = (Stopwatch.GetTimestamp(), roundTime * patience);
+        while (true)
+        {
+            await Task.Yield();
+            int here;
+            lock (gate) here = waiting.Count;
+            if (here >= company)
+            {
+                patience = Math.Min(0.5, patience * 2);
+                return;
+            }
+            if (Stopwatch.GetElapsedTime(started) < most) continue;
+            patience = Math.Max(0.05, patience / 2);
+            return;
         }
     }
 

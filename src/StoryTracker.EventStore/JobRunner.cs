@@ -27,6 +27,8 @@ public sealed record JobRunnerOptions
 public sealed class JobRunner
 {
     static readonly TimeSpan Least = TimeSpan.FromMilliseconds(5);       // between looks at a job that is due but locked just now
+    static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromSeconds(1);
+    TimeSpan usual = TimeSpan.FromSeconds(1);          // how long a job takes, lately
     readonly JobQueue queue;
     readonly Dictionary<string, IJobHandler> handlers;
     readonly string[] kinds;
@@ -62,6 +64,7 @@ public sealed class JobRunner
 
     async Task LoopAsync(TimeSpan? horizon, CancellationToken stop)
     {
+        using var slots = new SemaphoreSlim(options.Concurrency);
         var running = new RunningJobs(queue, options.Lease, clock, log);
         await using var presence = new WorkerPresence(queue.Source, options.WorkerId);
         using var ended = new CancellationTokenSource();
@@ -84,9 +87,11 @@ public sealed class JobRunner
                     }
                     if (await FireAsync(stop) is { } fires && fires < wait) wait = fires > Least ? fires : Least;
                     var (open, rooms) = Rooms(running);
-                    var free = options.Concurrency - running.Count;
-                    var claimed = free > 0 ? await queue.ClaimAsync(options.WorkerId, free, options.Lease, open, rooms, stop) : [];
-                    foreach (var job in claimed) running.Start(job, ct => WorkAsync(job, ct));
+                    // While jobs are quick, the next ones are claimed while these are being done, as many at once as can be.
+                    var free = options.Concurrency * (usual < Quick ? 2 : 1) - running.Count;
+                    var wanted = usual < Quick ? running.Count <= options.Concurrency : free > 0;
+                    var claimed = wanted ? await queue.ClaimAsync(options.WorkerId, free, options.Lease, open, rooms, stop) : [];
+                    foreach (var job in claimed) running.Start(job, ct => StartAsync(job, slots, stop, ct));
                     if (claimed.Count > 0 && running.Count < options.Concurrency) continue;
                     if (running.Count < options.Concurrency)
                     {
@@ -131,6 +136,31 @@ public sealed class JobRunner
         return ([.. free.Select(k => k.Kind)], [.. free.Select(k => Math.Min(k.Room, options.Concurrency))]);
     }
 
+    /// <summary>Waits for a slot, a moment only: what does not get one is given back for others.</summary>
+    async Task StartAsync(ClaimedJob job, SemaphoreSlim slots, CancellationToken stop, CancellationToken lost)
+    {
+        var taken = false;
+        try
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, lost);
+            taken = await slots.WaitAsync(Patience, either.Token);
+        }
+        catch (OperationCanceledException) { }
+        try
+        {
+            if (taken) await WorkAsync(job, lost);
+            else await queue.ReleaseAsync(job.Lease, CancellationToken.None);
+        }
+        catch (Exception e) when (!taken && e is NpgsqlException or IOException or TimeoutException)
+        {
+            log.LogWarning(e, "{Kind} job {Id} could not be given back; it is due again when its lease ends.", job.Kind, job.Id);
+        }
+        finally
+        {
+            if (taken) slots.Release();
+        }
+    }
+
     /// <summary>Runs a handler and reports its end; never throws.</summary>
     async Task WorkAsync(ClaimedJob job, CancellationToken ct)
     {
@@ -139,7 +169,10 @@ public sealed class JobRunner
         var started = clock.GetTimestamp();
         try
         {
-            Telemetry.JobEnded(job.Kind, await EndAsync(job, span, ct), clock.GetElapsedTime(started));
+            var end = await EndAsync(job, span, ct);
+            var elapsed = clock.GetElapsedTime(started);
+            usual = usual * 0.9 + elapsed * 0.1;       // racing workers may lose one another's share: it is a hint
+            Telemetry.JobEnded(job.Kind, end, elapsed);
         }
         catch (Exception e)
         {
