@@ -1,4 +1,3 @@
-using System.Data;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -7,37 +6,37 @@ namespace StoryTracker.EventStore;
 
 /// <summary>Coalesces concurrent appends into one server call: while one round is under way, the next one gathers. No timers.</summary>
 /// <remarks>A round holds at most 128 units, 2,000 events and 4 million characters (one larger unit goes alone), and no two units
-/// that share a stream, a key or a completed job. A refused unit never fails its neighbours: they are sent again one by one.</remarks>
+/// that share a stream, a key or a completed job. A refused unit never fails its neighbours: they are sent again one by one.
+/// A second round goes out beside the first only when it is large: the database reads the one while it stores the other.</remarks>
 sealed class AppendQueue : IAsyncDisposable
 {
-    const int MaxUnits = 128, MaxEvents = 2000, MaxSize = 4_000_000;
+    const int MaxUnits = 128, MaxEvents = 2000, MaxSize = 4_000_000, Large = 150;
     static readonly TimeSpan[] Pauses = [.. new[] { 0, 50, 200, 500, 1000, 2000 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
 
-    readonly NpgsqlDataSource source;
+    readonly AppendConnection first, second;
     readonly TimeProvider clock;
     readonly ILogger log;
+    readonly Action committed;
     readonly SemaphoreSlim room = new(1024);
     readonly Lock gate = new();
+    readonly HashSet<object> underWay = [];            // what the rounds under way touch
     List<Waiting> waiting = [];
     TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    bool pumping, closed;
+    bool firstBusy, secondBusy, closed;
     TimeSpan roundTime;
     int crowd;                                         // how many wrote at once when last looked
     double patience = 0.5;                             // share of a round's time
-    NpgsqlConnection? connection;
-    AppendCommand? command;
 
     sealed record Waiting(EncodedUnit Unit, CancellationToken Cancelled)
     {
         public TaskCompletionSource<AppendResult> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    readonly Action committed;
-
     // "committed" is called after each round that stored something, before its callers are answered; it must not throw.
     public AppendQueue(NpgsqlDataSource source, TimeProvider clock, ILogger log, Action committed)
     {
-        (this.source, this.clock, this.log, this.committed) = (source, clock, log, committed);
+        (first, second) = (new AppendConnection(source), new AppendConnection(source));
+        (this.clock, this.log, this.committed) = (clock, log, committed);
         idle.SetResult();
     }
 
@@ -47,23 +46,29 @@ sealed class AppendQueue : IAsyncDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closed, typeof(EventStore));
-            if (pumping || crowd > 1) return FollowAsync(unit, ct);
-            Begin();
+            if (firstBusy || secondBusy || crowd > 1) return FollowAsync(unit, ct);
+            BeginFirst();
+            foreach (var thing in Touches(unit)) underWay.Add(thing);
         }
         var led = LeadAsync(unit);                     // nobody is sending: this caller sends its own unit, without a hand-over
         return ct.CanBeCanceled ? led.WaitAsync(ct) : led;
     }
 
-    void Begin() => (pumping, idle) = (true, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    void BeginFirst()
+    {
+        if (!secondBusy) idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        firstBusy = true;
+    }
 
     async Task<AppendResult> LeadAsync(EncodedUnit unit)
     {
         try
         {
-            return (await TryAsync([unit]).ConfigureAwait(false))[0];
+            return (await TryAsync(first, [unit]).ConfigureAwait(false))[0];
         }
         finally
         {
+            lock (gate) foreach (var thing in Touches(unit)) underWay.Remove(thing);
             // The rounds of those who came meanwhile are nobody's in particular.
             using (ExecutionContext.SuppressFlow()) _ = PumpAsync();
         }
@@ -77,41 +82,77 @@ sealed class AppendQueue : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(closed, typeof(EventStore));
             waiting.Add(mine);
-            if (!pumping)
+            if (!firstBusy) StartFirst();
+            else if (!secondBusy && IsLarge())
             {
-                Begin();
-                using (ExecutionContext.SuppressFlow()) _ = Task.Run(PumpAsync, CancellationToken.None);
+                secondBusy = true;
+                using (ExecutionContext.SuppressFlow()) _ = Task.Run(PumpSecondAsync, CancellationToken.None);
             }
         }
         return await mine.Answer.Task.WaitAsync(ct).ConfigureAwait(false);
     }
 
+    /// <summary>Whether what waits would make a large round.</summary>
+    bool IsLarge() => waiting.Sum(w => w.Unit.Count) >= Large;
+
+    void StartFirst()
+    {
+        BeginFirst();
+        using (ExecutionContext.SuppressFlow()) _ = Task.Run(PumpAsync, CancellationToken.None);
+    }
+
     async Task PumpAsync()
     {
-        for (int company = crowd, last = 0; ; )
+        for (var company = crowd; ;)
         {
             if (company > 1) await GatheringAsync(company).ConfigureAwait(false);
             List<Waiting> round;
-            int taken;
             lock (gate)
             {
-                if (waiting.Count == 0)
+                round = Gather();
+                if (round.Count == 0)                  // nothing waits, or all of it for the second round
                 {
-                    pumping = false;
-                    idle.SetResult();
+                    firstBusy = false;
+                    if (!secondBusy) idle.SetResult();
                     return;
                 }
-                taken = waiting.Count;
-                round = Gather();
-                taken -= waiting.Count;
             }
             var sent = Stopwatch.GetTimestamp();
-            if (round.Count > 0) await SendAsync(round).ConfigureAwait(false);
+            await SendAsync(first, round).ConfigureAwait(false);
             roundTime = Stopwatch.GetElapsedTime(sent);
-            room.Release(taken);
-            last = round.Count;
-            lock (gate) crowd = company = Math.Min(last + waiting.Count, MaxUnits);
+            lock (gate)
+            {
+                Leave(round);
+                crowd = Math.Min(round.Count + waiting.Count, MaxUnits);
+                company = secondBusy || round.Sum(w => w.Unit.Count) >= Large ? 1 : crowd;
+            }
         }
+    }
+
+    async Task PumpSecondAsync()
+    {
+        while (true)
+        {
+            List<Waiting> round;
+            lock (gate)
+            {
+                round = IsLarge() ? Gather() : [];
+                if (round.Count == 0)
+                {
+                    secondBusy = false;
+                    if (waiting.Count > 0 && !firstBusy) StartFirst();
+                    else if (!firstBusy) idle.SetResult();
+                    return;
+                }
+            }
+            await SendAsync(second, round).ConfigureAwait(false);
+            lock (gate) Leave(round);
+        }
+    }
+
+    void Leave(List<Waiting> round)
+    {
+        foreach (var one in round) foreach (var thing in Touches(one.Unit)) underWay.Remove(thing);
     }
 
     /// <summary>Lets those who were just answered come back with more, for a part of what a round takes: writers in step would otherwise
@@ -135,11 +176,11 @@ sealed class AppendQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes the next round; what collides with it, or finds no room, keeps its place.</summary>
+    /// <summary>Takes the next round; what collides with it or with one under way, or finds no room, keeps its place.</summary>
     List<Waiting> Gather()
     {
-        var (round, later, taken) = (new List<Waiting>(), new List<Waiting>(), new HashSet<object>());
-        var (events, size) = (0, 0L);
+        var (round, later, taken) = (new List<Waiting>(), new List<Waiting>(), new HashSet<object>(underWay));
+        var (events, size, before) = (0, 0L, waiting.Count);
         foreach (var next in waiting)
         {
             if (next.Cancelled.IsCancellationRequested) { next.Answer.TrySetCanceled(next.Cancelled); continue; }
@@ -154,6 +195,8 @@ sealed class AppendQueue : IAsyncDisposable
             size += unit.Size;
         }
         waiting = later;
+        foreach (var one in round) foreach (var thing in Touches(one.Unit)) underWay.Add(thing);
+        if (before > later.Count) room.Release(before - later.Count);
         return round;
     }
 
@@ -164,28 +207,28 @@ sealed class AppendQueue : IAsyncDisposable
         foreach (var write in unit.Unit.Streams) yield return write.Stream;
     }
 
-    async Task SendAsync(IReadOnlyList<Waiting> round)
+    async Task SendAsync(AppendConnection connection, IReadOnlyList<Waiting> round)
     {
         try
         {
-            var results = await TryAsync([.. round.Select(w => w.Unit)]).ConfigureAwait(false);
+            var results = await TryAsync(connection, [.. round.Select(w => w.Unit)]).ConfigureAwait(false);
             for (var i = 0; i < round.Count; i++) round[i].Answer.TrySetResult(results[i]);
         }
         catch (Exception e)
         {
             if (round.Count > 1 && e is not StoreUnavailableException)
-                foreach (var alone in round) await SendAsync([alone]).ConfigureAwait(false);
+                foreach (var alone in round) await SendAsync(connection, [alone]).ConfigureAwait(false);
             else foreach (var refused in round) refused.Answer.TrySetException(e);
         }
     }
 
-    async Task<AppendResult[]> TryAsync(EncodedUnit[] units)
+    async Task<AppendResult[]> TryAsync(AppendConnection connection, EncodedUnit[] units)
     {
         Telemetry.RoundSent(units.Length);
         for (var attempt = 0; ; attempt++)
             try
             {
-                var results = await ExecuteAsync(units).ConfigureAwait(false);
+                var results = await connection.ExecuteAsync(units).ConfigureAwait(false);
                 for (var i = 0; i < units.Length; i++)
                     if (results[i].Outcome == AppendOutcome.Appended && units[i].Unit.Completes?.End is { } end) end.Completed = true;
                 if (Array.Exists(results, r => r.Outcome == AppendOutcome.Appended)) committed();
@@ -196,34 +239,21 @@ sealed class AppendQueue : IAsyncDisposable
                 // The round may have been committed before the connection broke: every unit carries a key, so sending it again is harmless.
                 log.LogWarning(e, "An append round of {Units} units failed and is sent again.", units.Length);
                 Telemetry.AppendRetried();
-                await ForgetConnectionAsync().ConfigureAwait(false);
+                await connection.DisposeAsync().ConfigureAwait(false);
                 await Task.Delay(Pauses[attempt], clock).ConfigureAwait(false);
             }
             catch (Exception e)
             {
-                if (connection?.State != ConnectionState.Open) await ForgetConnectionAsync().ConfigureAwait(false);
+                await connection.ForgetIfBrokenAsync().ConfigureAwait(false);
                 throw Explain(e);
             }
-    }
-
-    async Task<AppendResult[]> ExecuteAsync(IReadOnlyList<EncodedUnit> units)
-    {
-        connection ??= await source.OpenConnectionAsync().ConfigureAwait(false);
-        command ??= await AppendCommand.PrepareAsync(connection, CancellationToken.None).ConfigureAwait(false);
-        return await command.ExecuteAsync(units, CancellationToken.None).ConfigureAwait(false);
-    }
-
-    async Task ForgetConnectionAsync()
-    {
-        if (command is { } c) { command = null; await c.DisposeAsync(); }
-        if (connection is { } broken) { connection = null; await broken.DisposeAsync(); }
     }
 
     /// <summary>Broken connections, restarts, deadlocks and lock time-outs: worth sending again.</summary>
     internal static bool IsTransient(Exception e) => e switch
     {
         PostgresException p => p.SqlState is "40001" or "40P01" or "55P03" or "57P01" or "57P02" or "57P03" or "57014"
-            || p.SqlState.StartsWith("08", StringComparison.Ordinal),
+            || p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("53", StringComparison.Ordinal),
         NpgsqlException or IOException or TimeoutException => true,
         _ => false,
     };
@@ -240,13 +270,14 @@ sealed class AppendQueue : IAsyncDisposable
         _ => e,
     };
 
-    /// <summary>Sends what is waiting, then lets go of the connection.</summary>
+    /// <summary>Sends what is waiting, then lets go of the connections.</summary>
     public async ValueTask DisposeAsync()
     {
         Task done;
         lock (gate) (closed, done) = (true, idle.Task);
         await done;
-        await ForgetConnectionAsync();
+        await first.DisposeAsync();
+        await second.DisposeAsync();
         room.Dispose();
     }
 }

@@ -60,7 +60,7 @@ static class Telemetry
             known ? [new ActivityLink(requested)] : []);
     }
 
-    /// <summary>Spans one step of a projection; <see cref="Projected"/> drops it again when there was nothing to do.</summary>
+    /// <summary>Spans one step of a projection; <see cref="Projected"/> decides whether it is worth telling.</summary>
     public static Activity? StartProjection(string name) =>
         Source.StartActivity($"project {name}", ActivityKind.Internal, default(ActivityContext), [new("storytracker.projection", name)]);
 
@@ -108,11 +108,13 @@ static class Telemetry
         JobSeconds.Record(elapsed.TotalSeconds, Tag("kind", kind));
     }
 
-    /// <summary>A projection moved over some events; over none, its span is not worth telling.</summary>
+    /// <summary>A projection moved over some events; over none, its span is not told: nobody asks for a thousand idle polls.</summary>
     public static void Projected(string name, int events, Activity? span = null)
     {
         if (events > 0) Applied.Add(events, Tag("projection", name));
-        else if (span is not null) span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        if (span is not { IsAllDataRequested: true }) return;
+        if (events > 0) span.ActivityTraceFlags |= ActivityTraceFlags.Recorded;
+        else span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
     /// <summary>Where a projection is, beside the head of the log as last seen.</summary>

@@ -9,7 +9,7 @@ namespace StoryTracker.Benchmarks.Engine;
 /// indexes.</summary>
 /// <remarks>It promises less: its positions have holes and become visible out of order. It is the least that a durable append must do:
 /// one statement in one transaction that checks the version and inserts, in one round trip.</remarks>
-sealed class RawEngine(NpgsqlDataSource source)
+public sealed class RawEngine(NpgsqlDataSource source)
 {
     public const string Tables = """
         create table raw_events (like storytracker.events including all);
@@ -86,7 +86,7 @@ sealed class RawEngine(NpgsqlDataSource source)
 
     const string Claim = """
         update raw_jobs set attempt = attempt + 1, leased_by = $1, due_at = now() + interval '1 min' where id = (
-          select id from raw_jobs where due_at <= now() and lane is null and kind = $2 order by due_at, id limit 1 for update skip locked)
+          select id from raw_jobs where kind = $2 and not behind and due_at <= now() order by due_at, id limit 1 for update skip locked)
         returning id, args::text
         """;
 
