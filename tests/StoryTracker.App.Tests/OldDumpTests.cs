@@ -50,6 +50,17 @@ public sealed partial class OldDumpTests(TestServer server)
         Assert.Empty(Lost(old.Answers, now, "$"));
     }
 
+    // During an upgrade the last release goes on running beside this one: whatever it asks of the database is still understood.
+    [Fact]
+    public async Task The_statements_of_the_last_release_still_run_on_the_schema_of_today()
+    {
+        await using var old = await OldRecord.OpenAsync(server, OldRecord.Dumped.MaxBy(r => int.Parse(r.Split('-')[^1], null))!);
+        Assert.Contains("StoryTracker.EventStore.Sql.statements.append.sql", old.Ran.Keys);
+        Assert.Contains("StoryTracker.App.Sql.statements.list_speakers_v1.sql", old.Ran.Keys);
+        Assert.Empty(await old.RefusedAsync(old.Ran));
+        Assert.Single(await old.RefusedAsync(new Dictionary<string, string> { ["no such table"] = "select 1 from storytracker.gone" }));
+    }
+
     [Theory]
     [InlineData("""{"a": [{"b": 1, "c": 1}]}""", null)]
     [InlineData("""{"a": [{"b": 2}]}""", "$.a[0].b: 1 is now 2")]

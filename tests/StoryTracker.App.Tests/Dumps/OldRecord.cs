@@ -13,9 +13,9 @@ sealed class OldRecord : IAsyncDisposable
     readonly TestServer server;
     readonly string connectionString;
 
-    OldRecord(TestServer server, string connectionString, Newsroom newsroom, IReadOnlyList<string> written, string release) =>
-        (this.server, this.connectionString, Newsroom, Written, Answers) =
-        (server, connectionString, newsroom, written, JsonNode.Parse(File.ReadAllText(Path.Combine(Folder(), release + AnswersEnding)))!);
+    OldRecord(TestServer server, string connectionString, Newsroom newsroom, IReadOnlyList<string> written, JsonObject answers,
+        IReadOnlyDictionary<string, string> ran) =>
+        (this.server, this.connectionString, Newsroom, Written, Answers, Ran) = (server, connectionString, newsroom, written, answers, ran);
 
     public Newsroom Newsroom { get; }
 
@@ -23,7 +23,10 @@ sealed class OldRecord : IAsyncDisposable
     public IReadOnlyList<string> Written { get; }
 
     /// <summary>What the old release answered, approved.</summary>
-    public JsonNode Answers { get; }
+    public JsonObject Answers { get; }
+
+    /// <summary>The statements of the old release that its own schema understands without being told the types of parameters.</summary>
+    public IReadOnlyDictionary<string, string> Ran { get; }
 
     /// <summary>Where the dumps lie.</summary>
     public static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
@@ -41,9 +44,18 @@ sealed class OldRecord : IAsyncDisposable
         await using var file = File.OpenRead(Path.Combine(Folder(), release + DumpEnding));
         using var sql = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         await DatabaseDump.RestoreAsync(await sql.ReadToEndAsync(), connectionString);
+        var answers = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder(), release + AnswersEnding)))!.AsObject();
+        answers.Remove("statements", out var statements);
+        var told = statements!.AsObject().ToDictionary(s => s.Key, s => s.Value!.GetValue<string>());
+        var refused = await RefusedAsync(connectionString, told);
+        var ran = told.Where(s => !refused.ContainsKey(s.Key)).ToDictionary();
         var written = await EventsAsync(connectionString);
-        return new(server, connectionString, await Newsroom.OpenAsync(connectionString), written, release);
+        return new(server, connectionString, await Newsroom.OpenAsync(connectionString), written, answers, ran);
     }
+
+    /// <summary>Statements that the schema as it is now refuses, with why.</summary>
+    public Task<IReadOnlyDictionary<string, string>> RefusedAsync(IReadOnlyDictionary<string, string> statements) =>
+        RefusedAsync(connectionString, statements);
 
     /// <summary>Every event as it stands now, in the columns that the first release had.</summary>
     public Task<IReadOnlyList<string>> EventsAsync() => EventsAsync(connectionString);
@@ -53,6 +65,21 @@ sealed class OldRecord : IAsyncDisposable
     {
         await using var command = Newsroom.Source.CreateCommand("update storytracker.jobs set due_at = now() where leased_by is null");
         await command.ExecuteNonQueryAsync();
+    }
+
+    static async Task<IReadOnlyDictionary<string, string>> RefusedAsync(
+        string connectionString, IReadOnlyDictionary<string, string> statements)
+    {
+        await using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "storytracker,public" }.ConnectionString);
+        SortedDictionary<string, string> refused = new(StringComparer.Ordinal);
+        foreach (var (name, sql) in statements)
+        {
+            await using var command = source.CreateCommand($"prepare one as {sql}; deallocate one");
+            try { await command.ExecuteNonQueryAsync(); }
+            catch (PostgresException e) { refused[name] = e.MessageText; }
+        }
+        return refused;
     }
 
     static async Task<IReadOnlyList<string>> EventsAsync(string connectionString)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -46,7 +47,8 @@ static class ReleaseRecord
         await test.Newsroom.Projections.CatchUpAsync();
     }
 
-    /// <summary>What the program answers: the lists, every story, every article, as <c>--json</c> writes them.</summary>
+    /// <summary>What the program answers: the lists and every story, as <c>--json</c> writes them; and the statements that it runs, which a
+    /// release that is being replaced goes on running on the schema of the next.</summary>
     public static async Task<string> AnswersAsync(Newsroom newsroom)
     {
         var desk = newsroom.Desk;
@@ -54,7 +56,20 @@ static class ReleaseRecord
         SortedDictionary<string, object?> timelines = new(StringComparer.Ordinal);
         foreach (var story in stories) timelines[story.Id] = await desk.StoryAsync(Guid.Parse(story.Id), AsOf.Now, default);
         var speakers = (await desk.SpeakersAsync(AsOf.Now, null, 200, default)).Items;
-        return JsonSerializer.Serialize(new { stories, timelines, speakers }, Json) + "\n";
+        return JsonSerializer.Serialize(new { stories, timelines, speakers, statements = Statements() }, Json) + "\n";
+    }
+
+    static SortedDictionary<string, string> Statements()
+    {
+        const string Folder = ".Sql.statements.";
+        SortedDictionary<string, string> statements = new(StringComparer.Ordinal);
+        foreach (var assembly in (Assembly[])[typeof(EventStore.EventStore).Assembly, typeof(Newsroom).Assembly])
+            foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.Contains(Folder, StringComparison.Ordinal)))
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+                statements.Add(resource, reader.ReadToEnd());
+            }
+        return statements;
     }
 
     static async Task DecideAsync(Newsroom newsroom)
