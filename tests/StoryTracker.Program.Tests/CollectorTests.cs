@@ -6,7 +6,7 @@ namespace StoryTracker.Program.Tests;
 /// <summary>Traces and metrics of a real process, sent to a collector.</summary>
 public sealed class CollectorTests(TestServer server) : IAsyncLifetime
 {
-    const int Client = 3, Server = 2;                  // SpanKind
+    const int Server = 2, Client = 3, Consumer = 5;                  // SpanKind
     readonly Collector collector = new();
     string database = "";
 
@@ -65,8 +65,33 @@ public sealed class CollectorTests(TestServer server) : IAsyncLifetime
         await collector.UntilAsync(c => c.Spans.Any(s => s.Tags.GetValueOrDefault("url.path") == "/enter/{token}"));
         await program.TerminateAsync();                // whatever was not sent yet is sent
 
-        Assert.DoesNotContain(collector.Spans, s => s.Scope == "Npgsql" && s.Parent.Length == 0);
+        var told = collector.Spans.Select(s => s.Id).ToHashSet();
+        Assert.All(collector.Spans.Where(s => s.Scope == "Npgsql"), s => Assert.Contains(s.Parent, told));
         Assert.DoesNotContain(entry.Segments[^1], collector.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_work_on_a_job_belongs_to_the_trace_of_what_asked_for_it_and_is_linked_to_it()
+    {
+        // Not in production: the founding articles are ingested, and jobs read them.
+        await using var program = ProgramProcess.Start(database, null, null, ["serve", "--urls", "http://127.0.0.1:0"], Export);
+        await program.ReadyAsync();
+        await collector.UntilAsync(c => c.Spans.Any(s => s.Name == "process extract-claims"));
+        await program.TerminateAsync();
+        var spans = collector.Spans.ToDictionary(s => s.Id);
+        var jobs = spans.Values.Where(s => s.Name == "process extract-claims").ToList();
+        Assert.NotEmpty(jobs);
+        Assert.All(jobs, job =>
+        {
+            var asked = spans[job.Parent];
+            Assert.Equal(("StoryTracker.EventStore", "append", job.Trace), (asked.Scope, asked.Name, asked.Trace));
+            Assert.Equal([asked.Id], job.Links);
+            Assert.Equal((Consumer, "extract-claims"), (job.Kind, job.Tags["messaging.destination.name"]));
+        });
+        // What the job appends belongs to the job.
+        Assert.Contains(spans.Values, s => s.Name == "append" && jobs.Exists(j => j.Id == s.Parent));
+        Assert.Superset(new HashSet<string> { "storytracker.appends", "storytracker.append.duration", "storytracker.jobs.ended", "storytracker.job.lateness" },
+            collector.Metrics.ToHashSet());
     }
 
     [Fact]

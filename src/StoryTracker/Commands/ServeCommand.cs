@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using StoryTracker.App;
+using StoryTracker.App.Desk;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain;
 using StoryTracker.Telemetry;
@@ -60,7 +61,7 @@ static class ServeCommand
         builder.Logging.ClearProviders();
         ConfigureLogging(builder.Logging);
         builder.WebHost.UseUrls(address);
-        builder.Services.AddSingleton(newsroom.Desk);
+        builder.Services.AddSingleton<IDesk>(new PatientDesk(newsroom.Desk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IReadiness>(new NewsroomReadiness(newsroom));
         // Not AddHostedService: it keeps one service of a type.
         builder.Services.AddSingleton<IHostedService>(new Loop("projections", newsroom.Projections.RunAsync));

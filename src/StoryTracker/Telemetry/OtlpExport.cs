@@ -56,11 +56,14 @@ sealed class OtlpExport : IDisposable
         metrics.Dispose();
     }
 
-    /// <summary>Leaves out traces that would hold a database call alone: those are the polls of idle workers.</summary>
+    /// <summary>Leaves out the polls of idle workers: traces that would hold a database call alone, and steps of projections, which the
+    /// engine marks as worth telling once they have moved.</summary>
     sealed class WorkSampler : Sampler
     {
-        public override SamplingResult ShouldSample(in SamplingParameters parameters) =>
-            new(parameters.Kind == ActivityKind.Client ? SamplingDecision.Drop : SamplingDecision.RecordAndSample);
+        public override SamplingResult ShouldSample(in SamplingParameters parameters) => new(
+            parameters.Kind == ActivityKind.Client ? SamplingDecision.Drop
+            : parameters.Name.StartsWith("project ", StringComparison.Ordinal) ? SamplingDecision.RecordOnly
+            : SamplingDecision.RecordAndSample);
     }
 
     /// <summary>The one-time address is a secret: whoever reads traces must not learn it from a path.</summary>

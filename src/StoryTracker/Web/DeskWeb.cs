@@ -20,7 +20,6 @@ public static class DeskWeb
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IReadiness, AlwaysReady>();
-        services.TryAddSingleton(PatienceLimits.Default);
         services.AddSingleton<OneTimeEntry>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<WrongTokens>();
@@ -39,7 +38,6 @@ public static class DeskWeb
         app.UseMiddleware<RequestSpan>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Failures>();
-        app.UseMiddleware<Patience>();
         app.UseMiddleware<HostGuard>();
         app.UseRouting();
         app.UseAuthentication();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using StoryTracker.App.Desk;
 using StoryTracker.EventStore;
 using StoryTracker.Tests.MadeUp;
 using StoryTracker.Web.Answers;
@@ -9,8 +10,6 @@ namespace StoryTracker.Tests.Access;
 
 public sealed class DatabaseAwayTests
 {
-    static readonly PatienceLimits Short = new(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(30));
-
     public static TheoryData<string> Outages => ["refused", "broken", "pool", "unavailable", "socket", "stopping"];
 
     static Exception Outage(string name) => name switch
@@ -52,12 +51,39 @@ public sealed class DatabaseAwayTests
     [Fact]
     public async Task A_database_that_hangs_is_given_up_and_asked_again_by_the_next_page()
     {
-        var desk = new MadeUpDesk { Hangs = true };
-        await using var server = await DeskServer.StartAsync(desk, patience: Short);
+        var answers = new TaskCompletionSource();
+        var desk = new MadeUpDesk { Hangs = answers.Task };
+        await using var server = await DeskServer.StartAsync(desk, patience: new(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(20)));
         using var editor = await server.EditorAsync();
         for (var i = 0; i < 3; i++) await editor.PageAsync("/stories", HttpStatusCode.ServiceUnavailable);
-        desk.Hangs = false;
+        answers.SetResult();
         await editor.PageAsync("/stories");
+    }
+
+    [Fact]
+    public async Task Once_given_up_the_others_wait_for_less_until_an_answer_has_come_even_a_late_one()
+    {
+        var answers = new TaskCompletionSource();
+        var desk = new MadeUpDesk { Hangs = answers.Task };
+        var patient = new PatientDesk(desk, new(TimeSpan.FromMilliseconds(20), TimeSpan.Zero), TimeProvider.System);
+        Task<Page<StoryItem>> AskAsync() => patient.StoriesAsync(AsOf.Now, null, 10, TestContext.Current.CancellationToken);
+        Assert.False(patient.IsLost);
+        await Assert.ThrowsAsync<TimeoutException>(AskAsync);
+        Assert.True(patient.IsLost);
+        answers.SetResult();
+        while (patient.IsLost) await Task.Delay(1, TestContext.Current.CancellationToken);
+        Assert.NotEmpty((await AskAsync()).Items);
+    }
+
+    [Fact]
+    public async Task Who_no_longer_wants_an_answer_does_not_wait_for_it()
+    {
+        using var gone = new CancellationTokenSource();
+        var patient = new PatientDesk(new MadeUpDesk { Hangs = new TaskCompletionSource().Task }, Patience.Default, TimeProvider.System);
+        var asked = patient.StoriesAsync(AsOf.Now, null, 10, gone.Token);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        Assert.False(patient.IsLost);
     }
 
     [Fact]

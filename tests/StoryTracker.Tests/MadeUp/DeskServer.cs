@@ -24,15 +24,15 @@ sealed class DeskServer : IAsyncDisposable
 
     public IEnumerable<RouteEndpoint> Routes => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    public static async Task<DeskServer> StartAsync(IDesk? desk = null, TimeProvider? clock = null, IReadiness? readiness = null, PatienceLimits? patience = null)
+    public static async Task<DeskServer> StartAsync(IDesk? desk = null, TimeProvider? clock = null, IReadiness? readiness = null, Patience? patience = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(desk ?? new MadeUpDesk());
+        desk ??= new MadeUpDesk();
+        builder.Services.AddSingleton(patience is null ? desk : new PatientDesk(desk, patience, TimeProvider.System));
         if (clock is not null) builder.Services.AddSingleton(clock);
         if (readiness is not null) builder.Services.AddSingleton(readiness);
-        if (patience is not null) builder.Services.AddSingleton(patience);
         builder.Services.AddDeskWeb();
         var app = builder.Build();
         app.MapDeskWeb();

@@ -20,12 +20,12 @@ sealed class MadeUpDesk : IDesk
     /// <summary>When set, every question fails with it.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>When set, the list of stories does not come until it is no longer wanted.</summary>
-    public bool Hangs { get; set; }
+    /// <summary>When set, the list of stories does not come before this has, whether it is still wanted or not.</summary>
+    public Task? Hangs { get; set; }
 
     public async Task<Page<StoryItem>> StoriesAsync(AsOf at, string? after, int limit, CancellationToken ct)
     {
-        if (Hangs) await Task.Delay(Timeout.InfiniteTimeSpan, ct);
+        if (Hangs is { } until) await until;
         return await Paged(room.Stories, after, limit);
     }
 
