@@ -1,5 +1,6 @@
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
 using StoryTracker.Language;
@@ -68,7 +69,8 @@ public sealed class Decisions(EventStore.EventStore store)
         }
     }
 
-    static JobRequest Job(object message) => message switch
+    /// <summary>The job that carries a message.</summary>
+    internal static JobRequest Job(object message) => message switch
     {
         ExtractClaims e => new(JobKinds.ExtractClaims, e)
         {
@@ -76,6 +78,7 @@ public sealed class Decisions(EventStore.EventStore store)
             Lane = ArticleLane,
         },
         AssignStories a => new(JobKinds.AssignStories, a) { Key = $"{JobKinds.AssignStories}:{a.ArticleId}:{a.Revision}", Lane = ArticleLane },
+        CarryOutErasure c => new(JobKinds.CarryOutErasure, c) { Key = $"{JobKinds.CarryOutErasure}:{c.ArticleId}" },
         _ => throw new InvalidOperationException($"No job carries a {message.GetType().Name}; name it here."),
     };
 }
@@ -88,4 +91,7 @@ public static class JobKinds
 
     /// <summary>Place an article on stories.</summary>
     public const string AssignStories = "assign-stories";
+
+    /// <summary>Scrub what a removed article left.</summary>
+    public const string CarryOutErasure = "carry-out-erasure";
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
@@ -25,5 +27,15 @@ public static class EventCatalogue
         .Map<DateAnnounced>("date-announced")
         .Map<SpeakerIdentified>("speaker-identified")
         .Map<AliasReported>("alias-reported")
-        .Map<RoleReported>("role-reported");
+        .Map<RoleReported>("role-reported")
+        .Map<ArticleErased>("article-erased")
+        .Map<IngestedArticleErased>("ingested-article-erased")
+        .Map<SpeakerErased>("speaker-erased")
+        .ReadErased(Notice);
+
+    // A notice that says what it is about is folded; any other only tells that something is gone.
+    static object? Notice(JsonElement notice) =>
+        notice.ValueKind == JsonValueKind.Object && notice.TryGetProperty("fact", out _) ? notice.Deserialize<ErasureNotice>(Json) : null;
+
+    static readonly JsonSerializerOptions Json = new EventTypes().Json;
 }

@@ -22,12 +22,20 @@ public sealed class Newsroom : IAsyncDisposable
         Documents = new(source);
         Decisions = new(Store);
         profiles = new(Store);
-        Handlers = [new ExtractClaimsJob(Decisions, Types), new AssignStoriesJob(Decisions, profiles, Types, clock)];
         Projections = new(source, Store, [new NewsroomIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
+        Erasure = new(source, Store, Decisions, Projections, clock);
+        Handlers =
+        [
+            new ExtractClaimsJob(Decisions, Types), new AssignStoriesJob(Decisions, profiles, Types, clock), new CarryOutErasureJob(Erasure, Types),
+        ];
         Desk = new NewsroomDesk(Store, source, Documents);
-        Ingestion = new(Decisions, Documents, clock);
+        Ingestion = new(Decisions, Documents, new(source), clock);
         Stories = new(Decisions, clock);
         Check = new(source, Store);
+        Dump = new(source, [new DocumentLines(), new RemovedLines()]);
+        Import = new(source, [new DocumentLines(), new RemovedLines()]);
+        ErasuresDump = new(source, [new RemovedLines()]);
+        Unfinished = new(source, Jobs);
         this.clock = clock;
         this.logs = logs;
     }
@@ -71,6 +79,21 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Sets stories up.</summary>
     public StorySetup Stories { get; }
+
+    /// <summary>Removes articles on legal request.</summary>
+    public ArticleErasure Erasure { get; }
+
+    /// <summary>Writes the whole record to a file.</summary>
+    public LogDump Dump { get; }
+
+    /// <summary>Takes such a file in.</summary>
+    public LogImport Import { get; }
+
+    /// <summary>Writes what was erased to a file.</summary>
+    public LogDump ErasuresDump { get; }
+
+    /// <summary>Asks again for what an imported record leaves to do.</summary>
+    public UnfinishedWork Unfinished { get; }
 
     /// <summary>Verifies every invariant of the record.</summary>
     public NewsroomCheck Check { get; }

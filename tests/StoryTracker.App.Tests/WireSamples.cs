@@ -1,5 +1,6 @@
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 
@@ -41,6 +42,9 @@ static class WireSamples
         new SpeakerIdentified(DerivedId.Speaker("Ada Lovelace"), "Ada Lovelace", SpeakerKind.Person),
         new AliasReported("Lovelace", Article, 1, Cut("Lovelace", false)),
         new RoleReported("the harbour master", Article, 1),
+        new ArticleErased(Article, "A court ordered it.", "2 O 12/26", "Ana", Noon),
+        new IngestedArticleErased(Article, "A court ordered it.", "2 O 12/26", "Ana", Noon),
+        new SpeakerErased(DerivedId.Speaker("Ada Lovelace"), "A court ordered it.", "2 O 12/26", "Ana", Noon),
     ];
 
     static Passage Cut(string words, bool quoted)

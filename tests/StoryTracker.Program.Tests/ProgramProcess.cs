@@ -117,7 +117,8 @@ sealed class ProgramProcess : IAsyncDisposable
         return all.ToString();
     }
 
-    static string Program()
+    /// <summary>The built program.</summary>
+    public static string Program()
     {
         var built = new DirectoryInfo(AppContext.BaseDirectory);                  // …/tests/StoryTracker.Program.Tests/bin/CONFIGURATION/FRAMEWORK
         var root = built.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;

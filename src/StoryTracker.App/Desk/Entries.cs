@@ -1,5 +1,6 @@
 using System.Globalization;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Stories;
 
 namespace StoryTracker.App.Desk;
@@ -19,6 +20,19 @@ static class Entries
             new(claim.Extractor, claim.Confidence),
             claim.Editorial is { } e ? new(e.Last.By, e.Last.At, e.Changed, e.Last.Reason) : null, claim.Dismissal?.Reason, claim.LostTo);
     }
+
+    /// <summary>The line of a claim that was removed: undated, for its day was part of it.</summary>
+    public static TimelineEntry Of(Guid id, RemovedClaim claim) => new(
+        id.ToString(), "claim", ErasureNotice.Sentence(claim.At), QuoteKind.Indirect, Polarity.Said, Speaker: null, Mention: null, Resolution.Unattributed,
+        Cue: null, Happened: null, Said: null, Place: null, Addressee: null, Published: null, Publication: null, Seen: claim.At, Reports: [], Witnesses: 0,
+        SameWordsElsewhere: [], Divergences: [], WhyHere: [], new("", 0), Editorial: null, Dismissed: null, NoLongerFoundBy: null)
+    {
+        Removed = Removal.On(claim.At),
+    };
+
+    /// <summary>An article that was removed, in the list of a story.</summary>
+    public static StoryArticle Of(Guid id, DateTimeOffset removedAt) =>
+        new(id.ToString(), ErasureNotice.Sentence(removedAt), null, null, null, null, 0, false, []) { Removed = Removal.On(removedAt) };
 
     /// <summary>Publication as one string: RFC 3339 time, day, or interval.</summary>
     public static string? Published(Publication? p) => p switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 
@@ -27,8 +28,14 @@ static class HistorySentence
         SpeakerIdentified e => $"Met {e.Name} for the first time.",
         AliasReported e => $"Saw the name “{e.Alias}”.",
         RoleReported e => $"An article gives the role “{e.Role}”.",
+        ArticleErased e => $"{e.By} removed the article on legal request{Reference(e.LegalReference)}: {e.Reason}",
+        IngestedArticleErased e => $"{e.By} removed an article of the story on legal request{Reference(e.LegalReference)}, with all it said.",
+        SpeakerErased e => $"{e.By} removed the name on legal request{Reference(e.LegalReference)}.",
+        ErasureNotice e => $"{ErasureNotice.Sentence(e.At)}.",
         _ => "Its content was removed on request.",
     };
+
+    static string Reference(string? reference) => reference is null ? "" : $" ({reference})";
 
     static string Did(Polarity polarity) => polarity switch { Polarity.Said => "said", Polarity.Denied => "denied", _ => "declined to say" };
 

@@ -1,5 +1,6 @@
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Stories;
 
 namespace StoryTracker.App.Desk;
@@ -10,7 +11,9 @@ public sealed partial class NewsroomDesk
     public async Task<ArticleView?> ArticleAsync(Guid id, int? revision, AsOf at, CancellationToken ct)
     {
         var moment = await ResolveAsync(at, ct);
-        if ((await FoldAsync<Article>(Streams.Article(id), moment, ct)).State is not { Current: { } newest } article) return null;
+        var state = (await FoldAsync<Article>(Streams.Article(id), moment, ct)).State;
+        if (state is { RemovedAt: { } removedAt }) return await RemovedAsync(state, removedAt, revision, moment, ct);
+        if (state is not { Current: { } newest } article) return null;
         if (revision < 1 || revision > article.Revisions.Count) return null;
         var shown = revision is { } n ? article.Revision(n) : newest;
         List<ArticleStory> stories = [];
@@ -31,6 +34,22 @@ public sealed partial class NewsroomDesk
             shown.Published is { } p ? new(Entries.Published(p)!, p.Reason, p.EstimatedBy) : null, moment.Time,
             [.. article.Revisions.Select(r => new RevisionItem(r.Revision, r.SeenAt, r.Sha256, r.Text.Length))], shown.Revision, shown.Text, [.. stretches],
             stories, shown.Problems);
+    }
+
+    // What is left: that it was there, in how many revisions, on which stories.
+    async Task<ArticleView?> RemovedAsync(Article article, DateTimeOffset at, int? revision, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
+    {
+        var last = article.RemovedRevisions.Count;
+        if (last == 0 || revision < 1 || revision > last) return null;
+        List<ArticleStory> stories = [];
+        foreach (var id in article.RemovedFrom)
+            if ((await FoldAsync<Story>(Streams.Story(id), moment, ct)).State is { } story) stories.Add(new(id.ToString(), story.Title, 0, false, []));
+        var sentence = ErasureNotice.Sentence(at);
+        return new(article.Id.ToString(), null, null, sentence, null, sentence, null, moment.Time,
+            [.. article.RemovedRevisions.Select((seen, i) => new RevisionItem(i + 1, seen, "", 0))], revision ?? last, sentence, [], stories, [])
+        {
+            Removed = Removal.On(at),
+        };
     }
 
     /// <inheritdoc/>

@@ -49,7 +49,8 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
         var texts = await TextsAsync(story, ct);
         var articles = story.Articles.Values.OrderByDescending(a => a.Published?.Latest ?? DateTimeOffset.MinValue).ThenBy(a => a.ArticleId)
             .Select(a => new StoryArticle(a.ArticleId.ToString(), Entries.TitleOf(a.Title, texts.GetValueOrDefault(a.ArticleId, "")), a.Outlet, a.Url,
-                Entries.Published(a.Published), a.Published, a.Weight, a.Primary, a.Reasons));
+                Entries.Published(a.Published), a.Published, a.Weight, a.Primary, a.Reasons))
+            .Concat(story.RemovedArticles.OrderBy(a => a.Key).Select(a => Entries.Of(a.Key, a.Value)));
         var diary = story.Diary.Values.Where(d => !IsNarrowedBySentence(d, story.Diary.Values))
             .OrderBy(d => d.When.Earliest ?? DateOnly.MaxValue).ThenBy(d => d.ArticleId).ThenBy(d => d.Expression.Start)
             .GroupBy(d => (d.When.Earliest, d.When.Latest))
@@ -68,7 +69,8 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
 
     static IReadOnlyList<TimelineEntry> Timeline(Story story) =>
         [.. story.Claims.Values.Where(c => story.Articles.ContainsKey(c.Machine.ArticleId))
-            .Select(c => Entries.Of(c, story.Articles[c.Machine.ArticleId])).OrderBy(Entries.Order)];
+            .Select(c => Entries.Of(c, story.Articles[c.Machine.ArticleId])).Concat(story.RemovedClaims.Select(c => Entries.Of(c.Key, c.Value)))
+            .OrderBy(Entries.Order)];
 
     static string Status(Story story) => story.Emerging ? "emerging" : "open";
 
@@ -76,10 +78,10 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
     {
         var timeline = Timeline(story).Where(e => e.Dismissed is null).ToList();
         var changed = await RecordedByAsync(position, ct);
-        return new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count, timeline.Count,
+        return new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count + story.RemovedArticles.Count, timeline.Count,
             timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(),
             story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
-            timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(), changed!.Value, position);
+            timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(e => e.Removed is null), changed!.Value, position);
     }
 
     // A story's own stream carries everything but the opening words that stand in for a missing headline.

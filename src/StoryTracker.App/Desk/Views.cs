@@ -56,7 +56,20 @@ public sealed record RecordedMoment(long Position, DateTimeOffset Recorded);
 /// <param name="Primary">True when this is its main story.</param>
 /// <param name="Reasons">Why it is here.</param>
 public sealed record StoryArticle(
-    string Id, string Title, string? Outlet, Uri? Url, string? Published, Publication? Publication, double Weight, bool Primary, IReadOnlyList<string> Reasons);
+    string Id, string Title, string? Outlet, Uri? Url, string? Published, Publication? Publication, double Weight, bool Primary, IReadOnlyList<string> Reasons)
+{
+    /// <summary>Set when it was removed on legal request; then nothing else of it is here.</summary>
+    public Removal? Removed { get; init; }
+}
+
+/// <summary>Something that was removed on legal request: its place and number stay, nothing of what it said.</summary>
+/// <param name="Text"><c>Removed on legal request, 12 Sep 2026</c>; it stands in the place of what was removed.</param>
+/// <param name="At">When.</param>
+public sealed record Removal(string Text, DateTimeOffset At)
+{
+    /// <summary>A removal at a time, null for none.</summary>
+    public static Removal? On(DateTimeOffset? at) => at is { } time ? new(Domain.Erasure.ErasureNotice.Sentence(time), time) : null;
+}
 
 /// <summary>A line of a timeline.</summary>
 /// <param name="Id">Claim id.</param>
@@ -88,7 +101,11 @@ public sealed record TimelineEntry(
     string Id, string Kind, string Text, QuoteKind Quote, Polarity Polarity, SpeakerRef? Speaker, string? Mention, Resolution Resolution, string? Cue,
     When? Happened, When? Said, string? Place, string? Addressee, string? Published, Publication? Publication, DateTimeOffset Seen,
     IReadOnlyList<Report> Reports, int Witnesses, IReadOnlyList<string> SameWordsElsewhere, IReadOnlyList<string> Divergences, IReadOnlyList<string> WhyHere, MachineLayer Machine,
-    EditorialView? Editorial, string? Dismissed, string? NoLongerFoundBy);
+    EditorialView? Editorial, string? Dismissed, string? NoLongerFoundBy)
+{
+    /// <summary>Set when it was removed on legal request; then nothing else of it is here.</summary>
+    public Removal? Removed { get; init; }
+}
 
 /// <summary>A speaker, named.</summary>
 /// <param name="Id">Speaker id.</param>
@@ -149,7 +166,11 @@ public sealed record DiaryEntry(
 public sealed record ArticleView(
     string Id, Uri? Url, string? Outlet, string Title, string? Byline, string Origin, PublishedValue? Published, DateTimeOffset? At,
     IReadOnlyList<RevisionItem> Revisions, int Revision, string Text, IReadOnlyList<ArticleClaim> Claims, IReadOnlyList<ArticleStory> Stories,
-    IReadOnlyList<string> Problems);
+    IReadOnlyList<string> Problems)
+{
+    /// <summary>Set when it was removed on legal request; then nothing else of it is here.</summary>
+    public Removal? Removed { get; init; }
+}
 
 /// <summary>A publication time with its reason.</summary>
 /// <param name="Value">RFC 3339 time, day, or interval <c>a/b</c>.</param>

@@ -26,6 +26,7 @@ public sealed class AssignStoriesJob(Decisions decisions, StoryProfiles profiles
     async Task<Outcome> DecideAsync(AssignStories command, CancellationToken ct)
     {
         var article = await decisions.LoadAsync<Article>(Streams.Article(command.ArticleId), ct);
+        if (article.State?.RemovedAt is not null) return Outcome.Nothing;
         if (article.State?.LatestExtraction is not { } extraction) throw new PermanentJobFailureException($"Article {command.ArticleId} has not been read yet.");
         var revision = article.State.Revision(command.Revision);
         var placement = PlacementOf.Article(revision, extraction, await profiles.CurrentAsync(ct));

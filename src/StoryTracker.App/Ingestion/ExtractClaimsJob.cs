@@ -25,6 +25,7 @@ public sealed class ExtractClaimsJob(Decisions decisions, EventTypes types) : IJ
     {
         var article = await decisions.LoadAsync<Article>(Streams.Article(command.ArticleId), ct);
         if (article.State is null) throw new PermanentJobFailureException($"Article {command.ArticleId} is not on record.");
+        if (article.State.RemovedAt is not null) return Outcome.Nothing;
         var found = FoundInText.Read(command.ArticleId, article.State.Revision(command.Revision));
         var speakers = new Dictionary<Guid, Versioned<Speaker>>();
         foreach (var id in found.Claims.Select(c => c.Claim.Speaker.SpeakerId).OfType<Guid>().Distinct())

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using StoryTracker.Domain;
 using StoryTracker.EventStore;
 using StoryTracker.Reading;
 
@@ -67,6 +68,10 @@ public sealed class FileIngestion(ArticleIngestion ingestion)
         catch (AppendRefusedException e)
         {
             return new(file.Name, entry.Line, null, $"{file.Name} was refused by the record: {e.Message}");
+        }
+        catch (CommandRefusedException e)
+        {
+            return new(file.Name, entry.Line, null, $"{file.Name}: {e.Message}");
         }
     }
 

@@ -12,6 +12,7 @@ namespace StoryTracker.App.Operations;
 public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore store)
 {
     static readonly string Missing = Statements.Read("missing_documents");
+    static readonly string Unfinished = Statements.Read("removal_unfinished");
     const int PageSize = 500;
 
     /// <summary>Runs the checks in order; all are run, whatever fails.</summary>
@@ -22,6 +23,7 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
         foreach (var result in await new StoreCheck(source).RunAsync(ct)) yield return result;
         yield return await ClaimsAsync(progress, ct);
         yield return await DocumentsAsync(ct);
+        yield return await RemovalsAsync(ct);
     }
 
     async Task<CheckFinding> ClaimsAsync(IProgress<long>? progress, CancellationToken ct)
@@ -60,6 +62,15 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
         ClaimsExtracted e => e.Claims.Select(c => c.Claim),
         _ => [],
     };
+
+    async Task<CheckFinding> RemovalsAsync(CancellationToken ct)
+    {
+        const string Invariant = "removals-carried-out";
+        await using var command = source.CreateCommand(Unfinished);
+        return await command.ExecuteScalarAsync(ct) is string stream
+            ? new(Invariant, false, $"Something of {stream} is still there, though its removal is on record; run 'storytracker erase' for it again, or let a worker run.")
+            : new(Invariant, true, "Nothing of a removed article is there.");
+    }
 
     async Task<CheckFinding> DocumentsAsync(CancellationToken ct)
     {

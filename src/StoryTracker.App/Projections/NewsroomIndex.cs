@@ -1,5 +1,6 @@
 using NpgsqlTypes;
 using StoryTracker.Domain;
+using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
@@ -27,7 +28,7 @@ public sealed class NewsroomIndex : Projection
     public override IReadOnlyList<string> EventTypes { get; } =
     [
         "story-opened", "article-ingested", "claim-recorded", "claim-revised", "claim-lost", "claim-corrected", "claim-dismissed", "claim-restored",
-        "date-announced", "speaker-identified",
+        "date-announced", "speaker-identified", "ingested-article-erased", "speaker-erased",
     ];
 
     /// <inheritdoc/>
@@ -36,13 +37,14 @@ public sealed class NewsroomIndex : Projection
     /// <inheritdoc/>
     public override void Project(RecordedEvent e, ProjectionRows rows)
     {
-        if (e.Data is SpeakerIdentified speaker)
+        if (e.Stream.StartsWith(Streams.SpeakerPrefix, StringComparison.Ordinal))
         {
-            rows.Add(SpeakerKnown, speaker.SpeakerId, speaker.Name, e.Position);
+            // No name: it was removed, or the event that gave it was erased.
+            rows.Add(SpeakerKnown, Streams.IdOf(e.Stream), (e.Data as SpeakerIdentified)?.Name, e.Position);
             return;
         }
         var story = Streams.IdOf(e.Stream);
-        rows.Add(StoryChanged, story, e.Data is StoryOpened { Emerging: true }, e.Position, e.RecordedAt);
+        rows.Add(StoryChanged, story, e.Data is StoryOpened { Emerging: true } or ErasureNotice { Fact: ErasedFact.StoryOpened }, e.Position, e.RecordedAt);
         var named = e.Data switch
         {
             ClaimRecorded c => c.Claim.Speaker.SpeakerId,

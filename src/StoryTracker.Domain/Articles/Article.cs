@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StoryTracker.Domain.Erasure;
 
 namespace StoryTracker.Domain.Articles;
 
@@ -23,6 +24,15 @@ public sealed record Article
     /// <summary>Where it was placed last, null before it was.</summary>
     public ArticleAssigned? Assignment { get; init; }
 
+    /// <summary>When it was removed on legal request; then nothing of its content is here. Null while it is on record.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
+    /// <summary>When each of its revisions was read, for a removed article; empty for any other.</summary>
+    public ImmutableList<DateTimeOffset> RemovedRevisions { get; init; } = [];
+
+    /// <summary>Stories it was placed on last, for a removed article; empty for any other.</summary>
+    public IReadOnlyList<Guid> RemovedFrom { get; init; } = [];
+
     /// <summary>The newest revision, null before one was read.</summary>
     public RevisionRecorded? Current => Revisions.IsEmpty ? null : Revisions[^1];
 
@@ -45,4 +55,26 @@ public sealed record Article
 
     /// <summary>State after the article was placed.</summary>
     public Article Apply(ArticleAssigned e) => this with { Assignment = e };
+
+    /// <summary>State after the article was removed: how much there was, nothing of what it was.</summary>
+    public Article Apply(ArticleErased e) => new()
+    {
+        Id = Id,
+        Origin = ErasureNotice.Sentence(e.At),
+        RemovedAt = e.At,
+        RemovedRevisions = RemovedRevisions.AddRange(Revisions.Select(r => r.SeenAt)),
+        RemovedFrom = Assignment is null ? RemovedFrom : [.. Assignment.Stories.Select(s => s.StoryId)],
+    };
+
+    /// <summary>State after a first event whose content was erased.</summary>
+    public static Article Create(ErasureNotice e) =>
+        new() { Id = e.ArticleId ?? default, Origin = ErasureNotice.Sentence(e.At), RemovedAt = e.At };
+
+    /// <summary>State after an event whose content was erased.</summary>
+    public Article Apply(ErasureNotice e) => this with
+    {
+        RemovedAt = e.At,
+        RemovedRevisions = e.Fact == ErasedFact.RevisionRecorded ? RemovedRevisions.Add(e.SeenAt ?? e.At) : RemovedRevisions,
+        RemovedFrom = e.Fact == ErasedFact.ArticleAssigned ? e.StoryIds ?? [] : RemovedFrom,
+    };
 }

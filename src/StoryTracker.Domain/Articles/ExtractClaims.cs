@@ -40,6 +40,7 @@ public static class ExtractClaimsHandler
         IReadOnlyList<FoundDate> dates, IReadOnlyDictionary<Guid, Versioned<Speaker>> speakers)
     {
         var state = article.State ?? throw new InvalidOperationException($"Article {command.ArticleId} is not on record.");
+        if (state.RemovedAt is not null) return Outcome.Nothing;
         var text = state.Revision(command.Revision).Text;
         foreach (var (claim, _) in claims)
             if (!claim.ProvesItselfIn(text)) throw new UnprovenClaimException(command.ArticleId, claim);

@@ -1,3 +1,5 @@
+using StoryTracker.Domain.Erasure;
+
 namespace StoryTracker.Domain.Articles;
 
 /// <summary>Put an article, as read at one moment, on record.</summary>
@@ -27,8 +29,10 @@ public static class IngestArticleHandler
     /// <param name="command">The article as read.</param>
     /// <param name="article">The article as on record.</param>
     /// <param name="now">When it was read.</param>
+    /// <exception cref="CommandRefusedException">The article was removed on legal request.</exception>
     public static Outcome Handle(IngestArticle command, Versioned<Article> article, DateTimeOffset now)
     {
+        if (article.State?.RemovedAt is { } removed) throw Refused(removed);
         var current = article.State?.Current;
         if (current is not null && IsSame(current, command)) return Outcome.Nothing;
         var revision = new RevisionRecorded((current?.Revision ?? 0) + 1, command.Sha256, command.MediaType, command.Text, command.Title,
@@ -38,6 +42,11 @@ public static class IngestArticleHandler
             : [revision];
         return Outcome.Append(Streams.Article(command.ArticleId), article.Version, events, new ExtractClaims(command.ArticleId, revision.Revision));
     }
+
+    /// <summary>Why an article that was removed is not put on record again.</summary>
+    /// <param name="at">When it was removed.</param>
+    public static CommandRefusedException Refused(DateTimeOffset at) =>
+        new($"This article is not put on record again: {ErasureNotice.Sentence(at)}.");
 
     static bool IsSame(RevisionRecorded current, IngestArticle read) =>
         (current.Text, current.Title, current.Byline, current.Outlet, current.Language, current.Published) ==

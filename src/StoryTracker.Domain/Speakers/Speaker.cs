@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Erasure;
 
 namespace StoryTracker.Domain.Speakers;
 
@@ -21,8 +22,23 @@ public sealed record Speaker
     /// <summary>Roles, with the articles that give them.</summary>
     public ImmutableList<RoleReported> Roles { get; init; } = [];
 
+    /// <summary>When the name was removed on legal request; null while it is on record.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
     /// <summary>State after the first event.</summary>
     public static Speaker Create(SpeakerIdentified e) => new() { Id = e.SpeakerId, Name = e.Name, Kind = e.Kind };
+
+    /// <summary>State after another article gave a name that had been removed.</summary>
+    public Speaker Apply(SpeakerIdentified e) => this with { Name = e.Name, Kind = e.Kind, RemovedAt = null };
+
+    /// <summary>State after the name was removed.</summary>
+    public Speaker Apply(SpeakerErased e) => new() { Id = Id, Name = ErasureNotice.Sentence(e.At), RemovedAt = e.At };
+
+    /// <summary>State after a first event whose content was erased.</summary>
+    public static Speaker Create(ErasureNotice e) => new() { Id = e.SpeakerId ?? default, Name = ErasureNotice.Sentence(e.At), RemovedAt = e.At };
+
+    /// <summary>State after an event whose content was erased.</summary>
+    public Speaker Apply(ErasureNotice e) => e.Fact == ErasedFact.SpeakerIdentified ? Create(e) : this;
 
     /// <summary>State after an alias was seen.</summary>
     public Speaker Apply(AliasReported e) => this with { Aliases = Aliases.Add(e) };
@@ -36,8 +52,8 @@ public sealed record Speaker
     /// <param name="claims">Claims of one article, all by this speaker, at least one.</param>
     public static IEnumerable<object> Learn(Speaker? known, Guid id, IReadOnlyList<Claim> claims)
     {
-        if (known is null) yield return new SpeakerIdentified(id, claims[0].Speaker.Name!, claims[0].Speaker.Kind);
-        var name = known?.Name ?? claims[0].Speaker.Name!;
+        if (known is null or { RemovedAt: not null }) yield return new SpeakerIdentified(id, claims[0].Speaker.Name!, claims[0].Speaker.Kind);
+        var name = known is { RemovedAt: null } ? known.Name : claims[0].Speaker.Name!;
         var aliases = known?.Aliases.Select(a => a.Alias).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? new(StringComparer.OrdinalIgnoreCase);
         foreach (var claim in claims)
             if (claim.Speaker is { Resolution: Resolution.Name, Mention: { } mention } && mention.Exact != name && aliases.Add(mention.Exact))

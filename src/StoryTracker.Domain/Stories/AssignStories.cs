@@ -34,6 +34,7 @@ public static class AssignStoriesHandler
         AssignStories command, Versioned<Article> article, Placement placement, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
     {
         var state = article.State ?? throw new InvalidOperationException($"Article {command.ArticleId} is not on record.");
+        if (state.RemovedAt is not null) return Outcome.Nothing;
         if (state.LatestExtraction is not { } extraction || extraction.Revision != command.Revision) return Outcome.Nothing;
         var revision = state.Revision(command.Revision);
         var placed = placement.Stories.Count > 0 ? placement.Stories : [OfItsOwn(state, extraction)];

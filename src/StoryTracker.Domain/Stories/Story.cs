@@ -1,6 +1,12 @@
 using System.Collections.Immutable;
+using StoryTracker.Domain.Erasure;
 
 namespace StoryTracker.Domain.Stories;
+
+/// <summary>A claim that was removed with its article.</summary>
+/// <param name="ArticleId">The article.</param>
+/// <param name="At">When.</param>
+public sealed record RemovedClaim(Guid ArticleId, DateTimeOffset At);
 
 /// <summary>A story folded from its own stream alone: its articles, its claims in both layers, its diary.</summary>
 public sealed record Story
@@ -38,6 +44,16 @@ public sealed record Story
     /// <summary>Dates that lie ahead of the articles that announce them, by id.</summary>
     public ImmutableDictionary<Guid, DateAnnounced> Diary { get; init; } = ImmutableDictionary<Guid, DateAnnounced>.Empty;
 
+    /// <summary>Articles removed on legal request, and when.</summary>
+    public ImmutableDictionary<Guid, DateTimeOffset> RemovedArticles { get; init; } = ImmutableDictionary<Guid, DateTimeOffset>.Empty;
+
+    /// <summary>Claims removed on legal request, by id: their article and when.</summary>
+    public ImmutableDictionary<Guid, RemovedClaim> RemovedClaims { get; init; } = ImmutableDictionary<Guid, RemovedClaim>.Empty;
+
+    /// <summary>Whether anything of an article is here.</summary>
+    public bool Holds(Guid article) =>
+        Articles.ContainsKey(article) || OfArticle.ContainsKey(article) || Diary.Values.Any(d => d.ArticleId == article);
+
     /// <summary>State after the first event.</summary>
     public static Story Create(StoryOpened e) =>
         new() { Id = e.StoryId, Title = e.Title, Sentence = e.Sentence, Terms = e.Terms, Emerging = e.Emerging };
@@ -69,6 +85,32 @@ public sealed record Story
 
     /// <summary>State after an article announced a day.</summary>
     public Story Apply(DateAnnounced e) => Next() with { Diary = Diary.SetItem(e.DateId, e) };
+
+    /// <summary>State after an article was removed: its claims and dates are gone, their number stays.</summary>
+    public Story Apply(IngestedArticleErased e) => Next() with
+    {
+        Title = Id == DerivedId.StoryOpenedBy(e.ArticleId) ? ErasureNotice.Sentence(e.At) : Title,
+        Articles = Articles.Remove(e.ArticleId),
+        Claims = Claims.RemoveRange(OfArticle.GetValueOrDefault(e.ArticleId, [])),
+        OfArticle = OfArticle.Remove(e.ArticleId),
+        Diary = Diary.RemoveRange(Diary.Values.Where(d => d.ArticleId == e.ArticleId).Select(d => d.DateId)),
+        RemovedArticles = RemovedArticles.SetItem(e.ArticleId, e.At),
+        RemovedClaims = RemovedClaims.SetItems(OfArticle.GetValueOrDefault(e.ArticleId, [])
+            .Select(c => KeyValuePair.Create(c, new RemovedClaim(e.ArticleId, e.At)))),
+    };
+
+    /// <summary>State after a first event whose content was erased.</summary>
+    public static Story Create(ErasureNotice e) =>
+        new() { Id = e.StoryId ?? default, Title = ErasureNotice.Sentence(e.At), Sentence = "", Terms = [], Emerging = true };
+
+    /// <summary>State after an event whose content was erased.</summary>
+    public Story Apply(ErasureNotice e) => e switch
+    {
+        { Fact: ErasedFact.ArticleIngested, ArticleId: { } article } => Next() with { RemovedArticles = RemovedArticles.SetItem(article, e.At) },
+        { Fact: ErasedFact.ClaimRecorded, ArticleId: { } article, ClaimId: { } claim } =>
+            Next() with { RemovedClaims = RemovedClaims.SetItem(claim, new(article, e.At)) },
+        _ => Next(),
+    };
 
     static EditorialLayer? Corrected(StoryClaim claim, ClaimCorrected e)
     {

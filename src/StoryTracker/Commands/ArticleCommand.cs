@@ -23,6 +23,11 @@ static class ArticleCommand
                 Output.Json(view);
                 return 0;
             }
+            if (view.Removed is { } removed)
+            {
+                Console.WriteLine(removed.Text);
+                return 0;
+            }
             Console.WriteLine($"{view.Title}\n{view.Outlet ?? "Outlet unknown"}, published {view.Published?.Value ?? "unknown"}, revision {view.Revision} of {view.Revisions.Count}");
             foreach (var story in view.Stories) Console.WriteLine($"On “{story.Title}”{(story.Primary ? " (its main story)" : "")}: {string.Join(" ", story.Reasons)}");
             foreach (var claim in view.Claims)

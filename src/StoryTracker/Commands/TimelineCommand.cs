@@ -36,6 +36,11 @@ static class TimelineCommand
         if (story.At is { } at) Console.WriteLine($"As known on {at.UtcDateTime.ToString("d MMMM yyyy HH:mm", CultureInfo.InvariantCulture)} UTC");
         foreach (var entry in story.Timeline.Where(e => e.Dismissed is null))
         {
+            if (entry.Removed is { } removed)
+            {
+                Console.WriteLine($"  {removed.Text}");
+                continue;
+            }
             var when = entry.Said is { } said ? $"said {Span(said)}" : entry.Published is { } published ? $"published {published}" : "undated";
             var who = entry.Speaker is { } s ? s.Role is null ? s.Name : $"{s.Name} ({s.Role})" : entry.Mention is { } m ? $"{m} (not identified)" : "nobody named";
             var verb = entry.Polarity switch { Polarity.Denied => " denied", Polarity.Declined => " did not say", _ => entry.Cue is { } cue ? $" {cue.Trim(':', ',', ' ')}" : "" };

@@ -22,6 +22,7 @@ public static class Verbs
             ServeCommand.Create(), IngestCommand.Create(), ExtractCommand.Create(), StoriesCommand.Create(), TimelineCommand.Create(),
             SpeakersCommand.Create(), ArticleCommand.Create(), MigrateCommand.Create(), CheckCommand.Create(),
             ProjectionsCommand.Create(), JobsCommand.Create(),
+            DumpCommand.Create(), ImportCommand.Create(), EraseCommand.Create(), ErasuresCommand.Create(),
         };
         root.Options.Add(Settings.DataOption);
         var given = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && !IsAboutTheProgram(args[0])) ? ["serve", .. args] : args;
@@ -65,7 +66,7 @@ public static class Verbs
     static string? Sentence(Exception e) => e switch
     {
         CommandRefusedException or LocalPostgresException or MigrationException or UnknownEventTypeException or ProjectionStoppedException
-            => e.Message,
+            or ImportRefusedException => e.Message,
         OperationCanceledException => "Stopped.",
         PostgresException p => $"The database refused: {p.MessageText}.",
         NpgsqlException n => $"The database cannot be reached ({(n.InnerException ?? n).Message.TrimEnd('.')}); check ConnectionStrings__StoryTracker and that it runs.",

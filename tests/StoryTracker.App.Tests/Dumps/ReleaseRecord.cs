@@ -43,6 +43,7 @@ static class ReleaseRecord
         await DecideAsync(test.Newsroom);
         await ReviseAsync(test);
         await EraseAsync(test.Newsroom);
+        await RemoveAsync(test);
         await LeaveJobsAsync(test);
         await test.Newsroom.Projections.CatchUpAsync();
     }
@@ -118,6 +119,15 @@ static class ReleaseRecord
     {
         var role = (await newsroom.Store.ReadLogAsync(0, 10_000)).Last(e => e.Type == "role-reported");
         Assert.Equal(1, await newsroom.Store.EraseAsync([role.Position], new { by = Editor, reason = "Asked for by the person named." }));
+    }
+
+    // An article that is gone altogether, and with it the only mention of its speaker.
+    static async Task RemoveAsync(TestNewsroom test)
+    {
+        test.Write("gone.txt", "The buoy is loose.\n\n“It drifted off by night,” Caroline Herschel, the pilot, said.");
+        var article = (await test.IngestAsync(Path.Combine(test.Folder, "gone.txt"))).Single().Article!.ArticleId;
+        File.Delete(Path.Combine(test.Folder, "gone.txt"));
+        Assert.True((await test.Newsroom.Erasure.EraseAsync(new(article, "A court ordered it.", "2 O 12/26", Editor))).Recorded);
     }
 
     // Dead by the program's own hand and by a test's; leased by a worker that is gone; backing off; waiting behind it.

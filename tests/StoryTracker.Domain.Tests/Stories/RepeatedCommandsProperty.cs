@@ -24,7 +24,7 @@ public sealed class RepeatedCommandsProperty
         }).QuickCheckThrowOnFailure();
 
     // A command as a closure over what its sender saw, so that a repeat is the same command and not a new decision.
-    static Func<Given, Outcome> Command(Given given, int step)
+    internal static Func<Given, Outcome> Command(Given given, int step)
     {
         var claim = given.Story(Pier).State!.Claims.Values.OrderBy(c => c.Id).FirstOrDefault();
         var stories = new[] { Pier, Fares };

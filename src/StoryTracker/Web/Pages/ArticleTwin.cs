@@ -23,9 +23,12 @@ public sealed record ArticleTwin(
     IReadOnlyList<RevisionItem> Revisions, int Revision, string Text, IReadOnlyList<ArticleClaim> Claims, IReadOnlyList<string> Stories,
     IReadOnlyList<ArticleStory> Shares, IReadOnlyList<string> Problems)
 {
+    /// <summary>Set when the article was removed on legal request; then nothing else of it is here.</summary>
+    public Removal? Removed { get; init; }
+
     /// <summary>The twin of a page.</summary>
     public static ArticleTwin Of(ArticleView article) => new(
         article.Id, article.Url, article.Outlet, article.Title, article.Byline, article.Origin, article.Published, article.At,
         article.Revisions, article.Revision, article.Text, article.Claims,
-        [.. article.Stories.Select(s => s.Id)], article.Stories, article.Problems);
+        [.. article.Stories.Select(s => s.Id)], article.Stories, article.Problems) { Removed = article.Removed };
 }

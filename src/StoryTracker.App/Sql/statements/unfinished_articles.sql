@@ -1,0 +1,13 @@
+-- Articles on which work was under way, in order of arrival: the newest revision was not read (1), was read but not placed (2), or the article
+-- was removed but not scrubbed (3).
+with newest as (
+  select stream, max((data ->> 'revision')::int) as revision, max(position) as position from storytracker.events
+  where type = 'revision-recorded' and not data ? '$erased' group by stream
+), done as (
+  select n.*, exists (select from storytracker.events e where e.stream = n.stream and e.type = 'article-erased') as removed,
+    exists (select from storytracker.events e where e.stream = n.stream and e.type = 'claims-extracted' and (e.data ->> 'revision')::int = n.revision) as read,
+    exists (select from storytracker.events e where e.stream = n.stream and e.type = 'article-assigned' and (e.data ->> 'revision')::int = n.revision) as placed
+  from newest n
+)
+select stream, revision, case when removed then 3 when not read then 1 else 2 end from done
+where removed or not read or not placed order by position

@@ -1,0 +1,54 @@
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Speakers;
+using StoryTracker.Domain.Stories;
+
+namespace StoryTracker.Domain.Erasure;
+
+/// <summary>Which events of the record hold content of one article, and what is left of each when it is erased.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Claims">Ids of its claims.</param>
+/// <param name="Stories">Every story it was ever placed on, and the one it may have opened.</param>
+/// <param name="Speakers">Speakers its claims name.</param>
+public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IReadOnlySet<Guid> Stories, IReadOnlySet<Guid> Speakers)
+{
+    /// <summary>Reads them off the article's own stream, which names every stream that something of it went to.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="events">All events of its stream.</param>
+    public static ArticleTraces Of(Guid article, IReadOnlyList<object> events)
+    {
+        var found = events.OfType<ClaimsExtracted>().SelectMany(e => e.Claims).ToList();
+        var placed = events.OfType<ArticleAssigned>().SelectMany(e => e.Stories).Select(s => s.StoryId)
+            .Concat(events.OfType<ErasureNotice>().SelectMany(n => n.StoryIds ?? []));
+        return new(article, found.Select(c => c.ClaimId).ToHashSet(), placed.Append(DerivedId.StoryOpenedBy(article)).ToHashSet(),
+            found.Select(c => c.Claim.Speaker.SpeakerId).OfType<Guid>().ToHashSet());
+    }
+
+    /// <summary>What is left of an event, null for one that holds nothing of the article and stays as it is.</summary>
+    /// <param name="stream">Stream of the event.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="names">Speakers whose name no other article gives.</param>
+    /// <param name="because">The removal.</param>
+    public ErasureNotice? LeftOf(string stream, object e, IReadOnlySet<Guid> names, ArticleErased because)
+    {
+        var own = stream == Streams.Article(Article);
+        ErasureNotice Left(ErasedFact fact) => new(because.Reason, because.LegalReference, because.By, because.At, fact) { ArticleId = Article };
+        return e switch
+        {
+            ArticleDiscovered when own => Left(ErasedFact.ArticleDiscovered),
+            RevisionRecorded r when own => Left(ErasedFact.RevisionRecorded) with { Revision = r.Revision, SeenAt = r.SeenAt },
+            ClaimsExtracted x when own => Left(ErasedFact.ClaimsExtracted) with { Revision = x.Revision },
+            ArticleAssigned a when own => Left(ErasedFact.ArticleAssigned) with { Revision = a.Revision, StoryIds = [.. a.Stories.Select(s => s.StoryId)] },
+            StoryOpened s when s.StoryId == DerivedId.StoryOpenedBy(Article) => Left(ErasedFact.StoryOpened) with { StoryId = s.StoryId },
+            ArticleIngested i when i.ArticleId == Article => Left(ErasedFact.ArticleIngested) with { Revision = i.Revision, SeenAt = i.SeenAt },
+            ClaimRecorded c when c.Claim.ArticleId == Article => Left(ErasedFact.ClaimRecorded) with { ClaimId = c.ClaimId },
+            ClaimRevised c when c.Claim.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
+            ClaimCorrected c when c.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
+            ClaimDismissed c when Claims.Contains(c.ClaimId) => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
+            DateAnnounced d when d.ArticleId == Article => Left(ErasedFact.DateAnnounced),
+            AliasReported a when a.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
+            RoleReported r when r.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
+            SpeakerIdentified s when names.Contains(s.SpeakerId) => Left(ErasedFact.SpeakerIdentified) with { SpeakerId = s.SpeakerId },
+            _ => null,
+        };
+    }
+}

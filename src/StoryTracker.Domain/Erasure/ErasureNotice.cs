@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace StoryTracker.Domain.Erasure;
+
+/// <summary>What an event was before its content was erased.</summary>
+public enum ErasedFact
+{
+    /// <summary>An article came to our notice.</summary>
+    ArticleDiscovered,
+
+    /// <summary>A revision was read.</summary>
+    RevisionRecorded,
+
+    /// <summary>Claims were found in a revision.</summary>
+    ClaimsExtracted,
+
+    /// <summary>The article was placed on stories.</summary>
+    ArticleAssigned,
+
+    /// <summary>The article opened a story.</summary>
+    StoryOpened,
+
+    /// <summary>The article came on a story.</summary>
+    ArticleIngested,
+
+    /// <summary>A claim came on a story.</summary>
+    ClaimRecorded,
+
+    /// <summary>A claim was revised, corrected or dismissed.</summary>
+    ClaimChanged,
+
+    /// <summary>A day was announced.</summary>
+    DateAnnounced,
+
+    /// <summary>A speaker was named for the first time.</summary>
+    SpeakerIdentified,
+
+    /// <summary>An alias or a role of a speaker was reported.</summary>
+    SpeakerDescribed,
+}
+
+/// <summary>
+/// What stands in the place of an erased event: why it was erased and what it was about, by ids and times alone. Folded like an event, so
+/// that versions and counts stay true at every moment of the record.
+/// </summary>
+/// <param name="Reason">Why, in words that repeat nothing of what was erased.</param>
+/// <param name="LegalReference">File number of the request, null when there is none.</param>
+/// <param name="By">Who erased it.</param>
+/// <param name="At">When.</param>
+/// <param name="Fact">What it was.</param>
+public sealed record ErasureNotice(string Reason, string? LegalReference, string By, DateTimeOffset At, ErasedFact Fact)
+{
+    /// <summary>The article it came from, null where the stream tells.</summary>
+    public Guid? ArticleId { get; init; }
+
+    /// <summary>The story it opened.</summary>
+    public Guid? StoryId { get; init; }
+
+    /// <summary>The speaker it named.</summary>
+    public Guid? SpeakerId { get; init; }
+
+    /// <summary>The claim it was about.</summary>
+    public Guid? ClaimId { get; init; }
+
+    /// <summary>The revision it was about.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>When we read that revision.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>Stories the article was placed on.</summary>
+    public IReadOnlyList<Guid>? StoryIds { get; init; }
+
+    /// <summary>What a reader sees in the place of what was erased: <c>Removed on legal request, 12 Sep 2026</c> (UTC).</summary>
+    public static string Sentence(DateTimeOffset at) =>
+        $"Removed on legal request, {at.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}";
+}
