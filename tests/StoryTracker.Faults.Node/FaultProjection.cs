@@ -1,5 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using Npgsql;
+using NpgsqlTypes;
 using StoryTracker.EventStore;
 
 namespace StoryTracker.Faults.Node;
@@ -9,8 +8,8 @@ namespace StoryTracker.Faults.Node;
 /// <param name="poisoned">Whether it handles (and cannot apply) poisonous events.</param>
 public sealed class FaultProjection(string name, bool poisoned = false) : Projection
 {
-    /// <summary>Its table: position, stream.</summary>
-    public string Table => $"{name}_v1";
+    readonly RowStatement insert = new($"insert into {name}_v1 select * from unnest($1, $2)", NpgsqlDbType.Bigint, NpgsqlDbType.Text);
+
     /// <inheritdoc/>
     public override string Name => name;
     /// <inheritdoc/>
@@ -18,16 +17,12 @@ public sealed class FaultProjection(string name, bool poisoned = false) : Projec
     /// <inheritdoc/>
     public override IReadOnlyList<string> EventTypes => poisoned ? ["noted", "effect", "linked", "poisonous"] : ["noted", "effect", "linked"];
     /// <inheritdoc/>
-    public override string CreateSql => $"create table if not exists {Table} (position bigint primary key, stream text not null);";
+    public override string CreateSql => $"create table if not exists {name}_v1 (position bigint primary key, stream text not null);";
 
     /// <inheritdoc/>
-    [SuppressMessage("Security", "CA2100", Justification = "The name of the table is a constant of the tests.")]
-    public override void Project(RecordedEvent e, NpgsqlBatch batch)
+    public override void Project(RecordedEvent e, ProjectionRows rows)
     {
         if (e.Data is Poisonous poison) throw new InvalidOperationException($"cannot be applied: {poison.Reason}");
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"insert into {Table} values ($1, $2)")
-        {
-            Parameters = { new NpgsqlParameter { Value = e.Position }, new NpgsqlParameter { Value = e.Stream } },
-        });
+        rows.Add(insert, e.Position, e.Stream);
     }
 }

@@ -88,6 +88,12 @@ public class FaultCluster : IAsyncLifetime
 /// <summary>Waiting for a condition, with a limit and a sentence.</summary>
 static class Eventually
 {
+    static readonly string[] Outages =
+    [
+        PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow, PostgresErrorCodes.TooManyConnections,
+        PostgresErrorCodes.ObjectInUse,
+    ];
+
     public static Task TrueAsync(Func<bool> condition, string what, int seconds = 60) => TrueAsync(() => Task.FromResult(condition()), what, seconds);
 
     public static async Task TrueAsync(Func<Task<bool>> condition, string what, int seconds = 60)
@@ -100,6 +106,7 @@ static class Eventually
     public static Task DespiteOutagesAsync(Func<Task<bool>> condition, string what, int seconds = 60) => TrueAsync(async () =>
     {
         try { return await condition(); }
+        catch (PostgresException e) when (!Outages.Contains(e.SqlState)) { throw; }
         catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException) { return false; }
     }, what, seconds);
 }

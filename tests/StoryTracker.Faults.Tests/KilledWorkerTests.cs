@@ -17,7 +17,8 @@ public sealed class KilledWorkerTests(FaultCluster cluster, ITestOutputHelper ou
     public async Task Every_job_of_killed_workers_has_its_effect_once_and_is_resumed_within_its_lease_and_five_seconds()
     {
         await using var db = await FaultStore.CreateAsync(cluster);
-        var feeding = FeedAsync(db);
+        var killed = new TaskCompletionSource();
+        var feeding = FeedAsync(db, killed.Task);
         // The lease and the poll are the defaults. A handler that hangs keeps its job until its process is killed.
         var settings = db.Node("worker", "work") with
         {
@@ -28,7 +29,7 @@ public sealed class KilledWorkerTests(FaultCluster cluster, ITestOutputHelper ou
         var (random, crashes) = (new Random(11), 0);
         for (var kill = 1; kill <= Kills; kill++)
         {
-            var due = (long)Jobs * kill / (Kills + 1);
+            var due = ended.Count + (Jobs * 3 / 4 / Kills);
             var victim = random.Next(Workers);
             await Eventually.TrueAsync(() =>
             {
@@ -41,31 +42,34 @@ public sealed class KilledWorkerTests(FaultCluster cluster, ITestOutputHelper ou
             Orphaned(victim);
             nodes[victim] = Start(db, settings, victim);
         }
+        killed.SetResult();
         foreach (var n in Enumerable.Range(0, Workers))
         {
             await nodes[n].KillAsync();                                      // what hangs would hang for ever
             Orphaned(n);
             nodes[n] = Start(db, settings with { HangShare = 0, CrashShare = 0, ThrowShare = 0 }, n);
         }
-        await db.EachEffectOnceAsync(await feeding, FaultStore.Long ? 600 : 60);
+        var names = await feeding;
+        await db.EachEffectOnceAsync(names, FaultStore.Long ? 600 : 60);
         var gaps = orphans.Where(o => started.ContainsKey((o.Job, o.Attempt + 1)))
             .Select(o => Stopwatch.GetElapsedTime(o.At, started[(o.Job, o.Attempt + 1)]).TotalSeconds).Order().ToList();
         var most = started.Keys.GroupBy(k => k.Job).Max(g => g.Max(k => k.Attempt));
-        output.WriteLine($"{Jobs} jobs, {Kills} workers killed and {crashes} that killed themselves, {orphans.Count} jobs orphaned; each effect once; "
+        output.WriteLine($"{names.Count} jobs, {Kills} workers killed and {crashes} that killed themselves, {orphans.Count} jobs orphaned; each effect once; "
             + $"resumed after {gaps[gaps.Count / 2]:F2} s (median), {gaps[gaps.Count * 99 / 100]:F2} s (p99), {gaps[^1]:F2} s (longest); "
             + $"{started.Count} attempts, at most {most} of one job.");
         Assert.True(gaps.Count > Kills / 4, $"Only {gaps.Count} jobs were resumed: the kills did not meet any work.");
         Assert.True(gaps[^1] < settings.LeaseSeconds + 5 + (FaultStore.Long ? 10 : 25), $"A job was resumed only after {gaps[^1]:F1} s.");
     }
 
-    /// <summary>Requests the jobs little by little: what is measured is how soon a job is resumed, not how long the queue is.</summary>
-    static async Task<List<string>> FeedAsync(FaultStore db)
+    /// <summary>Requests the jobs little by little, until there were enough and all kills are done: what is measured is how soon a job is
+    /// resumed, not how long the queue is.</summary>
+    static async Task<List<string>> FeedAsync(FaultStore db, Task killed)
     {
         var names = new List<string>();
-        while (names.Count < Jobs)
+        while (names.Count < Jobs || !killed.IsCompleted)
         {
             var open = await db.ScalarAsync<long>("select count(*) from storytracker.jobs");
-            if (open < 20) names.AddRange(await db.EnqueueAsync($"job-{names.Count}", Math.Min(20, Jobs - names.Count)));
+            if (open < 20) names.AddRange(await db.EnqueueAsync($"job-{names.Count}", 20));
             else await Task.Delay(10);
         }
         return names;

@@ -67,7 +67,7 @@ public sealed class HistoryTests(FaultCluster cluster, ITestOutputHelper output)
                 """);
             await Task.Delay(5, CancellationToken.None);                     // a storm is not a wall
         }
-        while (!ended.IsCancellationRequested && terminated < 20);
+        while (!ended.IsCancellationRequested && terminated < 3);
         return terminated;
     }
 

@@ -51,32 +51,32 @@ public sealed record Script(IReadOnlyList<IReadOnlyList<Step>> Clients, int Stor
     public const int Streams = 3;
 
     static Gen<ScriptedWrite[]> Writes =>
-        from count in Gen.Choose(1, 3)
+        from count in Gen.Elements(1, 1, 2, 3)
         from streams in Gen.Shuffle(Enumerable.Range(0, Streams).ToArray())
-        from writes in (from expecting in Gen.Elements(Expecting.Any, Expecting.Known, Expecting.Known, Expecting.NoStream)
+        from writes in (from expecting in Gen.Elements(Expecting.Any, Expecting.Any, Expecting.Known, Expecting.Known, Expecting.Known, Expecting.NoStream)
                         from events in Gen.Choose(1, 4)
                         select (expecting, events)).ListOf(count)
         select writes.Select((w, i) => new ScriptedWrite(streams[i], w.expecting, w.events)).ToArray();
 
     static Gen<Step> Steps => Gen.Frequency(
         (8, from writes in Writes
-            from jobs in Gen.Elements(0, 0, 1, 2)
+            from jobs in Gen.Elements(0, 1, 1, 2)
             from completes in Gen.Elements(false, true)
             select (Step)new AppendStep(writes, jobs, completes)),
         (2, Gen.Choose(0, 1000).Select(n => (Step)new RepeatStep(n))),
         (2, Gen.Choose(0, Streams - 1).Select(n => (Step)new ReadStep(n))),
         (2, Gen.Choose(0, Streams - 1).Select(n => (Step)new LoadStep(n))),
         (4, Gen.Elements(3, 10, 50).Select(n => (Step)new TailStep(n))),
-        (3, from limit in Gen.Choose(1, 2)
-            from lasting in Gen.Elements(false, true)
+        (5, from limit in Gen.Choose(1, 2)
+            from lasting in Gen.Elements(false, false, true)
             select (Step)new ClaimStep(limit, lasting)),
-        (1, Gen.Elements(false, true).Select(c => (Step)new EndStep(c))));
+        (2, Gen.Elements(false, true).Select(c => (Step)new EndStep(c))));
 
     /// <summary>Scripts of two to five clients with up to twelve steps each.</summary>
     public static Gen<Script> Generator =>
         from clients in Gen.Choose(2, 5)
         from steps in Gen.Choose(3, 12).SelectMany(n => Steps.ListOf(n)).ListOf(clients)
         from stores in Gen.Choose(1, clients)
-        from disturbed in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from disturbed in Gen.Frequency((7, Gen.Constant(false)), (1, Gen.Constant(true)))
         select new Script([.. steps.Select(s => (IReadOnlyList<Step>)[.. s])], stores, disturbed);
 }
