@@ -116,8 +116,8 @@ public sealed partial class OldDumpTests(TestServer server)
         await using var test = await TestNewsroom.OpenAsync(server);
         await ReleaseRecord.PutAsync(test);
         var answers = await ReleaseRecord.AnswersAsync(test.Newsroom);
-        await File.WriteAllTextAsync(Path.Combine(OldRecord.Folder(), $"{release}.answers.json"), answers);
-        await using var file = File.Create(Path.Combine(OldRecord.Folder(), $"{release}.sql.gz"));
+        await File.WriteAllTextAsync(Path.Combine(OldRecord.Folder, $"{release}.answers.json"), answers);
+        await using var file = File.Create(Path.Combine(OldRecord.Folder, $"{release}.sql.gz"));
         await using var zipped = new GZipStream(file, CompressionLevel.SmallestSize);
         var sql = await DatabaseDump.WriteAsync(test.Newsroom.Source.ConnectionString);
         // A psql older than the one that dumped does not know these two lines, which only guard against foreign dumps.

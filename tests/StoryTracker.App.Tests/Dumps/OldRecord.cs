@@ -29,7 +29,7 @@ sealed class OldRecord : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Ran { get; }
 
     /// <summary>Where the dumps lie.</summary>
-    public static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+    public static string Folder { get; } = Path.GetDirectoryName(ThisFile())!;
 
     /// <summary>Releases with a dump, by name.</summary>
     public static IReadOnlyList<string> Dumped => Named(DumpEnding);
@@ -41,10 +41,10 @@ sealed class OldRecord : IAsyncDisposable
     public static async Task<OldRecord> OpenAsync(TestServer server, string release)
     {
         var connectionString = await server.CreateAsync();
-        await using var file = File.OpenRead(Path.Combine(Folder(), release + DumpEnding));
+        await using var file = File.OpenRead(Path.Combine(Folder, release + DumpEnding));
         using var sql = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         await DatabaseDump.RestoreAsync(await sql.ReadToEndAsync(), connectionString);
-        var answers = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder(), release + AnswersEnding)))!.AsObject();
+        var answers = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, release + AnswersEnding)))!.AsObject();
         answers.Remove("statements", out var statements);
         var told = statements!.AsObject().ToDictionary(s => s.Key, s => s.Value!.GetValue<string>());
         var refused = await RefusedAsync(connectionString, told);
@@ -95,7 +95,9 @@ sealed class OldRecord : IAsyncDisposable
     }
 
     static List<string> Named(string ending) =>
-        [.. Directory.GetFiles(Folder(), "*" + ending).Select(f => Path.GetFileName(f)[..^ending.Length]).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Folder, "*" + ending).Select(f => Path.GetFileName(f)[..^ending.Length]).Order(StringComparer.Ordinal)];
+
+    static string ThisFile([CallerFilePath] string here = "") => here;
 
     public async ValueTask DisposeAsync()
     {
