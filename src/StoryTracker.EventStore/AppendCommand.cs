@@ -101,8 +101,12 @@ sealed class AppendCommand : IAsyncDisposable
         for (var i = 0; i < values.Length; i++) one.Parameters[i].Value = values[i];
         try
         {
-            return await one.ExecuteScalarAsync(ct).ConfigureAwait(false) is long position
-                ? new AppendResult(AppendOutcome.Appended, position) : new AppendResult(AppendOutcome.Conflict, null);
+            return await one.ExecuteScalarAsync(ct).ConfigureAwait(false) switch
+            {
+                0L => null,
+                long position => new AppendResult(AppendOutcome.Appended, position),
+                _ => new AppendResult(AppendOutcome.Conflict, null),
+            };
         }
         catch (PostgresException p) when (p is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "events_key" }) { return null; }
     }

@@ -23,6 +23,18 @@ public sealed class AppendTests(TestStore db) : IClassFixture<TestStore>
     }
 
     [Fact]
+    public async Task A_single_event_repeated_with_its_exact_version_is_a_duplicate_not_a_conflict()
+    {
+        var unit = TestStore.Unit(db.NewStream(), 0, new OrderPlaced("ann"));
+        var first = await db.Store.AppendAsync(unit);
+        Assert.Equal(new AppendResult(AppendOutcome.Duplicate, first.Position), await db.Store.AppendAsync(unit));
+        Assert.Equal(AppendOutcome.Conflict, (await db.Store.AppendAsync(unit with { Key = Guid.CreateVersion7() })).Outcome);
+        var any = TestStore.Unit(db.NewStream(), ExpectedVersion.Any, new OrderPlaced("ann"));
+        first = await db.Store.AppendAsync(any);
+        Assert.Equal(new AppendResult(AppendOutcome.Duplicate, first.Position), await db.Store.AppendAsync(any));
+    }
+
+    [Fact]
     public async Task A_repeated_key_stores_nothing_and_answers_the_first_position()
     {
         var stream = db.NewStream();

@@ -82,7 +82,8 @@ begin
 end $$;
 
 -- The commonest unit, one event for one stream, without the arrays: half the time. Returns its position, or null when the stream is not
--- at the expected version (-1: any). A key that was used before violates events_key: the caller then asks append what became of it.
+-- at the expected version (-1: any), or 0 when it is not because this very unit was stored before. A key that was used before otherwise
+-- violates events_key. In both cases the caller asks append what became of it.
 create function storytracker.append_one(
   p_key uuid, p_meta jsonb, p_stream text, p_expected int, p_type text, p_schema smallint, p_data jsonb) returns bigint
 language plpgsql as $$
@@ -91,7 +92,9 @@ begin
   if pg_advisory_xact_lock(7221000001) is null then end if;              -- an expression costs less than a statement
   select e.position, e.recorded_at into head, clock from storytracker.events e order by e.position desc limit 1;
   select e.version into current from storytracker.events e where e.stream = p_stream order by e.version desc limit 1;
-  if p_expected <> -1 and p_expected <> coalesce(current, 0) then return null; end if;
+  if p_expected <> -1 and p_expected <> coalesce(current, 0) then
+    return case when exists (select from storytracker.events e where e.key = p_key) then 0 end;   -- a repeat is not a conflict
+  end if;
   insert into storytracker.events (position, stream, version, type, schema, data, meta, recorded_at, key)
     values (coalesce(head, 0) + 1, p_stream, coalesce(current, 0) + 1, p_type, p_schema, p_data, p_meta,
             greatest(clock_timestamp(), clock), p_key);
