@@ -53,6 +53,9 @@ public sealed class EngineSuite : ISuite
                 yield return new Row("scheduled-p99", late[(int)Math.Ceiling(0.99 * late.Length) - 1], "ms", null, null, 1, late[0], late[^1]);
             }
             await foreach (var row in new Reads(source, store, settings).RunAsync()) yield return row;
+            // Fills gigabytes, which takes minutes: only in a whole run, or when asked for by name.
+            if (settings.Wants("growth-1e7") && !(settings.Brief && settings.Only is null))
+                yield return await new Growth(admin, server.ConnectionString, settings).RunAsync();
         }
         finally
         {
