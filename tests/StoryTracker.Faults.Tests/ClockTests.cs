@@ -38,19 +38,23 @@ public sealed class ClockTests(FaultCluster cluster)
         await using var wakeups = new Wakeups(db.Source, clock);
         await using var store = new EventStore.EventStore(db.Source, db.Store.Types, clock);
         using var stop = new CancellationTokenSource();
-        var done = 0;
-        var runner = new JobRunner(db.Jobs, [new Named("effect", _ => Interlocked.Increment(ref done))],
+        var (done, ticks) = (0, 0);
+        await db.Jobs.ScheduleAsync(new JobSchedule("tick", TimeSpan.FromMilliseconds(300), "tick", new EffectArgs("tick")));
+        var runner = new JobRunner(db.Jobs,
+            [new Named("effect", _ => Interlocked.Increment(ref done)), new Named("tick", _ => Interlocked.Increment(ref ticks))],
             new JobRunnerOptions { PollInterval = TimeSpan.FromMilliseconds(200) }, wakeups, clock);
         var projections = new ProjectionRunner(db.Source, store, [new FaultProjection("plain")], wakeups, clock);
         Task[] running = [runner.RunAsync(stop.Token), projections.RunAsync(stop.Token)];
         await db.EnqueueAsync("before", 1);
-        await Eventually.TrueAsync(() => Volatile.Read(ref done) == 1, "the runner works");
+        await Eventually.TrueAsync(() => Volatile.Read(ref done) == 1 && Volatile.Read(ref ticks) > 1, "the runner works");
 
         clock.Jump(Hour * hours);
         await store.AppendAsync(new AppendUnit(new EventMetadata("tester")) { Streams = [new StreamWrite("s", 0, [new Effect("e", 1, "tester")])] });
         await db.ProjectedAsync();
         await db.EnqueueAsync("after", 1);
         await Eventually.TrueAsync(() => Volatile.Read(ref done) == 2, "jobs are done after the jump");
+        var ticked = Volatile.Read(ref ticks);
+        await Eventually.TrueAsync(() => Volatile.Read(ref ticks) > ticked + 1, "the schedule goes on after the jump", 15);
         // A worker died with a long lease: the others look for such leases at every poll, whatever the clock on the wall says.
         await db.EnqueueAsync("orphan", 1, "orphan");
         await db.Jobs.ClaimAsync("dead", 1, TimeSpan.FromDays(1), ["orphan"]);

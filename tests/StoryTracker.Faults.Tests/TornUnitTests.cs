@@ -27,8 +27,10 @@ public sealed class TornUnitTests(FaultCluster cluster, ITestOutputHelper output
             await Eventually.DespiteOutagesAsync(async () => await DoneAsync(db)
                 || await db.ScalarAsync<long>("select count(*) from storytracker.events") >= steps, "some steps are taken");
             // Whoever sleeps in a trigger is in the midst of a unit.
-            var inside = await db.ScalarOrNullAsync<int>(
-                "select pid from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep' order by random() limit 1");
+            int? inside = null;
+            await Eventually.TrueAsync(async () => await DoneAsync(db) || (inside = await db.ScalarOrNullAsync<int>(
+                "select pid from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep' order by random() limit 1")) is not null,
+                "a unit is half done");
             if (inside is not null) midst++;
             switch (kind)
             {
@@ -39,7 +41,7 @@ public sealed class TornUnitTests(FaultCluster cluster, ITestOutputHelper output
                     await cluster.KillPostmasterAsync();
                     await cluster.StartAsync();
                     break;
-                case 4 when inside is { } pid:
+                case 4 when inside is { } pid && Signals.Exists(pid):
                     Signals.Kill(pid);
                     break;
                 case var _ when inside is { } pid:
@@ -53,8 +55,8 @@ public sealed class TornUnitTests(FaultCluster cluster, ITestOutputHelper output
         }
         await db.Audit.CatchUpAsync(db.Store);                               // six events a step, each once, side by side
         Assert.Equal(Chains * Steps, db.Audit.Links.Count);
-        output.WriteLine($"{faults} faults, {midst} of them while a unit was half done; {Chains} chains of {Steps} steps, each step wholly there once.");
-        Assert.True(midst > faults / 3, $"Only {midst} of {faults} faults met a unit.");
+        output.WriteLine($"{faults} faults, {midst} of them aimed at a unit half done; {Chains} chains of {Steps} steps, each step wholly there once.");
+        Assert.True(midst > faults / 2, $"Only {midst} of {faults} faults met a unit.");
     }
 
     static async Task<bool> DoneAsync(FaultStore db) => await db.ScalarAsync<long>("select count(*) from storytracker.jobs") == 0;
