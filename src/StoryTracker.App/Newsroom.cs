@@ -115,7 +115,7 @@ public sealed class Newsroom : IAsyncDisposable
         settings.ApplicationName ??= "storytracker";
         // Every statement comes from a file and comes again: prepare each once a connection.
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 64;
-        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "storytracker" }.Build();
         try
         {
             await new Migrations(source, MigrationSources).MigrateAsync(ct);

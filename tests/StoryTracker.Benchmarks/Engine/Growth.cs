@@ -53,8 +53,8 @@ sealed class Growth(NpgsqlDataSource admin, string connectionString, Settings se
         {
             await using var fill = source.CreateCommand(Fill);
             fill.CommandTimeout = 600;
-            fill.Parameters.AddRange([new() { Value = (long)first }, new() { Value = (long)Math.Min(events, first + Chunk - 1) },
-                new() { Value = Measured.Types.Encode(Measured.Of(1)).Json }]);
+            foreach (var value in (object[])[(long)first, (long)Math.Min(events, first + Chunk - 1), Measured.Types.Encode(Measured.Of(1)).Json])
+                fill.Parameters.Add(new() { Value = value });
             await fill.ExecuteNonQueryAsync();
             if (events > Chunk) await Console.Error.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"\r{first + Chunk - 1:N0} events …"));
         }
