@@ -34,8 +34,17 @@ public static class EventCatalogue
         .ReadErased(Notice);
 
     // A notice that says what it is about is folded; any other only tells that something is gone.
-    static object? Notice(JsonElement notice) =>
-        notice.ValueKind == JsonValueKind.Object && notice.TryGetProperty("fact", out _) ? notice.Deserialize<ErasureNotice>(Json) : null;
+    static ErasureNotice? Notice(JsonElement notice)
+    {
+        try
+        {
+            return notice.ValueKind == JsonValueKind.Object && notice.TryGetProperty("fact", out _) ? notice.Deserialize<ErasureNotice>(Json) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     static readonly JsonSerializerOptions Json = new EventTypes().Json;
 }

@@ -55,6 +55,30 @@ public sealed class DumpTests(TestServer server)
     }
 
     [Fact]
+    public async Task A_copy_that_is_continued_past_a_removal_loses_the_article_too()
+    {
+        await using var from = await TestNewsroom.OpenAsync(server);
+        await using var to = await TestNewsroom.OpenAsync(server);
+        var gone = Assert.Single(await from.IngestAsync(from.Write("gone.txt", "The buoy is loose.\n\n“It drifted off,” Caroline Herschel, the pilot, said."))).Article!.ArticleId;
+        await to.Newsroom.Import.ReadAsync(new MemoryStream(await DumpAsync(from.Newsroom)));
+        await to.SettleAsync();
+        await to.Newsroom.Jobs.EnqueueAsync([new("test", new { about = gone })]);
+        var job = Assert.Single(await to.Newsroom.Jobs.ClaimAsync("test", 1, TimeSpan.FromMinutes(1)));
+        await to.Newsroom.Jobs.FailAsync(job.Lease, "The buoy is loose.", permanent: true);
+
+        await from.Newsroom.Erasure.EraseAsync(new(gone, "A court ordered it.", null, "Ana"));
+        var file = await DumpAsync(from.Newsroom);
+        await to.Newsroom.Import.ReadAsync(new MemoryStream(file));
+        await to.SettleAsync();
+        await to.Newsroom.Erasure.FinishAsync(default);
+        Assert.Equal(file, await DumpAsync(to.Newsroom));
+        var database = await DatabaseDump.WriteAsync(to.Newsroom.Source.ConnectionString);
+        Assert.DoesNotContain("buoy", database, StringComparison.Ordinal);
+        Assert.DoesNotContain("Herschel", database, StringComparison.Ordinal);
+        await CheckAsync(to.Newsroom);
+    }
+
+    [Fact]
     public async Task Articles_that_were_not_finished_are_asked_for_again_in_their_order()
     {
         await using var from = await TestNewsroom.OpenAsync(server);

@@ -101,7 +101,7 @@ public sealed class DumpAndEraseTests(TestServer server) : IAsyncLifetime
     [InlineData("neither the id nor the address", "erase", "x", "--reason", "y", "--yes")]
     [InlineData("There is no article", "erase", "https://quay.example/none", "--reason", "y", "--yes")]
     [InlineData("--reason", "erase", "x")]
-    [InlineData("is not the head", "erasures", "apply", "/etc/hostname")]
+    [InlineData("is not as it was written", "erasures", "apply", "/etc/hostname")]
     public async Task What_cannot_be_removed_is_one_sentence_and_exit_code_2(string sentence, params string[] args)
     {
         var (code, _, errors) = await RunAsync(database, args);

@@ -45,6 +45,7 @@ public sealed class ArticleErasure(
     static readonly string CarryOut = Statements.Read("carry_out_erasure");
     static readonly string Block = Statements.Read("block_article");
     static readonly string NamedElsewhere = Statements.Read("named_elsewhere");
+    static readonly string RemovedIds = Statements.Read("removed_ids");
     static readonly string Tables = Statements.Read("tables");
 
     /// <summary>Removes an article: all steps.</summary>
@@ -135,6 +136,15 @@ public sealed class ArticleErasure(
         await projections.CatchUpAsync(ct);
         await VacuumAsync(ct);
         return (articles, events);
+    }
+
+    /// <summary>Scrubs what removed articles left in jobs and dead letters here, after an import brought their removal.</summary>
+    /// <param name="ct">Stops between articles.</param>
+    public async Task FinishAsync(CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(RemovedIds);
+        foreach (var id in await command.RowsAsync(r => r.GetGuid(0), ct)) await ScrubAsync(id, ct);
+        await VacuumAsync(ct);
     }
 
     /// <summary>Clears dead rows, and the samples of values that the planner keeps.</summary>

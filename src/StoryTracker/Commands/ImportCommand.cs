@@ -24,6 +24,7 @@ static class ImportCommand
         line.Clear();
         var unfinished = await newsroom.Unfinished.RequestAsync(ct);
         await newsroom.Projections.CatchUpAsync(ct);
+        if (totals.Erasures > 0) await newsroom.Erasure.FinishAsync(ct);
         var head = await newsroom.Store.HeadAsync(ct);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Imported {totals.Events} events and {totals.Erasures} erasures. The record ends at position {head}."));
