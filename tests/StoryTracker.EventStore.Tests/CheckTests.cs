@@ -22,6 +22,9 @@ public sealed class CheckTests(TestStore db) : IClassFixture<TestStore>
             ("insert into storytracker.projections (name, version, position) values ('ahead', 1, 9999999)", "checkpoints"),
             ("insert into storytracker.projections (name, version, state, error) values ('bad', 1, 'stopped', 'why')", "projections"),
             ("insert into storytracker.jobs (kind, args, due_at, cause) values ('k', '{}', now(), 9999999)", "jobs"),
+            ("insert into storytracker.jobs (kind, args, due_at, lane) values ('k', '{}', now(), 'l'), ('k', '{}', now(), 'l'); " +
+                "update storytracker.jobs set behind = true", "lanes"),
+            ("insert into storytracker.projection_effects values ('ahead', 9999999)", "effects"),
         ])
         {
             // As an owner who means harm would: the guards are taken off first, and put back so that only the damage is found.
@@ -30,7 +33,7 @@ public sealed class CheckTests(TestStore db) : IClassFixture<TestStore>
             var found = await check.RunAsync();
             Assert.Equal([invariant], found.Where(f => !f.Ok).Select(f => f.Invariant));
             await db.ExecuteAsync("alter table storytracker.events disable trigger all; delete from storytracker.events; " +
-                "insert into storytracker.events select * from kept; delete from storytracker.projections; delete from storytracker.jobs; drop table kept; " + Enable);
+                "insert into storytracker.events select * from kept; delete from storytracker.projections; delete from storytracker.projection_effects; delete from storytracker.jobs; drop table kept; " + Enable);
             Assert.All(await check.RunAsync(), f => Assert.True(f.Ok, f.Sentence));
         }
     }

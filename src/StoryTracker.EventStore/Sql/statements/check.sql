@@ -46,6 +46,15 @@ neighbours as (
          format('%s jobs name an event that is not on record, first job %s.', count(*), min(j.id))
   from storytracker.jobs j, head where j.cause > head.position or j.cause < 1
   union all
+  select 'lanes', count(*), 'Of every lane exactly the first job may run.',
+         format('%s jobs stand wrongly in their lanes, first job %s.', count(*), min(j.id))
+  from storytracker.jobs j
+  where j.behind <> (j.lane is not null and exists (select from storytracker.jobs e where e.lane = j.lane and e.id < j.id))
+  union all
+  select 'effects', count(*), 'No side effects are ahead of the log.',
+         format('The side effects of %s projections are ahead of the log, e.g. %s.', count(*), min(f.name))
+  from storytracker.projection_effects f, head where f.position > head.position
+  union all
   select 'dead-letters', count(*), 'No job is a dead letter twice or also waiting.',
          format('%s dead letters are also jobs, first %s.', count(*), min(d.id))
   from storytracker.dead_jobs d join storytracker.jobs j on j.id = d.id
