@@ -31,14 +31,13 @@ sealed class LogAudit
     /// <summary>Audits what was appended since; every unit must be whole by then.</summary>
     public async Task CatchUpAsync(EventStore.EventStore store)
     {
-        var head = await store.HeadAsync();
-        while (Position < head)
+        // To a page that is not full: only its limit may end a page in the midst of a unit that others append beside us.
+        for (var more = true; more;)
         {
             var page = await store.ReadLogAsync(Position, 1000);
-            Assert.NotEmpty(page);
             foreach (var e in page) Add(e);
+            more = page.Count == 1000;
         }
-        // What other nodes append beside us may have come with the last page, but never a part of it.
         Assert.All(units.Values, u => Assert.Equal(u.Of, u.Count));
         Assert.All(links.Values, n => Assert.Equal(6, n));
         Assert.All(effects, e => Assert.Equal((e.Key, 1), (e.Key, e.Value)));
