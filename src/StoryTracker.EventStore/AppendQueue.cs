@@ -11,6 +11,7 @@ namespace StoryTracker.EventStore;
 sealed class AppendQueue : IAsyncDisposable
 {
     const int MaxUnits = 128, MaxEvents = 2000, MaxSize = 4_000_000, Large = 150;
+    static readonly TimeSpan Longest = TimeSpan.FromMicroseconds(300);
     static readonly TimeSpan[] Pauses = [.. new[] { 0, 50, 200, 500, 1000, 2000 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
 
     readonly AppendConnection first, second;
@@ -160,6 +161,7 @@ sealed class AppendQueue : IAsyncDisposable
     async Task GatheringAsync(int company)
     {
         var (started, most) = (Stopwatch.GetTimestamp(), roundTime * patience);
+        if (most > Longest) most = Longest;            // it is a waiting that keeps a core busy
         while (true)
         {
             await Task.Yield();
