@@ -3,7 +3,7 @@ using StoryTracker.EventStore;
 
 namespace StoryTracker.Faults.Node;
 
-/// <summary>One row for every event that it applied, and a count: applying one twice fails, skipping one shows.</summary>
+/// <summary>One row for every event that it applied: applying one twice fails, skipping one shows.</summary>
 /// <param name="name">Its name and that of its table.</param>
 /// <param name="poisoned">Whether it handles (and cannot apply) poisonous events.</param>
 public sealed class FaultProjection(string name, bool poisoned = false) : Projection
@@ -15,7 +15,8 @@ public sealed class FaultProjection(string name, bool poisoned = false) : Projec
     /// <inheritdoc/>
     public override int Version => 1;
     /// <inheritdoc/>
-    public override IReadOnlyList<string> EventTypes => poisoned ? ["noted", "effect", "linked", "poisonous"] : ["noted", "effect", "linked"];
+    public override IReadOnlyList<string> EventTypes =>
+        poisoned ? ["noted", "effect", "linked", "poisonous"] : ["noted", "effect", "linked"];
     /// <inheritdoc/>
     public override string CreateSql => $"create table if not exists {name}_v1 (position bigint primary key, stream text not null);";
 

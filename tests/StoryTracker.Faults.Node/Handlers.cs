@@ -2,7 +2,8 @@ using StoryTracker.EventStore;
 
 namespace StoryTracker.Faults.Node;
 
-/// <summary>A job whose effect is one event, completed in the same unit. It may crash, hang or throw instead, as the settings say.</summary>
+/// <summary>A job whose effect is one event, completed in the same unit. It may crash, hang or throw instead, as the settings
+/// say.</summary>
 sealed class EffectHandler(EventStore.EventStore store, NodeSettings settings) : IJobHandler
 {
     public string Kind => "effect";
@@ -22,7 +23,7 @@ sealed class EffectHandler(EventStore.EventStore store, NodeSettings settings) :
         if (crashes && dice < settings.CrashShare * 2 / 3) Crash();
         var result = await effect;
         if (crashes) Crash();
-        Report.Print(new Line("ended") { Job = job.Id, Attempt = job.Attempt, Text = name, Outcome = result.Outcome, Position = result.Position });
+        Report.Ended(job, name, result);
     }
 
     /// <summary>Any version: only the fence keeps a second effect out.</summary>
@@ -54,7 +55,7 @@ sealed class GatedHandler(EventStore.EventStore store, NodeSettings settings, Ta
             throw;
         }
         var result = await store.AppendAsync(EffectHandler.Unit(job, name, settings.WorkerId), CancellationToken.None);
-        Report.Print(new Line("ended") { Job = job.Id, Attempt = job.Attempt, Text = name, Outcome = result.Outcome, Position = result.Position });
+        Report.Ended(job, name, result);
     }
 }
 
@@ -84,9 +85,10 @@ sealed class ChainHandler(EventStore.EventStore store, NodeSettings settings) : 
         var result = await store.AppendAsync(new AppendUnit(new EventMetadata(settings.WorkerId))
         {
             Completes = job.Lease,
-            Streams = [.. new[] { "a", "b", "c" }.Select(s => new StreamWrite($"chain-{args.Chain}-{s}", ExpectedVersion.Any, [link, link]))],
+            Streams = [.. new[] { "a", "b", "c" }.Select(s =>
+                new StreamWrite($"chain-{args.Chain}-{s}", ExpectedVersion.Any, [link, link]))],
             Jobs = args.Step == args.Last ? [] : [(args with { Step = args.Step + 1 }).ToRequest()],
         }, ct);
-        Report.Print(new Line("ended") { Job = job.Id, Attempt = job.Attempt, Text = args.Chain, Outcome = result.Outcome, Position = result.Position });
+        Report.Ended(job, args.Chain, result);
     }
 }

@@ -49,4 +49,7 @@ static class Report
             Output.Flush();
         }
     }
+
+    public static void Ended(EventStore.ClaimedJob job, string text, EventStore.AppendResult result) => Print(
+        new Line("ended") { Job = job.Id, Attempt = job.Attempt, Text = text, Outcome = result.Outcome, Position = result.Position });
 }

@@ -42,7 +42,8 @@ public sealed record NodeSettings
 
     /// <summary>The settings from the one argument of the program.</summary>
     public static NodeSettings Parse(string argument) =>
-        JsonSerializer.Deserialize<NodeSettings>(argument, Line.Json) ?? throw new ArgumentException("The settings are null.", nameof(argument));
+        JsonSerializer.Deserialize<NodeSettings>(argument, Line.Json)
+            ?? throw new ArgumentException("The settings are null.", nameof(argument));
 
     /// <summary>The worker id of this process.</summary>
     public string WorkerId => string.Create(CultureInfo.InvariantCulture, $"{Name}-{Environment.ProcessId}");

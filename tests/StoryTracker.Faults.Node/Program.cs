@@ -22,7 +22,8 @@ foreach (var role in settings.Roles)
     switch (role)
     {
         case "append":
-            work.AddRange(Enumerable.Range(0, settings.Writers).Select(w => Task.Run(() => new Appender(store, settings, w).RunAsync(stop.Token))));
+            work.AddRange(Enumerable.Range(0, settings.Writers)
+                .Select(w => Task.Run(() => new Appender(store, settings, w).RunAsync(stop.Token))));
             break;
         case "work":
             IJobHandler[] handlers = [new EffectHandler(store, settings), new GatedHandler(store, settings, go.Task), new KillerHandler(),
@@ -34,7 +35,8 @@ foreach (var role in settings.Roles)
             }, wakeups, TimeProvider.System).RunAsync(stop.Token));
             break;
         case "project":
-            var runner = new ProjectionRunner(source, store, [new FaultProjection("plain"), new FaultProjection("poisoned", poisoned: true)], wakeups,
+            var runner = new ProjectionRunner(source, store,
+                [new FaultProjection("plain"), new FaultProjection("poisoned", poisoned: true)], wakeups,
                 TimeProvider.System, backoff: TimeSpan.FromMilliseconds(20));
             runner.Projected += (name, position) => Report.Print(new Line("projected") { Text = name, Position = position });
             work.Add(runner.RunAsync(stop.Token));

@@ -123,7 +123,8 @@ sealed class AckLedger
         {
             while (acknowledged.TryPeek(out var before) && before.Answer!.Value.At < unit.At)
                 highest = Math.Max(highest, acknowledged.Dequeue().Answer!.Value.Position!.Value);
-            Assert.True(audit.Units[unit.Unit.Key].First > highest, $"{unit.Unit.Key} was sent after position {highest} was acknowledged and stands before it.");
+            Assert.True(audit.Units[unit.Unit.Key].First > highest,
+                $"{unit.Unit.Key} was sent after position {highest} was acknowledged and stands before it.");
         }
     }
 }

@@ -3,8 +3,8 @@ using StoryTracker.Faults.Node;
 
 namespace StoryTracker.Faults.Tests;
 
-/// <summary>Clocks jump by an hour. The program's is the one it is given; the database's cannot be set here, so its jumps are made by moving
-/// the times on record the other way, which is the same to every statement that compares them with now.</summary>
+/// <summary>Clocks jump by an hour. The program's is the one it is given; the database's cannot be set here, so its jumps are made by
+/// moving the times on record the other way, which is the same to every statement that compares them with now.</summary>
 public sealed class ClockTests(FaultCluster cluster)
 {
     static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -49,7 +49,10 @@ public sealed class ClockTests(FaultCluster cluster)
         await Eventually.TrueAsync(() => Volatile.Read(ref done) == 1 && Volatile.Read(ref ticks) > 1, "the runner works");
 
         clock.Jump(Hour * hours);
-        await store.AppendAsync(new AppendUnit(new EventMetadata("tester")) { Streams = [new StreamWrite("s", 0, [new Effect("e", 1, "tester")])] });
+        await store.AppendAsync(new AppendUnit(new EventMetadata("tester"))
+        {
+            Streams = [new StreamWrite("s", ExpectedVersion.NoStream, [new Effect("e", 1, "tester")])],
+        });
         await db.ProjectedAsync();
         await db.EnqueueAsync("after", 1);
         await Eventually.TrueAsync(() => Volatile.Read(ref done) == 2, "jobs are done after the jump");
@@ -94,7 +97,8 @@ public sealed class ClockTests(FaultCluster cluster)
 
         // An hour back: the lease now ends in more than an hour, until the heartbeat says so anew.
         await db.ExecuteAsync("update storytracker.jobs set due_at = due_at + interval '1 hour'");
-        await Eventually.TrueAsync(async () => await db.ScalarAsync<bool>("select due_at < now() + interval '1 minute' from storytracker.jobs"),
+        await Eventually.TrueAsync(
+            async () => await db.ScalarAsync<bool>("select due_at < now() + interval '1 minute' from storytracker.jobs"),
             "the lease is a short one again");
         // An hour on: every lease has ended. Another takes the job; the first can do nothing more with it.
         var second = await db.StartReadyAsync(db.Node("second", "work") with { LeaseSeconds = 15 });
@@ -105,7 +109,8 @@ public sealed class ClockTests(FaultCluster cluster)
         }, "somebody takes the job whose lease has ended");
         foreach (var node in new[] { first, second }) await node.SayAsync("go");
         await db.EachEffectOnceAsync(names);
-        await Eventually.TrueAsync(() => first.Lines.Concat(second.Lines).Any(l => l.Outcome == AppendOutcome.Appended), "whose effect it was is told");
+        await Eventually.TrueAsync(() => first.Lines.Concat(second.Lines).Any(l => l.Outcome == AppendOutcome.Appended),
+            "whose effect it was is told");
         var outcomes = first.Lines.Concat(second.Lines).Where(l => l.What == "ended").Select(l => l.Outcome!.Value).ToList();
         Assert.Single(outcomes, AppendOutcome.Appended);
         Assert.All(outcomes, o => Assert.True(o is AppendOutcome.Appended or AppendOutcome.LostLease));

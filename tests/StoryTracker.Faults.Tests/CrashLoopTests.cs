@@ -45,20 +45,22 @@ public sealed class CrashLoopTests(FaultCluster cluster, ITestOutputHelper outpu
                 node = await db.StartReadyAsync(settings);
             }
             else await db.MoreAckedAsync(20, "after the fault, by the same program");
-            await Eventually.DespiteOutagesAsync(async () => { await db.Audit.CatchUpAsync(db.Store); return true; }, "the log can be read");
+            await Eventually.DespiteOutagesAsync(async () => { await db.Audit.CatchUpAsync(db.Store); return true; },
+                "the log can be read");
         }
         await db.SettleAsync();
-        output.WriteLine($"{Rounds} rounds: {programs} programs, {backends} backends and {servers} servers killed; {db.Ledger.Units} units with "
-            + $"{db.Ledger.Events} events acknowledged, 0 lost, 0 doubled, 0 reordered; {stored + now} sent again without an answer before: {stored} "
-            + $"duplicates, {now} appended.");
+        output.WriteLine($"{Rounds} rounds: {programs} programs, {backends} backends and {servers} servers killed; "
+            + $"{db.Ledger.Units} units with {db.Ledger.Events} events acknowledged, 0 lost, 0 doubled, 0 reordered; "
+            + $"{stored + now} sent again without an answer before: {stored} duplicates, {now} appended.");
         Assert.True(!FaultStore.Long || db.Ledger.Events >= 200_000, $"Only {db.Ledger.Events} events were acknowledged.");
     }
 
     /// <summary>SIGKILL of a backend that belongs to a node: the postmaster ends all the others and recovers.</summary>
     static async Task KillBackendAsync(FaultStore db)
     {
-        var pid = await db.ScalarAsync<int>(
-            "select pid from pg_stat_activity where datname = current_database() and application_name <> 'the test' order by random() limit 1");
+        var pid = await db.ScalarAsync<int>("""
+            select pid from pg_stat_activity where datname = current_database() and application_name <> 'the test' order by random() limit 1
+            """);
         Signals.Kill(pid);
         await Eventually.TrueAsync(() => !Signals.Exists(pid), "the backend is gone");
     }

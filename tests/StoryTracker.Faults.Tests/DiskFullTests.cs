@@ -68,7 +68,8 @@ public sealed class DiskFullTests(ITestOutputHelper output)
         var (acknowledged, failure) = (new List<AppendUnit>(), default(Exception?));
         AppendUnit Fat() => new(new EventMetadata("tester"))
         {
-            Streams = [new StreamWrite("fat", ExpectedVersion.Any, [new Effect(Convert.ToBase64String(RandomNumberGenerator.GetBytes(1_000_000)), 1, "tester")])],
+            Streams = [new StreamWrite("fat", ExpectedVersion.Any,
+                [new Effect(Convert.ToBase64String(RandomNumberGenerator.GetBytes(1_000_000)), 1, "tester")])],
         };
         AppendUnit last = Fat();
         for (; failure is null && acknowledged.Count < 500; last = failure is null ? Fat() : last)

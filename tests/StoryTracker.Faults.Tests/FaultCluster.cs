@@ -73,8 +73,10 @@ public class FaultCluster : IAsyncLifetime
     public async Task DropDatabaseAsync(string database)
     {
         await using var admin = NpgsqlDataSource.Create(connectionString);
-        await using var drop = admin.CreateCommand($"drop database if exists {new NpgsqlConnectionStringBuilder(database).Database} with (force)");
-        await Eventually.DespiteOutagesAsync(async () => { await drop.ExecuteNonQueryAsync(); return true; }, "the database is dropped", 20);
+        var name = new NpgsqlConnectionStringBuilder(database).Database;
+        await using var drop = admin.CreateCommand($"drop database if exists {name} with (force)");
+        await Eventually.DespiteOutagesAsync(
+            async () => { await drop.ExecuteNonQueryAsync(); return true; }, "the database is dropped", 20);
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -90,11 +92,12 @@ static class Eventually
 {
     static readonly string[] Outages =
     [
-        PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow, PostgresErrorCodes.TooManyConnections,
-        PostgresErrorCodes.ObjectInUse,
+        PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow,
+        PostgresErrorCodes.TooManyConnections, PostgresErrorCodes.ObjectInUse,
     ];
 
-    public static Task TrueAsync(Func<bool> condition, string what, int seconds = 60) => TrueAsync(() => Task.FromResult(condition()), what, seconds);
+    public static Task TrueAsync(Func<bool> condition, string what, int seconds = 60) =>
+        TrueAsync(() => Task.FromResult(condition()), what, seconds);
 
     public static async Task TrueAsync(Func<Task<bool>> condition, string what, int seconds = 60)
     {

@@ -103,10 +103,12 @@ sealed class FaultStore : IAsyncDisposable
     /// <summary>Waits until no job is left, and insists that each of the named ones had its effect once.</summary>
     public async Task EachEffectOnceAsync(IEnumerable<string> names, int seconds = 60)
     {
-        await Eventually.DespiteOutagesAsync(async () => await ScalarAsync<long>("select count(*) from storytracker.jobs") == 0, "every job is done", seconds);
+        await Eventually.DespiteOutagesAsync(async () => await ScalarAsync<long>("select count(*) from storytracker.jobs") == 0,
+            "every job is done", seconds);
         Assert.Equal(0, await ScalarAsync<long>("select count(*) from storytracker.dead_jobs"));
         await Audit.CatchUpAsync(Store);
-        Assert.Equal(names.Order(StringComparer.Ordinal), Audit.Effects.Keys.Order(StringComparer.Ordinal));   // the audit insists on "once"
+        // The audit insists on "once".
+        Assert.Equal(names.Order(StringComparer.Ordinal), Audit.Effects.Keys.Order(StringComparer.Ordinal));
     }
 
     /// <summary>How far a projection is.</summary>
@@ -120,14 +122,17 @@ sealed class FaultStore : IAsyncDisposable
     public async Task ProjectedAsync(string projection = "plain")
     {
         var head = await Store.HeadAsync();
-        await Eventually.DespiteOutagesAsync(async () => (await StatusAsync(projection)).Position >= head, $"the projection reaches {head}");
+        await Eventually.DespiteOutagesAsync(async () => (await StatusAsync(projection)).Position >= head,
+            $"the projection reaches {head}");
         Assert.Equal(0, await ScalarAsync<long>($"""
             select count(*) from (select position, stream from storytracker.events where position <= {head} and type <> 'poisonous') e
-            full join (select * from storytracker.{projection}_v1 where position <= {head}) p using (position) where e.stream is distinct from p.stream
+            full join (select * from storytracker.{projection}_v1 where position <= {head}) p using (position)
+            where e.stream is distinct from p.stream
             """));
     }
 
-    /// <summary>Settles, then lets an undisturbed node finish what is left: every job has its effect once, every event is projected once.</summary>
+    /// <summary>Settles, then lets an undisturbed node finish what is left: every job has its effect once, every event is projected
+    /// once.</summary>
     public async Task FinishAsync(IEnumerable<string>? jobs = null)
     {
         await SettleAsync();

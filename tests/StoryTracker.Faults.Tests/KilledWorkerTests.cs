@@ -54,7 +54,8 @@ public sealed class KilledWorkerTests(FaultCluster cluster, ITestOutputHelper ou
         var gaps = orphans.Where(o => started.ContainsKey((o.Job, o.Attempt + 1)))
             .Select(o => Stopwatch.GetElapsedTime(o.At, started[(o.Job, o.Attempt + 1)]).TotalSeconds).Order().ToList();
         var most = started.Keys.GroupBy(k => k.Job).Max(g => g.Max(k => k.Attempt));
-        output.WriteLine($"{names.Count} jobs, {Kills} workers killed and {crashes} that killed themselves, {orphans.Count} jobs orphaned; each effect once; "
+        output.WriteLine($"{names.Count} jobs, {Kills} workers killed and {crashes} that killed themselves, "
+            + $"{orphans.Count} jobs orphaned; each effect once; "
             + $"resumed after {gaps[gaps.Count / 2]:F2} s (median), {gaps[gaps.Count * 99 / 100]:F2} s (p99), {gaps[^1]:F2} s (longest); "
             + $"{started.Count} attempts, at most {most} of one job.");
         Assert.True(gaps.Count > Kills / 4, $"Only {gaps.Count} jobs were resumed: the kills did not meet any work.");

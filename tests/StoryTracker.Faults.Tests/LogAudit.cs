@@ -3,7 +3,8 @@ using StoryTracker.Faults.Node;
 
 namespace StoryTracker.Faults.Tests;
 
-/// <summary>Follows the log from its beginning and insists on all that it promises: nothing doubled, torn, out of order or with holes.</summary>
+/// <summary>Follows the log from its beginning and insists on all that it promises: nothing doubled, torn, out of order or with
+/// holes.</summary>
 sealed class LogAudit
 {
     /// <summary>What the log holds of a unit.</summary>
@@ -63,8 +64,10 @@ sealed class LogAudit
     {
         if (noted.Nth == 1)
         {
-            Assert.True(units.TryAdd(noted.Key, new SeenUnit(e.Position, noted.Of, noted.Job)), $"The unit {noted.Key} is doubled at position {e.Position}.");
-            Assert.True(numbers.GetValueOrDefault(noted.Writer) < noted.Number, $"{noted.Writer}'s units are out of order at position {e.Position}.");
+            Assert.True(units.TryAdd(noted.Key, new SeenUnit(e.Position, noted.Of, noted.Job)),
+                $"The unit {noted.Key} is doubled at position {e.Position}.");
+            Assert.True(numbers.GetValueOrDefault(noted.Writer) < noted.Number,
+                $"{noted.Writer}'s units are out of order at position {e.Position}.");
             numbers[noted.Writer] = noted.Number;
         }
         Assert.True(units.TryGetValue(noted.Key, out var unit), $"The unit {noted.Key} has no beginning before position {e.Position}.");

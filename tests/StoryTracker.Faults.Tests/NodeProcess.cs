@@ -31,10 +31,11 @@ sealed class NodeProcess : IAsyncDisposable
     {
         var number = Interlocked.Increment(ref started);
         var program = Path.Combine(AppContext.BaseDirectory, "StoryTracker.Faults.Node.dll");
-        return new NodeProcess(Process.Start(new ProcessStartInfo("dotnet", [program, (settings with { Seed = settings.Seed + number }).ToArgument()])
+        return new NodeProcess(Process.Start(new ProcessStartInfo("dotnet",
+            [program, (settings with { Seed = settings.Seed + number }).ToArgument()])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
-            StandardOutputEncoding = Encoding.UTF8,
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(), StandardOutputEncoding = Encoding.UTF8,
         })!, listener);
     }
 

@@ -9,8 +9,11 @@ public sealed class NodesTests(FaultCluster cluster, ITestOutputHelper output)
     public async Task Any_node_of_three_may_die_and_nothing_waits_for_an_election()
     {
         await using var db = await FaultStore.CreateAsync(cluster);
-        // The pool of a lease that nobody could take over in time: what goes on does so because there is no leader to wait for.
-        Faults.Node.NodeSettings Settings(int n) => db.Node($"node-{n}", "append", "work", "project") with { JobShare = 0.3, LeaseSeconds = 60 };
+        // No lease ends in time to be taken over: what goes on does so because there is no leader to wait for.
+        Faults.Node.NodeSettings Settings(int n) => db.Node($"node-{n}", "append", "work", "project") with
+        {
+            JobShare = 0.3, LeaseSeconds = 60,
+        };
         var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(n => db.StartReadyAsync(Settings(n))));
         var slowest = TimeSpan.Zero;
         for (var kill = 0; kill < (FaultStore.Long ? 60 : 4); kill++)

@@ -40,7 +40,8 @@ public sealed class NotificationTests(FaultCluster cluster, ITestOutputHelper ou
         // It listens in another database: connected, alive, and deaf.
         await using var deaf = new Wakeups(elsewhere.Source, TimeProvider.System);
         using var stop = new CancellationTokenSource();
-        var jobs = new JobRunner(db.Jobs, [new Done(db.Store)], new JobRunnerOptions { PollInterval = TimeSpan.FromSeconds(1) }, deaf, TimeProvider.System);
+        var jobs = new JobRunner(db.Jobs, [new Done(db.Store)], new JobRunnerOptions { PollInterval = TimeSpan.FromSeconds(1) }, deaf,
+            TimeProvider.System);
         var projections = new ProjectionRunner(db.Source, db.Store, [new FaultProjection("plain")], deaf, TimeProvider.System);
         Task[] running = [jobs.RunAsync(stop.Token), projections.RunAsync(stop.Token)];
         await deaf.Connected;
@@ -66,7 +67,8 @@ public sealed class NotificationTests(FaultCluster cluster, ITestOutputHelper ou
             var name = job.ArgsAs<EffectArgs>(store.Types).Name;
             await store.AppendAsync(new AppendUnit(new EventMetadata("deaf"))
             {
-                Streams = [new StreamWrite($"effect-{name}", ExpectedVersion.Any, [new Effect(name, job.Attempt, "deaf")])], Completes = job.Lease,
+                Streams = [new StreamWrite($"effect-{name}", ExpectedVersion.Any, [new Effect(name, job.Attempt, "deaf")])],
+                Completes = job.Lease,
             }, ct);
         }
     }

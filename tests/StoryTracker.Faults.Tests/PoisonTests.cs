@@ -40,11 +40,13 @@ public sealed class PoisonTests(FaultCluster cluster)
         await db.MoreAckedAsync(50, "after the poison");
         for (var start = 1; ; start++)
         {
-            await Eventually.DespiteOutagesAsync(async () => (await db.StatusAsync("poisoned")).State == "stopped", "the projection has stopped");
+            await Eventually.DespiteOutagesAsync(async () => (await db.StatusAsync("poisoned")).State == "stopped",
+                "the projection has stopped");
             var status = await db.StatusAsync("poisoned");
             Assert.Equal(poison.Position - 1, status.Position);               // all before it, nothing after it
             Assert.Contains($"position {poison.Position}", status.Error!, StringComparison.Ordinal);
-            Assert.Equal(0, await db.ScalarAsync<long>($"select count(*) from storytracker.poisoned_v1 where position > {status.Position}"));
+            Assert.Equal(0, await db.ScalarAsync<long>(
+                $"select count(*) from storytracker.poisoned_v1 where position > {status.Position}"));
             Assert.Contains(await new StoreCheck(db.Source).RunAsync(), f => f is { Invariant: "projections", Ok: false });
             await db.ProjectedAsync("plain");
             if (start == 2) break;

@@ -17,7 +17,8 @@ public sealed class PoolTests(FaultCluster cluster, ITestOutputHelper output)
     public async Task With_its_pool_exhausted_an_append_waits_and_at_last_says_so_and_goes_on_when_there_is_room()
     {
         await using var db = await FaultStore.CreateAsync(cluster);
-        await using var small = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(db.Database) { MaxPoolSize = 2, Timeout = 1 }.ConnectionString);
+        await using var small = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(db.Database) { MaxPoolSize = 2, Timeout = 1 }.ConnectionString);
         await using var store = new EventStore.EventStore(small, FaultEvents.Types(), TimeProvider.System);
         var (refused, waiting) = (Unit("refused"), Unit("waiting"));
         NpgsqlConnection[] held = [await small.OpenConnectionAsync(), await small.OpenConnectionAsync()];
@@ -44,7 +45,8 @@ public sealed class PoolTests(FaultCluster cluster, ITestOutputHelper output)
         var names = await db.EnqueueAsync("job", 100);
         var settings = db.Node("node", "append", "work", "project") with
         {
-            Database = new NpgsqlConnectionStringBuilder(db.Database) { MaxPoolSize = 5, Timeout = 2 }.ConnectionString, Writers = 16, Concurrency = 16,
+            Database = new NpgsqlConnectionStringBuilder(db.Database) { MaxPoolSize = 5, Timeout = 2 }.ConnectionString,
+            Writers = 16, Concurrency = 16,
         };
         var node = await db.StartReadyAsync(settings);
         await db.MoreAckedAsync(200, "through five connections");
@@ -61,12 +63,13 @@ public sealed class PoolTests(FaultCluster cluster, ITestOutputHelper output)
         await using var taker = NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(db.Database) { MaxPoolSize = 300, ApplicationName = "the test" }.ConnectionString);
         var names = await db.EnqueueAsync("job", 400);
-        var node = await db.StartReadyAsync(db.Node("node", "append", "work", "project") with { Writers = 4, JobShare = 0.1, WorkMilliseconds = 50 });
+        var node = await db.StartReadyAsync(db.Node("node", "append", "work", "project") with { JobShare = 0.1, WorkMilliseconds = 50 });
         await db.MoreAckedAsync(20, "before the connections are taken");
 
         var terminate = await taker.OpenConnectionAsync();
         await using var command = new NpgsqlCommand("""
-            select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and application_name <> 'the test'
+            select count(pg_terminate_backend(pid)) from pg_stat_activity
+            where datname = current_database() and application_name <> 'the test'
             """, terminate);
         var taken = new List<NpgsqlConnection>();
         // The program's connections are ended until we hold all there are: whatever it does now needs one that it cannot get.
@@ -86,7 +89,8 @@ public sealed class PoolTests(FaultCluster cluster, ITestOutputHelper output)
         taker.Clear();
         var free = Stopwatch.GetTimestamp();
         await db.MoreAckedAsync(20, "when there are connections again");
-        output.WriteLine($"{taken.Count} connections taken; appends went on {Stopwatch.GetElapsedTime(free).TotalSeconds:F2} s after they were free.");
+        output.WriteLine($"{taken.Count} connections taken; appends went on "
+            + $"{Stopwatch.GetElapsedTime(free).TotalSeconds:F2} s after they were free.");
         await db.ProjectedAsync();
         Assert.Equal("live", (await db.StatusAsync("plain")).State);
         Assert.False(node.HasExited);

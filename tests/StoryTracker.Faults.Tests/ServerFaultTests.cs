@@ -25,7 +25,8 @@ public sealed class ServerFaultTests(FaultCluster cluster, ITestOutputHelper out
         }
         Assert.All(nodes, n => Assert.False(n.HasExited));
         await db.FinishAsync();
-        output.WriteLine($"{terminated} connections terminated in {storms} storms; {db.Ledger.Units} units with {db.Ledger.Events} events acknowledged, "
+        output.WriteLine($"{terminated} connections terminated in {storms} storms; "
+            + $"{db.Ledger.Units} units with {db.Ledger.Events} events acknowledged, "
             + $"{db.Audit.Effects.Count} jobs with one effect each.");
     }
 
@@ -76,7 +77,7 @@ public sealed class ServerFaultTests(FaultCluster cluster, ITestOutputHelper out
             var jobs = node.Count("ended");
             await db.MoreAckedAsync(20, "while the transactions are open", 20);
             var head = await db.Store.HeadAsync();
-            await Eventually.TrueAsync(() => { lock (seen) return seen.Count >= head; }, "the reader has seen everything up to the head", 20);
+            await Eventually.TrueAsync(() => { lock (seen) return seen.Count >= head; }, "the reader has seen all up to the head", 20);
             await Eventually.TrueAsync(() => node.Count("ended") > jobs, "jobs are done", 20);
             await node.LineAsync(l => l is { What: "projected", Text: "plain" } && l.Position >= head, "the projection follows", 20);
         }
@@ -91,7 +92,8 @@ public sealed class ServerFaultTests(FaultCluster cluster, ITestOutputHelper out
     {
         var connection = await source.OpenConnectionAsync();
         // Never given back: the transaction ends with the connection.
-        await using var begin = new NpgsqlCommand($"set idle_in_transaction_session_timeout = 0; begin isolation level repeatable read; {work}", connection);
+        await using var begin = new NpgsqlCommand(
+            $"set idle_in_transaction_session_timeout = 0; begin isolation level repeatable read; {work}", connection);
         await begin.ExecuteNonQueryAsync();
         return connection;
     }

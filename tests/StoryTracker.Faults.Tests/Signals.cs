@@ -26,7 +26,8 @@ static class Signals
 
     static void Send(int pid, int signal)
     {
-        if (Native.Kill(pid, signal) != 0) throw new InvalidOperationException($"kill({pid}, {signal}) failed: errno {Marshal.GetLastPInvokeError()}.");
+        if (Native.Kill(pid, signal) == 0) return;
+        throw new InvalidOperationException($"kill({pid}, {signal}) failed: errno {Marshal.GetLastPInvokeError()}.");
     }
 
     [SuppressMessage("Interoperability", "SYSLIB1054", Justification = "Two integers need no generated marshalling.")]

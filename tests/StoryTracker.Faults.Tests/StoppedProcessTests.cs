@@ -16,15 +16,20 @@ public sealed class StoppedProcessTests(FaultCluster cluster, ITestOutputHelper 
 
         var heir = await db.StartReadyAsync(db.Node("heir", "work"));
         foreach (var name in names)
-            Assert.Equal(2, (await heir.LineAsync(l => l.What == "started" && l.Text == name, $"{name} is taken over when its lease ends")).Attempt);
+        {
+            var taken = await heir.LineAsync(l => l.What == "started" && l.Text == name, $"{name} is taken over when its lease ends");
+            Assert.Equal(2, taken.Attempt);
+        }
 
         Signals.Continue(zombie.Id);
-        await zombie.LineAsync(l => l is { What: "cancelled", Text: "patient-00001" }, "the heartbeat finds the lease lost and cancels the handler");
+        await zombie.LineAsync(l => l is { What: "cancelled", Text: "patient-00001" },
+            "the heartbeat finds the lease lost and cancels the handler");
         await zombie.SayAsync("go");
         var late = await zombie.LineAsync(l => l.What == "ended" && l.Text == "stubborn-00001", "the stubborn handler sends its unit");
         Assert.Equal(AppendOutcome.LostLease, late.Outcome);
         // The heir still holds both; nothing that the zombie reported touched them, and nothing was stored.
-        Assert.All(await db.Jobs.ListAsync(), j => Assert.Equal((2, true), (j.Attempt, j.LeasedBy!.StartsWith("heir", StringComparison.Ordinal))));
+        Assert.All(await db.Jobs.ListAsync(), j => Assert.Equal((2, true),
+            (j.Attempt, j.LeasedBy!.StartsWith("heir", StringComparison.Ordinal))));
         Assert.Equal(0, await db.Store.HeadAsync());
 
         await heir.SayAsync("go");
@@ -52,7 +57,8 @@ public sealed class StoppedProcessTests(FaultCluster cluster, ITestOutputHelper 
             await Eventually.TrueAsync(() => other.Count("acked") >= target, "the other program appends on", 20);
             Signals.Continue(stopped.Id);
         }
-        output.WriteLine($"{stops} stops; beside them {other.Count("acked")} units of the other program, {stopped.Count("acked")} of the stopped one.");
+        output.WriteLine($"{stops} stops; beside them {other.Count("acked")} units of the other program, "
+            + $"{stopped.Count("acked")} of the stopped one.");
         await db.SettleAsync();
     }
 
@@ -67,7 +73,10 @@ public sealed class StoppedProcessTests(FaultCluster cluster, ITestOutputHelper 
         await first.LineAsync(l => l.What == "started", "the job is started");
         var second = await db.StartReadyAsync(settings with { Name = "second" });
         await Eventually.TrueAsync(async () => await db.ScalarAsync<long>(
-            "select count(*) from pg_stat_activity where datname = current_database() and query like '%listen storytracker%' and pid <> pg_backend_pid()") == 2, "both listen");
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and query like '%listen storytracker%' and pid <> pg_backend_pid()
+            """) == 2, "both listen");
 
         Assert.Equal(0, await first.TerminateAsync());
         Assert.Equal("stopped", first.Lines[^1].What);

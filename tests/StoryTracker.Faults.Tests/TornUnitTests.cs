@@ -2,7 +2,8 @@ using StoryTracker.Faults.Node;
 
 namespace StoryTracker.Faults.Tests;
 
-/// <summary>Units over three streams, a follow-up job and the completion of their own job, with faults between any two of their steps.</summary>
+/// <summary>Units over three streams, a follow-up job and the completion of their own job, with faults between any two of their
+/// steps.</summary>
 public sealed class TornUnitTests(FaultCluster cluster, ITestOutputHelper output)
 {
     static readonly int Chains = FaultStore.Long ? 40 : 12, Steps = FaultStore.Long ? 100 : 15;
@@ -23,14 +24,15 @@ public sealed class TornUnitTests(FaultCluster cluster, ITestOutputHelper output
         var (random, faults, midst) = (new Random(3), 0, 0);
         for (var kind = 0; !await DoneAsync(db); kind = (kind + 1) % 8)
         {
-            var steps = await db.ScalarAsync<long>("select count(*) from storytracker.events") + Chains * Steps * 6 / (FaultStore.Long ? 250 : 25);
+            var steps = await db.ScalarAsync<long>("select count(*) from storytracker.events")
+                + Chains * Steps * 6 / (FaultStore.Long ? 250 : 25);
             await Eventually.DespiteOutagesAsync(async () => await DoneAsync(db)
                 || await db.ScalarAsync<long>("select count(*) from storytracker.events") >= steps, "some steps are taken");
             // Whoever sleeps in a trigger is in the midst of a unit.
             int? inside = null;
-            await Eventually.TrueAsync(async () => await DoneAsync(db) || (inside = await db.ScalarOrNullAsync<int>(
-                "select pid from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep' order by random() limit 1")) is not null,
-                "a unit is half done");
+            await Eventually.TrueAsync(async () => await DoneAsync(db) || (inside = await db.ScalarOrNullAsync<int>("""
+                select pid from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep' order by random() limit 1
+                """)) is not null, "a unit is half done");
             if (inside is not null) midst++;
             switch (kind)
             {
@@ -55,7 +57,8 @@ public sealed class TornUnitTests(FaultCluster cluster, ITestOutputHelper output
         }
         await db.Audit.CatchUpAsync(db.Store);                               // six events a step, each once, side by side
         Assert.Equal(Chains * Steps, db.Audit.Links.Count);
-        output.WriteLine($"{faults} faults, {midst} of them aimed at a unit half done; {Chains} chains of {Steps} steps, each step wholly there once.");
+        output.WriteLine($"{faults} faults, {midst} of them aimed at a unit half done; "
+            + $"{Chains} chains of {Steps} steps, each step wholly there once.");
         Assert.True(midst > faults / 2, $"Only {midst} of {faults} faults met a unit.");
     }
 

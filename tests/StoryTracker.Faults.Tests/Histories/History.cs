@@ -32,7 +32,8 @@ public sealed record AppendCall(int Client, long Called, long Returned, Unit Uni
     : Operation(Client, Called, Returned);
 
 /// <summary>A stream read from its beginning.</summary>
-public sealed record StreamRead(int Client, long Called, long Returned, string Stream, IReadOnlyList<Fact> Seen) : Operation(Client, Called, Returned);
+public sealed record StreamRead(int Client, long Called, long Returned, string Stream, IReadOnlyList<Fact> Seen)
+    : Operation(Client, Called, Returned);
 
 /// <summary>A page of the log.</summary>
 public sealed record LogRead(int Client, long Called, long Returned, long After, int Limit, IReadOnlyList<Fact> Seen)
@@ -42,15 +43,20 @@ public sealed record LogRead(int Client, long Called, long Returned, long After,
 public sealed record StateLoad(int Client, long Called, long Returned, string Stream, int Version, long Position, int Counted)
     : Operation(Client, Called, Returned);
 
-/// <summary>A claim; Jobs null: no answer came. Lasting: for so long that nobody else may have the jobs unless they are given back.</summary>
-public sealed record Claim(int Client, long Called, long Returned, bool Lasting, IReadOnlyList<Claimed>? Jobs) : Operation(Client, Called, Returned);
+/// <summary>A claim; Jobs null: no answer came. Lasting: for so long that nobody else may have the jobs unless they are given
+/// back.</summary>
+public sealed record Claim(int Client, long Called, long Returned, bool Lasting, IReadOnlyList<Claimed>? Jobs)
+    : Operation(Client, Called, Returned);
 
 /// <summary>A job completed without an append, or given back; Held: whether the lease was still held, null: no answer came.</summary>
-public sealed record LeaseEnd(int Client, long Called, long Returned, JobLease Lease, bool Completes, bool? Held) : Operation(Client, Called, Returned);
+public sealed record LeaseEnd(int Client, long Called, long Returned, JobLease Lease, bool Completes, bool? Held)
+    : Operation(Client, Called, Returned);
 
 /// <summary>What several clients did at once, and what was left in the end.</summary>
 /// <param name="Operations">What they did, in any order.</param>
 /// <param name="Log">The log from the history's first position, which counts as 1.</param>
 /// <param name="JobsLeft">Names of the jobs neither completed nor lost.</param>
-/// <param name="Disturbed">Whether connections were broken meanwhile: then an answer may be lost and the repeat be called a duplicate.</param>
-public sealed record History(IReadOnlyList<Operation> Operations, IReadOnlyList<Fact> Log, IReadOnlyList<string> JobsLeft, bool Disturbed = false);
+/// <param name="Disturbed">Whether connections were broken meanwhile: then an answer may be lost and the repeat be called a
+/// duplicate.</param>
+public sealed record History(IReadOnlyList<Operation> Operations, IReadOnlyList<Fact> Log, IReadOnlyList<string> JobsLeft,
+    bool Disturbed = false);

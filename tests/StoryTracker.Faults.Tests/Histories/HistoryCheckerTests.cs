@@ -58,7 +58,8 @@ public sealed class HistoryCheckerTests
 
     static readonly AppendCall FirstA = Append(1, 2, Unit(A, 0), AppendOutcome.Appended, 1);
 
-    static IReadOnlyList<string> Check(IReadOnlyList<Fact> log, params Operation[] operations) => HistoryChecker.Check(new History(operations, log, []));
+    static IReadOnlyList<string> Check(IReadOnlyList<Fact> log, params Operation[] operations) =>
+        HistoryChecker.Check(new History(operations, log, []));
 
     [Fact]
     public void What_ended_before_another_began_stands_before_it()
@@ -68,7 +69,8 @@ public sealed class HistoryCheckerTests
         var swapped = Check([Fact(1, B, 1), Fact(2, A, 2)], FirstA with { Unit = Unit(A, -1), Position = 2 }, second with { Position = 1 });
         Assert.Contains("order:", Assert.Single(swapped), StringComparison.Ordinal);
         // Beside one another they may stand as they like.
-        Assert.Empty(Check([Fact(1, B, 1), Fact(2, A, 2)], FirstA with { Unit = Unit(A, -1), Position = 2, Returned = 9 }, second with { Position = 1 }));
+        Assert.Empty(Check([Fact(1, B, 1), Fact(2, A, 2)], FirstA with { Unit = Unit(A, -1), Position = 2, Returned = 9 },
+            second with { Position = 1 }));
     }
 
     [Fact]
@@ -86,11 +88,13 @@ public sealed class HistoryCheckerTests
     {
         var conflict = Append(3, 4, Unit(B, 0), AppendOutcome.Conflict);
         Assert.Empty(Check([Fact(1, A, 1)], FirstA, conflict));
-        Assert.Contains("conflict:", Assert.Single(Check([Fact(1, A, 1)], FirstA, conflict with { Unit = Unit(B, 1) })), StringComparison.Ordinal);
+        Assert.Contains("conflict:", Assert.Single(Check([Fact(1, A, 1)], FirstA, conflict with { Unit = Unit(B, 1) })),
+            StringComparison.Ordinal);
         // Beside the append of A, both versions are possible.
         Assert.Empty(Check([Fact(1, A, 1)], FirstA with { Returned = 5 }, conflict with { Unit = Unit(B, 1) }));
         Assert.Empty(Check([Fact(1, A, 1)], FirstA with { Called = 4, Returned = 6 }, conflict with { Called = 3, Returned = 5 }));
-        Assert.Contains("conflict:", Assert.Single(Check([Fact(1, A, 1)], FirstA with { Called = 5, Returned = 6 }, conflict)), StringComparison.Ordinal);
+        Assert.Contains("conflict:", Assert.Single(Check([Fact(1, A, 1)], FirstA with { Called = 5, Returned = 6 }, conflict)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +110,8 @@ public sealed class HistoryCheckerTests
         }
         // A page that is full need not reach the end; one reading must not know less than an earlier one.
         Assert.Empty(Check(log, FirstA, second, new LogRead(1, 9, 10, 0, 1, log[..1])));
-        Assert.Contains("order:", Assert.Single(Check(log, FirstA, second with { Called = 3, Returned = 20 }, new StreamRead(1, 5, 6, "s", log),
+        Assert.Contains("order:", Assert.Single(Check(log, FirstA, second with { Called = 3, Returned = 20 },
+            new StreamRead(1, 5, 6, "s", log),
             new StreamRead(2, 7, 8, "s", log[..1]))), StringComparison.Ordinal);
     }
 

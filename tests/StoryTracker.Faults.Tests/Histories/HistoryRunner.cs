@@ -95,7 +95,8 @@ public sealed class HistoryRunner
             }, w.Count))];
             // The lease stays on the stack: a later step tries to use it again.
             JobLease? completes = step.Completes && leases.TryPeek(out var lease) ? lease : null;
-            return new Unit(key, writes, completes, [.. Enumerable.Range(0, step.Jobs).Select(_ => $"job-{Interlocked.Increment(ref run.units)}")]);
+            return new Unit(key, writes, completes, [.. Enumerable.Range(0, step.Jobs)
+                .Select(_ => $"job-{Interlocked.Increment(ref run.units)}")]);
         }
 
         Unit? Sent(int which)
@@ -110,12 +111,16 @@ public sealed class HistoryRunner
             {
                 if (result.Outcome == AppendOutcome.Appended)
                     foreach (var write in unit.Writes)
-                        known[write.Stream] = (write.Expected == ExpectedVersion.Any ? known.GetValueOrDefault(write.Stream) : write.Expected) + write.Count;
+                    {
+                        var before = write.Expected == ExpectedVersion.Any ? known.GetValueOrDefault(write.Stream) : write.Expected;
+                        known[write.Stream] = before + write.Count;
+                    }
                 return new AppendCall(number, called, returned, unit, result.Outcome, result.Position);
             }, (called, returned) => new AppendCall(number, called, returned, unit, null, null));
         }
 
-        async Task TimedAsync<T>(Func<Task<T>> call, Func<long, long, T, Operation> answered, Func<long, long, Operation>? unanswered = null)
+        async Task TimedAsync<T>(
+            Func<Task<T>> call, Func<long, long, T, Operation> answered, Func<long, long, Operation>? unanswered = null)
         {
             var called = run.Now();
             try
@@ -125,7 +130,8 @@ public sealed class HistoryRunner
             }
             catch (NoAnswerException)
             {
-                if (unanswered is not null) run.operations.Add(unanswered(called, long.MaxValue));   // a read without an answer says nothing
+                // a read without an answer says nothing
+                if (unanswered is not null) run.operations.Add(unanswered(called, long.MaxValue));
             }
         }
     }

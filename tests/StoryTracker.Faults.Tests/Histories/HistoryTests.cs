@@ -19,7 +19,8 @@ public sealed class HistoryTests(FaultCluster cluster, ITestOutputHelper output)
     {
         await using var db = await FaultStore.CreateAsync(cluster);
         await using var source = NpgsqlDataSource.Create(db.Database);
-        var stores = Enumerable.Range(0, 5).Select(_ => new EventStore.EventStore(source, FaultEvents.Types(), TimeProvider.System)).ToArray();
+        var stores = Enumerable.Range(0, 5).Select(_ => new EventStore.EventStore(source, FaultEvents.Types(), TimeProvider.System))
+            .ToArray();
         var jobs = new JobQueue(source, stores[0].Types);
         var seed = (ulong)Stopwatch.GetTimestamp();
         output.WriteLine($"Seed {seed}");
@@ -49,9 +50,12 @@ public sealed class HistoryTests(FaultCluster cluster, ITestOutputHelper output)
             await db.ExecuteAsync("delete from storytracker.jobs");           // what this history left is nothing to the next
         }
         foreach (var store in stores) await store.DisposeAsync();
-        output.WriteLine($"{number} histories, {operations} operations, {string.Join(", ", outcomes.OrderBy(o => o.Key).Select(o => $"{o.Value} {o.Key}"))}; "
-            + $"{disturbed} histories with {terminated} connections terminated, {unanswered} operations without an answer; the log ends at {await db.Store.HeadAsync()}.");
-        Assert.All(Enum.GetValues<AppendOutcome>(), o => Assert.True(outcomes.GetValueOrDefault(o) > Count / 20, $"Hardly any append ended in {o}."));
+        output.WriteLine($"{number} histories, {operations} operations, "
+            + $"{string.Join(", ", outcomes.OrderBy(o => o.Key).Select(o => $"{o.Value} {o.Key}"))}; "
+            + $"{disturbed} histories with {terminated} connections terminated, {unanswered} operations without an answer; "
+            + $"the log ends at {await db.Store.HeadAsync()}.");
+        Assert.All(Enum.GetValues<AppendOutcome>(), o => Assert.True(outcomes.GetValueOrDefault(o) > Count / 20,
+            $"Hardly any append ended in {o}."));
         Assert.All(await new StoreCheck(db.Source).RunAsync(), f => Assert.True(f.Ok, f.Sentence));
     }
 

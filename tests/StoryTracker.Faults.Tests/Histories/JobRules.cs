@@ -25,9 +25,12 @@ static class JobRules
             {
                 var (a, b) = (order[n - 1], order[n]);
                 if (a.Job.Attempt == b.Job.Attempt) wrong.Add($"winners: attempt {a.Job.Attempt} of job {job.Key} was given to two");
-                if (b.Claim.Returned < a.Claim.Called) wrong.Add($"attempts: attempt {b.Job.Attempt} of job {job.Key} was given before {a.Job.Attempt}");
-                if (!unknown && b.Job.Attempt > a.Job.Attempt + 1) wrong.Add($"attempts: job {job.Key} skipped from {a.Job.Attempt} to {b.Job.Attempt}");
-                if (a.Claim.Lasting && !unknown && !ends[job.Key].Any(e => e.Lease.Attempt == a.Job.Attempt && !e.Completes && e.Called < b.Claim.Returned))
+                if (b.Claim.Returned < a.Claim.Called)
+                    wrong.Add($"attempts: attempt {b.Job.Attempt} of job {job.Key} was given before {a.Job.Attempt}");
+                if (!unknown && b.Job.Attempt > a.Job.Attempt + 1)
+                    wrong.Add($"attempts: job {job.Key} skipped from {a.Job.Attempt} to {b.Job.Attempt}");
+                if (a.Claim.Lasting && !unknown
+                    && !ends[job.Key].Any(e => e.Lease.Attempt == a.Job.Attempt && !e.Completes && e.Called < b.Claim.Returned))
                     wrong.Add($"lease: job {job.Key} was taken from attempt {a.Job.Attempt}, which still had it");
             }
             var completions = ends[job.Key].Where(e => e is { Completes: true, Certain: true }).ToList();
@@ -57,7 +60,8 @@ static class JobRules
                 var known = unit.Where(c => c.Outcome is AppendOutcome.Appended or AppendOutcome.Duplicate).ToList();
                 var certain = known.Count > 0 || log.Units.ContainsKey(sent.Key);
                 if (certain || unit.Any(c => c.Outcome is null))
-                    yield return new Ended(lease, known.FirstOrDefault(c => c.Outcome == AppendOutcome.Appended)?.Called ?? unit.Min(c => c.Called),
+                    yield return new Ended(lease, known.FirstOrDefault(c => c.Outcome == AppendOutcome.Appended)?.Called
+                        ?? unit.Min(c => c.Called),
                         known.Select(c => c.Returned).DefaultIfEmpty(long.MaxValue).Min(), true, certain);
             }
         foreach (var end in history.Operations.OfType<LeaseEnd>().Where(e => e.Held != false))
@@ -66,12 +70,14 @@ static class JobRules
 
     static IEnumerable<(JobLease Lease, long Called, long Returned)> Refusals(History history) =>
     [
-        .. history.Operations.OfType<AppendCall>().Where(c => c.Outcome == AppendOutcome.LostLease).Select(c => (c.Unit.Completes!.Value, c.Called, c.Returned)),
+        .. history.Operations.OfType<AppendCall>().Where(c => c.Outcome == AppendOutcome.LostLease)
+            .Select(c => (c.Unit.Completes!.Value, c.Called, c.Returned)),
         .. history.Operations.OfType<LeaseEnd>().Where(e => e.Held == false).Select(e => (e.Lease, e.Called, e.Returned)),
     ];
 
     /// <summary>In the end there are the jobs of the stored units, without those completed.</summary>
-    static IEnumerable<string> Left(History history, LogIndex log, ILookup<Guid, AppendCall> calls, ILookup<long, Handed> handed, ILookup<long, Ended> ends)
+    static IEnumerable<string> Left(History history, LogIndex log, ILookup<Guid, AppendCall> calls, ILookup<long, Handed> handed,
+        ILookup<long, Ended> ends)
     {
         var requested = calls.Where(u => log.Units.ContainsKey(u.Key)).SelectMany(u => u.First().Unit.Jobs).ToHashSet();
         var names = handed.ToDictionary(h => h.Key, h => h.First().Job.Name);

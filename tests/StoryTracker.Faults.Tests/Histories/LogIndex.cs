@@ -18,7 +18,8 @@ public sealed class LogIndex
 
     public IReadOnlyList<Fact> Stream(string name) => streams.TryGetValue(name, out var facts) ? facts : [];
 
-    /// <summary>Indexes a log, and tells what is wrong with it by itself: holes, torn, doubled or mixed units, streams that do not count.</summary>
+    /// <summary>Indexes a log, and tells what is wrong with it by itself: holes, torn, doubled or mixed units, streams that do not
+    /// count.</summary>
     public static (LogIndex Index, List<string> Wrong) Of(IReadOnlyList<Fact> log)
     {
         var (index, wrong) = (new LogIndex(log), new List<string>());
@@ -45,6 +46,7 @@ public sealed class LogIndex
     public (long Low, long High) PrefixesAt(string stream, int version)
     {
         var facts = Stream(stream);
-        return (version == 0 ? 0 : units[facts[version - 1].Key].Last, version == facts.Count ? long.MaxValue : units[facts[version].Key].First - 1);
+        return (version == 0 ? 0 : units[facts[version - 1].Key].Last,
+            version == facts.Count ? long.MaxValue : units[facts[version].Key].First - 1);
     }
 }

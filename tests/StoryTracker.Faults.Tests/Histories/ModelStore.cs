@@ -5,8 +5,8 @@ namespace StoryTracker.Faults.Tests.Histories;
 /// <summary>What a model of a store does wrong.</summary>
 public enum Flaw
 {
-    None, LosesAUnit, StoresARepeatAgain, PutsAUnitBeforeOthers, ReadsAnOldState, LoadsAnOldState, TailsAnOldState, SkipsAnEvent, ShowsAPartOfAUnit,
-    IgnoresTheExpectedVersion, RefusesWithoutReason, CallsANewUnitADuplicate, AnswersTheWrongPosition, GivesAnAttemptTwice, DoesNotFence,
+    None, LosesAUnit, StoresARepeatAgain, PutsAUnitBeforeOthers, ReadsAnOldState, LoadsAnOldState, TailsAnOldState, SkipsAnEvent,
+    ShowsAPartOfAUnit, IgnoresTheExpectedVersion, RefusesWithoutReason, CallsANewUnitADuplicate, AnswersTheWrongPosition, GivesAnAttemptTwice, DoesNotFence,
     HandsOutACompletedJob, TakesALastingLease, RefusesALeaseThatIsHeld, LosesAJob, LeavesACompletedJob,
 }
 
@@ -53,7 +53,8 @@ public sealed class ModelStore(Flaw flaw, int seed) : IHistoryStore
     {
         if (keys.TryGetValue(unit.Key, out var position) && !Now(Flaw.StoresARepeatAgain)) return new(AppendOutcome.Duplicate, position);
         if (Now(Flaw.CallsANewUnitADuplicate)) return new(AppendOutcome.Duplicate, log.Count);
-        if (unit.Completes is { } lease && (Held(lease) is null || Now(Flaw.RefusesALeaseThatIsHeld))) return new(AppendOutcome.LostLease, null);
+        if (unit.Completes is { } lease && (Held(lease) is null || Now(Flaw.RefusesALeaseThatIsHeld)))
+            return new(AppendOutcome.LostLease, null);
         var stale = unit.Writes.Any(w => w.Expected != ExpectedVersion.Any && w.Expected != Version(w.Stream));
         if ((stale && !Now(Flaw.IgnoresTheExpectedVersion)) || Now(Flaw.RefusesWithoutReason)) return new(AppendOutcome.Conflict, null);
         if (unit.Completes is { } ends) Complete(Held(ends)!);
@@ -62,7 +63,8 @@ public sealed class ModelStore(Flaw flaw, int seed) : IHistoryStore
         var at = log.Count;
         if (Now(Flaw.PutsAUnitBeforeOthers) && log.Count > 0) at = (int)log.First(f => f.Key == log[^1].Key).Position - 1;
         var nth = 0;
-        log.InsertRange(at, unit.Writes.SelectMany(w => Enumerable.Range(0, w.Count).Select(_ => new Fact(0, w.Stream, 0, unit.Key, ++nth))));
+        log.InsertRange(at, unit.Writes.SelectMany(w => Enumerable.Range(0, w.Count)
+            .Select(_ => new Fact(0, w.Stream, 0, unit.Key, ++nth))));
         Renumber();
         keys[unit.Key] = at + unit.Count;
         foreach (var name in unit.Jobs)
@@ -112,7 +114,10 @@ public sealed class ModelStore(Flaw flaw, int seed) : IHistoryStore
         List<Job> free = [.. jobs.Where(j => !j.Leased || !j.Lasting || Now(Flaw.TakesALastingLease)).Take(limit)];
         if (completed.Count > 0 && Now(Flaw.HandsOutACompletedJob)) free = [completed[^1]];
         foreach (var job in free)
-            (job.Attempt, job.Leased, job.Lasting) = (job.Attempt + (job.Attempt > 0 && Now(Flaw.GivesAnAttemptTwice) ? 0 : 1), true, lasting);
+        {
+            if (job.Attempt == 0 || !Now(Flaw.GivesAnAttemptTwice)) job.Attempt++;
+            (job.Leased, job.Lasting) = (true, lasting);
+        }
         return [.. free.Select(j => new Claimed(j.Id, j.Attempt, j.Name))];
     });
 

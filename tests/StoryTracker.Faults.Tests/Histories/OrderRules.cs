@@ -18,7 +18,8 @@ static class OrderRules
             if (confined.Where(c => c.Returned < later.Called).MaxBy(c => c.Low) is { } before && before.Low > later.High)
                 wrong.Add($"order: {later.What} began after {before.What} had ended, and knows nothing of it");
         foreach (var call in history.Operations.OfType<AppendCall>().Where(c => c.Outcome == AppendOutcome.Conflict))
-            if (!CanConflict(call, log, confined)) wrong.Add($"conflict: unit {call.Unit.Key} was refused although every stream was as expected");
+            if (!CanConflict(call, log, confined))
+                wrong.Add($"conflict: unit {call.Unit.Key} was refused although every stream was as expected");
         return wrong;
     }
 
@@ -27,7 +28,8 @@ static class OrderRules
     {
         var storing = calls.FirstOrDefault(c => c.Outcome == AppendOutcome.Appended);
         return new Confined($"unit {key}", storing?.Called ?? calls.Min(c => c.Called),
-            calls.Where(c => c.Outcome is AppendOutcome.Appended or AppendOutcome.Duplicate).Select(c => c.Returned).DefaultIfEmpty(long.MaxValue).Min(),
+            calls.Where(c => c.Outcome is AppendOutcome.Appended or AppendOutcome.Duplicate).Select(c => c.Returned)
+                .DefaultIfEmpty(long.MaxValue).Min(),
             at.Last, at.First - 1);
     }
 
@@ -80,7 +82,8 @@ static class OrderRules
         }
     }
 
-    /// <summary>Whether there is a prefix, among those possible in the time of the call, at which some stream was not as expected.</summary>
+    /// <summary>Whether there is a prefix, among those possible in the time of the call, at which some stream was not as
+    /// expected.</summary>
     static bool CanConflict(AppendCall call, LogIndex log, List<Confined> confined)
     {
         var (from, to) = (0L, long.MaxValue);                                // where all streams are as expected

@@ -59,6 +59,9 @@ sealed class RealStore(EventStore.EventStore store, JobQueue jobs, string prefix
     static async Task<T> AnsweredAsync<T>(Func<Task<T>> call)
     {
         try { return await call(); }
-        catch (Exception e) when (e is StoreUnavailableException or NpgsqlException or IOException or TimeoutException) { throw new NoAnswerException(e); }
+        catch (Exception e) when (e is StoreUnavailableException or NpgsqlException or IOException or TimeoutException)
+        {
+            throw new NoAnswerException(e);
+        }
     }
 }

@@ -53,7 +53,8 @@ public sealed record Script(IReadOnlyList<IReadOnlyList<Step>> Clients, int Stor
     static Gen<ScriptedWrite[]> Writes =>
         from count in Gen.Elements(1, 1, 2, 3)
         from streams in Gen.Shuffle(Enumerable.Range(0, Streams).ToArray())
-        from writes in (from expecting in Gen.Elements(Expecting.Any, Expecting.Any, Expecting.Known, Expecting.Known, Expecting.Known, Expecting.NoStream)
+        from writes in (from expecting in Gen.Frequency(
+                            (2, Gen.Constant(Expecting.Any)), (3, Gen.Constant(Expecting.Known)), (1, Gen.Constant(Expecting.NoStream)))
                         from events in Gen.Choose(1, 4)
                         select (expecting, events)).ListOf(count)
         select writes.Select((w, i) => new ScriptedWrite(streams[i], w.expecting, w.events)).ToArray();
