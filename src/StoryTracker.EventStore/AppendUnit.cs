@@ -52,10 +52,13 @@ public readonly record struct JobLease(long Id, int Attempt)
     public override int GetHashCode() => HashCode.Combine(Id, Attempt);
 }
 
-/// <summary>Whether the work on a lease has ended in an append.</summary>
+/// <summary>How far the work on a lease has come in this process.</summary>
 sealed class LeaseEnd
 {
+    /// <summary>An append has completed it.</summary>
     public volatile bool Completed;
+    /// <summary>Its handler has returned; what is left is to report that.</summary>
+    public volatile bool Handled;
 }
 
 /// <summary>What happens in one commit or not at all: events over any number of streams, follow-up jobs, completion of a job.</summary>

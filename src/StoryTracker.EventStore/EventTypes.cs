@@ -85,6 +85,17 @@ public sealed class EventTypes
     /// <summary>Whether a wire name is mapped.</summary>
     public bool Knows(string name) => byName.ContainsKey(name);
 
+    /// <summary>Every name and schema version that can be read, as <c>name@schema</c>.</summary>
+    internal string[] Readable => [.. byName.Values.SelectMany(e => Enumerable.Range(1, e.Schema).Select(s => $"{e.Name}@{s}"))];
+
+    /// <summary>Refuses a payload that is newer than this program, whoever looks into it.</summary>
+    /// <exception cref="UnknownEventTypeException">It is.</exception>
+    internal void Require(string name, int schema)
+    {
+        if (byName.TryGetValue(name, out var mapped) && schema > mapped.Schema)
+            throw new UnknownEventTypeException(name, schema, $"is newer than schema {mapped.Schema} of this program: run a newer version");
+    }
+
     /// <summary>The wire name of a mapped class.</summary>
     /// <exception cref="ArgumentException">The class is not mapped.</exception>
     public string NameOf(Type type) => byType.TryGetValue(type, out var mapped) ? mapped.Name : throw NotMapped(type);
@@ -114,8 +125,7 @@ public sealed class EventTypes
             throw new UnknownEventTypeException(name, schema,
                 "is not known to this program: run the version that wrote it, or a newer one");
         if (json.IndexOf(ErasedMark) >= 0 && Erased(json) is { } erased) return readErased?.Invoke(erased.Notice) ?? erased;
-        if (schema > mapped.Schema)
-            throw new UnknownEventTypeException(name, schema, $"is newer than schema {mapped.Schema} of this program: run a newer version");
+        Require(name, schema);
         if (schema == mapped.Schema) return Read(json, mapped.Type, name);
         object? value = null;
         for (var at = schema; at < mapped.Schema; at++)

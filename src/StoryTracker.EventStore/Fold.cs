@@ -48,7 +48,7 @@ static class Fold<T> where T : class
             if (state is not null) return Appliers.TryGetValue(e.Data.GetType(), out var apply) ? apply(state, e.Data) : state;
             return Creators.TryGetValue(e.Data.GetType(), out var create) ? create(e.Data) : null;
         }
-        catch (Exception inner) when (inner is not OperationCanceledException)
+        catch (Exception inner) when (inner is not (OperationCanceledException or UnknownEventTypeException))
         {
             throw new FoldException(
                 $"{e.Type} at position {e.Position} ({e.Stream}, version {e.Version}) cannot be folded into {typeof(T).Name}: " +

@@ -22,6 +22,9 @@ public sealed record ClaimedJob(long Id, int Attempt, string Kind, JsonElement A
     /// <summary>Whether an append of this process has completed it.</summary>
     internal bool IsCompleted => end.Completed;
 
+    /// <summary>Whether its handler is done with it.</summary>
+    internal bool IsHandled { get => end.Handled; set => end.Handled = value; }
+
     /// <summary>The arguments as a class.</summary>
     /// <exception cref="PermanentJobFailureException">They do not have its shape.</exception>
     public T ArgsAs<T>(EventTypes types)

@@ -186,6 +186,7 @@ public sealed class JobRunner
         try
         {
             await handlers[job.Kind].HandleAsync(job, ct);
+            job.IsHandled = true;
             return job.IsCompleted || await queue.CompleteAsync(job.Lease, CancellationToken.None) ? JobEnd.Completed : JobEnd.Lost;
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -163,7 +163,12 @@ public sealed class ProjectionRunner
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await using (var locked = new NpgsqlCommand(Statement.Text("migration_lock"), connection)) await locked.ExecuteNonQueryAsync(ct);
-        foreach (var step in steps.Values) await step.CreateAsync(connection, ct);
+        foreach (var step in steps.Values)
+        {
+            await step.CreateAsync(connection, ct);
+            if (await step.LearnAsync(connection, ct))
+                log.LogInformation("The projection {Name} goes on: what stopped it is known to this program.", step.Projection.Name);
+        }
         await transaction.CommitAsync(ct);
         created = true;
     }
@@ -185,6 +190,7 @@ public sealed class ProjectionRunner
         try
         {
             await Statement.RunAsync(source, "projection_seen", stop, Id(step.Projection));
+            await using (var connection = await source.OpenConnectionAsync(stop)) await step.LearnAsync(connection, stop);
             var status = await StatusOfAsync(step.Projection, stop);
             Telemetry.ProjectionAt(status.Name, status.Version, status.Position, status.Head);
             return true;

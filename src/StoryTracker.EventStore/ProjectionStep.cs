@@ -20,7 +20,7 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
     int limit = Largest;
     int failures;
     bool live;
-    long reached;
+    long reached, reading;
 
     /// <summary>What a step did.</summary>
     /// <param name="Position">The new position; null if it did not move.</param>
@@ -45,10 +45,11 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
     {
         await using (var session = await Statement.OnAsync(connection, "projection_session", [Parameter.Text(schema)], ct))
             await session.ExecuteNonQueryAsync(ct);
-        await using (var create = new NpgsqlCommand(projection.CreateSql, connection)) await create.ExecuteNonQueryAsync(ct);
+        // The checkpoint before the tables, as a step takes them: else the two wait for each other (create index locks its table, there or not).
         await using (var add = rebuild ? await Statement.OnAsync(connection, "rebuild_begin", Id(), ct)
             : await Statement.OnAsync(connection, "projection_add", [.. Id(), Parameter.Texts(projection.Tables)], ct))
             await add.ExecuteNonQueryAsync(ct);
+        await using (var create = new NpgsqlCommand(projection.CreateSql, connection)) await create.ExecuteNonQueryAsync(ct);
         if (rebuild || !projection.RequestsJobs) return;
         await using var effects = await Statement.OnAsync(connection, "projection_effects_add", [Parameter.Text(projection.Name)], ct);
         await effects.ExecuteNonQueryAsync(ct);
@@ -92,9 +93,14 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
         {
             if (reader.IsDBNull(0)) continue;
             last = reader.GetInt64(0);
+            reading = last.Value;
             count++;
             if (Skipped.Contains(last.Value)) continue;
-            if (!reader.IsDBNull(5)) Apply(RecordedEvent.From(reader, types), rows);
+            if (!reader.IsDBNull(5))
+            {
+                types.Require(reader.GetString(3), reader.GetInt16(4));
+                Apply(RecordedEvent.From(reader, types), rows);
+            }
             else if (!types.Knows(reader.GetString(3)))
                 // It may concern this projection in the version that knows it: stop, do not skip.
                 throw new UnknownEventTypeException(reader.GetString(3), reader.GetInt16(4),
@@ -137,12 +143,20 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
     public async Task<TimeSpan> FailAsync(Exception e, CancellationToken ct)
     {
         var stop = limit == 1 && ++failures >= FailuresUntilStop;
+        var before = limit == 1 ? reading - 1 : -1;                        // another node may have come past it since: then nothing has failed
         var sentence = (e is PostgresException p ? p.MessageText : e.Message).Replace('\0', '\uFFFD').TrimEnd('.') + ".";
-        await Statement.RunAsync(source, "projection_fail", ct, [.. Id(), Parameter.Text(sentence), Parameter.Bool(stop)]);
+        await Statement.RunAsync(source, "projection_fail", ct, [.. Id(), Parameter.Text(sentence), Parameter.Bool(stop), Parameter.Long(before)]);
         if (stop) failures = 0;
         if (limit > 1) { limit /= 2; return TimeSpan.Zero; }
         var wait = backoff * Math.Pow(2, Math.Max(0, failures - 1));
         return wait < LongestBackoff ? wait : LongestBackoff;
+    }
+
+    /// <summary>Goes on where a program stopped it that could not read what this one can; true if it did.</summary>
+    public async Task<bool> LearnAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var learn = await Statement.OnAsync(connection, "projection_learn", [.. Id(), Parameter.Texts(types.Readable)], ct);
+        return await learn.ExecuteNonQueryAsync(ct) > 0;
     }
 
     NpgsqlParameter[] Id() => [Parameter.Text(checkpoint), Parameter.Int(projection.Version)];

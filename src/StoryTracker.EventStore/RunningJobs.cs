@@ -86,7 +86,7 @@ sealed class RunningJobs(JobQueue queue, TimeSpan lease, TimeProvider clock, ILo
     {
         bool still;
         lock (gate) still = entries.TryGetValue(entry.Job.Id, out var current) && current == entry;
-        if (!still) return;                            // it ended while we asked
+        if (!still || entry.Job.IsCompleted || entry.Job.IsHandled) return;        // it ended while we asked
         log.LogWarning("The lease of {Kind} job {Id} was lost; its handler is cancelled.", entry.Job.Kind, entry.Job.Id);
         await entry.Cancel.CancelAsync();
     }
