@@ -292,6 +292,19 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stream_that_the_article_does_not_name_is_found_and_scrubbed_too()
+    {
+        var stream = Streams.Story(Guid.CreateVersion7());
+        var copied = (await Newsroom.Store.ReadStreamAsync(Streams.Story(StoryId)).ToListAsync()).Select(e => e.Data).ToList();
+        copied[0] = ((StoryOpened)copied[0]) with { StoryId = Streams.IdOf(stream), Title = "A story of its own" };
+        await Newsroom.Store.AppendAsync(new AppendUnit(new("test")) { Streams = [new(stream, 0, copied)] });
+        await Newsroom.Erasure.EraseAsync(Request(article));
+        await NothingIsLeftAsync();
+        var story = (await Newsroom.Desk.StoryAsync(Streams.IdOf(stream), AsOf.Now, default))!;
+        Assert.Equal(("A story of its own", 2, 1), (story.Title, story.Timeline.Count, story.Articles.Count));
+    }
+
+    [Fact]
     public async Task Another_process_forgets_it_too()
     {
         await using var other = await Newsroom.OpenAsync(Newsroom.Source.ConnectionString);

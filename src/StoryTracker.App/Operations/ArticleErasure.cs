@@ -71,7 +71,7 @@ public sealed class ArticleErasure(
     {
         var article = await decisions.LoadAsync<Article>(Streams.Article(command.ArticleId), ct);
         var events = await store.ReadStreamAsync(Streams.Article(command.ArticleId), ct: ct).Select(e => e.Data).ToListAsync(ct);
-        var traces = ArticleTraces.Of(command.ArticleId, events);
+        var traces = ArticleTraces.Of(command.ArticleId, events, await ErasurePlan.StreamsAboutAsync(source, command.ArticleId, ct));
         Dictionary<Guid, Versioned<Story>> stories = [];
         foreach (var id in traces.Stories) stories[id] = await decisions.LoadAsync<Story>(Streams.Story(id), ct);
         Dictionary<Guid, Versioned<Speaker>> names = [];

@@ -25,9 +25,10 @@ sealed record ErasurePlan(
     // be done has to repeat more, for it ends with its words.
     const int TellingWords = 4, ShortText = 3, WorkingWords = 6;
     static readonly string Elsewhere = Statements.Read("printed_elsewhere");
+    static readonly string About = Statements.Read("streams_about");
     static readonly string JobTexts = Statements.Read("job_texts");
 
-    /// <summary>Looks everything up; the article's own stream says where it went.</summary>
+    /// <summary>Looks everything up.</summary>
     /// <param name="store">The log.</param>
     /// <param name="source">The database.</param>
     /// <param name="article">An article whose removal is on record.</param>
@@ -36,7 +37,7 @@ sealed record ErasurePlan(
     {
         var own = await store.ReadStreamAsync(Streams.Article(article), ct: ct).ToListAsync(ct);
         if (own.Select(e => e.Data).OfType<ArticleErased>().LastOrDefault() is not { } because) return null;
-        var traces = ArticleTraces.Of(article, [.. own.Select(e => e.Data)]);
+        var traces = ArticleTraces.Of(article, [.. own.Select(e => e.Data)], await StreamsAboutAsync(source, article, ct));
         List<RecordedEvent> all = [.. own];
         foreach (var stream in traces.Stories.Select(Streams.Story).Concat(traces.Speakers.Select(Streams.Speaker)))
             all.AddRange(await store.ReadStreamAsync(stream, ct: ct).ToListAsync(ct));
@@ -54,6 +55,15 @@ sealed record ErasurePlan(
             [.. told.Where(t => t is { What: "job", Whole: true }).Select(t => t.Id)], [.. told.Where(t => t.What == "dead").Select(t => t.Id)],
             [.. told.Where(t => t is { What: "job", Whole: false }).Select(t => t.Id)], [.. told.Where(t => t.What == "projection").Select(t => t.Name)],
             [.. elsewhere.Select(e => e.Stream).Distinct()]);
+    }
+
+    /// <summary>Streams of stories and speakers that tell of an article: a second look, should its own stream not name them all.</summary>
+    public static async Task<IReadOnlyList<string>> StreamsAboutAsync(NpgsqlDataSource source, Guid article, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(About);
+        command.CommandTimeout = 0;
+        command.Parameters.Add(new() { Value = article.ToString() });
+        return await command.RowsAsync(r => r.GetString(0), ct);
     }
 
     static async Task<List<(string Stream, string Sha256)>> ElsewhereAsync(

@@ -11,16 +11,19 @@ namespace StoryTracker.Domain.Erasure;
 /// <param name="Speakers">Speakers its claims name.</param>
 public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IReadOnlySet<Guid> Stories, IReadOnlySet<Guid> Speakers)
 {
-    /// <summary>Reads them off the article's own stream, which names every stream that something of it went to.</summary>
+    /// <summary>Reads them off the article's own stream, which names every stream that something of it went to, and adds what was found elsewhere.</summary>
     /// <param name="article">The article.</param>
     /// <param name="events">All events of its stream.</param>
-    public static ArticleTraces Of(Guid article, IReadOnlyList<object> events)
+    /// <param name="found">Other streams that were found to tell of it.</param>
+    public static ArticleTraces Of(Guid article, IReadOnlyList<object> events, params IReadOnlyList<string> found)
     {
-        var found = events.OfType<ClaimsExtracted>().SelectMany(e => e.Claims).ToList();
+        IEnumerable<Guid> On(string prefix) => found.Where(s => s.StartsWith(prefix, StringComparison.Ordinal)).Select(Streams.IdOf);
+        var claims = events.OfType<ClaimsExtracted>().SelectMany(e => e.Claims).ToList();
         var placed = events.OfType<ArticleAssigned>().SelectMany(e => e.Stories).Select(s => s.StoryId)
             .Concat(events.OfType<ErasureNotice>().SelectMany(n => n.StoryIds ?? []));
-        return new(article, found.Select(c => c.ClaimId).ToHashSet(), placed.Append(DerivedId.StoryOpenedBy(article)).ToHashSet(),
-            found.Select(c => c.Claim.Speaker.SpeakerId).OfType<Guid>().ToHashSet());
+        return new(article, claims.Select(c => c.ClaimId).ToHashSet(),
+            placed.Append(DerivedId.StoryOpenedBy(article)).Concat(On(Streams.StoryPrefix)).ToHashSet(),
+            claims.Select(c => c.Claim.Speaker.SpeakerId).OfType<Guid>().Concat(On(Streams.SpeakerPrefix)).ToHashSet());
     }
 
     /// <summary>What is left of an event, null for one that holds nothing of the article and stays as it is.</summary>

@@ -1,0 +1,5 @@
+-- Streams of stories and speakers with an event that still tells of an article, whoever put it there. Reads the whole log. $1 article (text)
+select distinct stream from storytracker.events
+where not starts_with(stream, 'article-')
+  and (data @> jsonb_build_object('articleId', $1::text) or data @> jsonb_build_object('claim', jsonb_build_object('articleId', $1::text)))
+order by stream
