@@ -24,7 +24,7 @@ public sealed class ErasureFile
     public ILookup<string, ReadOnlyMemory<byte>> Rows { get; }
 }
 
-/// <summary>The ledger of erasures: erases with a notice for each event, and carries out here what was erased in another copy of the log.</summary>
+/// <summary>The ledger of erasures: erases with a notice for each event, and carries out here what was erased in another copy.</summary>
 /// <param name="source">The database.</param>
 /// <param name="types">How notices are written.</param>
 public sealed class ErasureLedger(NpgsqlDataSource source, EventTypes types)
@@ -100,7 +100,8 @@ public sealed class ErasureLedger(NpgsqlDataSource source, EventTypes types)
 
     static string KindOf(byte[] line) => Encoding.UTF8.GetString(line.AsSpan(2, Math.Max(0, line.AsSpan().IndexOf((byte)':') - 3)));
 
-    static NpgsqlParameter Jsons(IEnumerable<string> values) => new() { NpgsqlDbType = NpgsqlDbType.Jsonb | NpgsqlDbType.Array, Value = values.ToArray() };
+    static NpgsqlParameter Jsons(IEnumerable<string> values) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Jsonb | NpgsqlDbType.Array, Value = values.ToArray() };
 
     static NpgsqlParameter Times(IEnumerable<DateTime> values) =>
         new() { NpgsqlDbType = NpgsqlDbType.TimestampTz | NpgsqlDbType.Array, Value = values.ToArray() };

@@ -43,7 +43,7 @@ sealed class ImportRun(
         await foreach (var known in LogDump.RowsAsync(connection, "dump_events", ct, Parameter.Long(0), Parameter.Long(head)))
         {
             if (!Begins(Event))
-                throw Refuse($"ends the events at position {position}, but the log here goes on to {head}: this dump is older than what is here");
+                throw Refuse($"ends the events at {position}, but the log here goes on to {head}: this dump is older than what is here");
             position++;
             if (!line.Span.SequenceEqual(known.Span)) Differs(known);
             await NextAsync(ct);
@@ -55,8 +55,8 @@ sealed class ImportRun(
         var (here, there) = (EventLine.Read([.. known.Span, (byte)'}']), Read());
         var same = here.Position == there.Position && known.Span[..here.DataStart].SequenceEqual(line.Span[..there.DataStart]);
         if (same && there.IsErased && !here.IsErased) scrub.Add(here.Position);
-        else if (same && here.IsErased) throw Refuse($"holds what was erased here (position {here.Position}): make a new dump, or apply the ledger of erasures first");
-        else throw Refuse($"is another event than the one here at position {here.Position}: the file is another log, not the continuation of this one");
+        else if (same && here.IsErased) throw Refuse($"holds what was erased here (position {here.Position}): make a new dump");
+        else throw Refuse($"is another event than the one at {here.Position} here: the file is another log, not this one continued");
     }
 
     async Task CopyAsync(CancellationToken ct)
@@ -98,7 +98,8 @@ sealed class ImportRun(
 
     async Task PartAsync(CancellationToken ct)
     {
-        var part = parts.FirstOrDefault(p => Begins(Prefix(p))) ?? throw Refuse("is of a kind that this program does not know: run a newer version");
+        var part = parts.FirstOrDefault(p => Begins(Prefix(p)))
+            ?? throw Refuse("is of a kind that this program does not know: run a newer version");
         var prefix = Prefix(part).Length;
         try
         {
@@ -141,7 +142,8 @@ sealed class ImportRun(
 
     async Task NextAsync(CancellationToken ct)
     {
-        line = await lines.ReadAsync(ct) ?? throw new ImportRefusedException(lines.Line + 1, "is missing: the file ends before its last line");
+        line = await lines.ReadAsync(ct)
+            ?? throw new ImportRefusedException(lines.Line + 1, "is missing: the file ends before its last line");
         if (++inFile % 500 == 0) progress?.Report(inFile);
     }
 

@@ -28,7 +28,8 @@ public sealed class LogDump(NpgsqlDataSource source, IReadOnlyList<IDumpPart>? p
     /// <summary>Writes the ledger of erasures and the program's parts without the events, to be applied to another copy of the log.</summary>
     /// <param name="to">Where to; not closed.</param>
     /// <param name="ct">Stops it.</param>
-    public Task<DumpTotals> WriteErasuresAsync(Stream to, CancellationToken ct = default) => WriteAsync(to, LedgerHead, events: false, null, ct);
+    public Task<DumpTotals> WriteErasuresAsync(Stream to, CancellationToken ct = default) =>
+        WriteAsync(to, LedgerHead, events: false, null, ct);
 
     async Task<DumpTotals> WriteAsync(Stream to, string head, bool events, IProgress<long>? progress, CancellationToken ct)
     {

@@ -32,7 +32,8 @@ public sealed class LogImport(NpgsqlDataSource source, IReadOnlyList<IDumpPart>?
         }
         catch (PostgresException e) when (e.SqlState[..2] is "22" or "23" or "P0" or "0A" or "54")
         {
-            throw new ImportRefusedException(lines.Line, $"(or one of the {ImportRun.MostRows:N0} before it) is refused by the database: {e.MessageText.TrimEnd('.')}", e);
+            var said = e.MessageText.TrimEnd('.');
+            throw new ImportRefusedException(lines.Line, $"(or one of the {ImportRun.MostRows} before it) is refused by the database: {said}", e);
         }
         await using (var verify = await Statement.OnAsync(connection, "import_verify", [], ct))
         {
@@ -45,7 +46,8 @@ public sealed class LogImport(NpgsqlDataSource source, IReadOnlyList<IDumpPart>?
         return totals;
     }
 
-    internal static async Task RunAsync(NpgsqlConnection connection, string statement, CancellationToken ct, params NpgsqlParameter[] parameters)
+    internal static async Task RunAsync(
+        NpgsqlConnection connection, string statement, CancellationToken ct, params NpgsqlParameter[] parameters)
     {
         await using var command = await Statement.OnAsync(connection, statement, parameters, ct);
         command.CommandTimeout = 0;

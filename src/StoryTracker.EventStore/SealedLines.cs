@@ -46,7 +46,8 @@ sealed class SealedLineWriter(Stream to) : IDisposable
 sealed class SealedLineReader(Stream from) : IDisposable
 {
     const int Longest = 1 << 30;
-    const string Changed = "is not as it was written: lines of the file were changed, lost, added or moved; take the file as the dump wrote it";
+    const string Changed =
+        "is not as it was written: lines of the file were changed, lost, added or moved; take the file as the dump wrote it";
     static readonly int Tail = ",\"seal\":\"".Length + Seal.Digits + "\"}".Length;
     readonly Seal seal = new();
     byte[] buffer = new byte[1 << 16];

@@ -23,9 +23,9 @@ static class Entries
 
     /// <summary>The line of a claim that was removed: undated, for its day was part of it.</summary>
     public static TimelineEntry Of(Guid id, RemovedClaim claim) => new(
-        id.ToString(), "claim", ErasureNotice.Sentence(claim.At), QuoteKind.Indirect, Polarity.Said, Speaker: null, Mention: null, Resolution.Unattributed,
-        Cue: null, Happened: null, Said: null, Place: null, Addressee: null, Published: null, Publication: null, Seen: claim.At, Reports: [], Witnesses: 0,
-        SameWordsElsewhere: [], Divergences: [], WhyHere: [], new("", 0), Editorial: null, Dismissed: null, NoLongerFoundBy: null)
+        id.ToString(), "claim", ErasureNotice.Sentence(claim.At), QuoteKind.Indirect, Polarity.Said, Speaker: null, Mention: null,
+        Resolution.Unattributed, Cue: null, Happened: null, Said: null, Place: null, Addressee: null, Published: null, Publication: null,
+        Seen: claim.At, Reports: [], Witnesses: 0, SameWordsElsewhere: [], Divergences: [], WhyHere: [], new("", 0), Editorial: null, Dismissed: null, NoLongerFoundBy: null)
     {
         Removed = Removal.On(claim.At),
     };

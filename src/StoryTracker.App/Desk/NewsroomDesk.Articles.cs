@@ -37,13 +37,15 @@ public sealed partial class NewsroomDesk
     }
 
     // What is left: that it was there, in how many revisions, on which stories.
-    async Task<ArticleView?> RemovedAsync(Article article, DateTimeOffset at, int? revision, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
+    async Task<ArticleView?> RemovedAsync(
+        Article article, DateTimeOffset at, int? revision, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
     {
         var last = article.RemovedRevisions.Count;
         if (last == 0 || revision < 1 || revision > last) return null;
         List<ArticleStory> stories = [];
         foreach (var id in article.RemovedFrom)
-            if ((await FoldAsync<Story>(Streams.Story(id), moment, ct)).State is { } story) stories.Add(new(id.ToString(), story.Title, 0, false, []));
+            if ((await FoldAsync<Story>(Streams.Story(id), moment, ct)).State is { } story)
+                stories.Add(new(id.ToString(), story.Title, 0, false, []));
         var sentence = ErasureNotice.Sentence(at);
         return new(article.Id.ToString(), null, null, sentence, null, sentence, null, moment.Time,
             [.. article.RemovedRevisions.Select((seen, i) => new RevisionItem(i + 1, seen, "", 0))], revision ?? last, sentence, [], stories, [])

@@ -33,7 +33,7 @@ public enum ErasureStep
 /// <param name="AlsoPrinted">Other articles on record with the same text or bytes, which stay.</param>
 public sealed record Removed(bool Recorded, long Events, int Jobs, IReadOnlyList<Guid> AlsoPrinted);
 
-/// <summary>Removes articles on legal request: records it, then scrubs everything that tells of them. Safe to repeat after any crash.</summary>
+/// <summary>Removes articles on legal request: records it, then scrubs everything that tells of them. Safe to repeat.</summary>
 /// <param name="source">The database.</param>
 /// <param name="store">The log.</param>
 /// <param name="decisions">Loads, decides, appends.</param>
@@ -54,7 +54,8 @@ public sealed class ArticleErasure(
     /// <param name="at">When it was removed, for a removal that is carried over from another copy; null: now.</param>
     /// <param name="ct">Stops between steps; the next run goes on.</param>
     /// <exception cref="CommandRefusedException">No reason, no such article, or a reason that repeats it.</exception>
-    public async Task<Removed> EraseAsync(EraseArticle command, IProgress<ErasureStep>? steps = null, DateTimeOffset? at = null, CancellationToken ct = default)
+    public async Task<Removed> EraseAsync(
+        EraseArticle command, IProgress<ErasureStep>? steps = null, DateTimeOffset? at = null, CancellationToken ct = default)
     {
         var decided = await decisions.CommitAsync(new(command.By), null, ct => DecideAsync(command, at, ct), ct);
         steps?.Report(ErasureStep.Recorded);
@@ -88,13 +89,14 @@ public sealed class ArticleErasure(
         return traces.Speakers.Except(await command.RowsAsync(r => Guid.Parse(r.GetString(0)), ct));
     }
 
-    /// <summary>Scrubs what a removed article left: events, bytes, jobs, dead letters; and blocks its return. Nothing, if it is done already.</summary>
+    /// <summary>Scrubs what a removed article left: events, bytes, jobs, dead letters; and blocks its return. Done already: nothing.</summary>
     /// <param name="article">The article; one whose removal is not on record is left alone.</param>
     /// <param name="ct">Ends it; it is all or nothing.</param>
     internal async Task<(long Events, int Jobs, IReadOnlyList<string> AlsoPrinted)> ScrubAsync(Guid article, CancellationToken ct)
     {
         if (await ErasurePlan.MakeAsync(store, source, article, ct) is not { } plan) return (0, 0, []);
-        var removed = new RemovedArticle(article, plan.Because.Reason, plan.Because.LegalReference, plan.Because.By, plan.Because.At, plan.Blocked);
+        var because = plan.Because;
+        var removed = new RemovedArticle(article, because.Reason, because.LegalReference, because.By, because.At, plan.Blocked);
         await using var command = source.CreateCommand(CarryOut);
         command.CommandTimeout = 0;
         command.Parameters.AddRange(removed.Parameters());
@@ -115,7 +117,8 @@ public sealed class ArticleErasure(
     /// <param name="progress">Told the number of articles done.</param>
     /// <param name="ct">Stops between articles; the next run goes on.</param>
     /// <returns>Articles of the ledger that were on record here, and events that lost their content now.</returns>
-    public async Task<(int Articles, long Events)> ApplyAsync(ErasureFile file, IProgress<long>? progress = null, CancellationToken ct = default)
+    public async Task<(int Articles, long Events)> ApplyAsync(
+        ErasureFile file, IProgress<long>? progress = null, CancellationToken ct = default)
     {
         var (articles, events, done) = (0, 0L, 0L);
         foreach (var removed in file.Rows[RemovedLines.KindName].Select(r => RemovedArticle.Read(r.Span)))

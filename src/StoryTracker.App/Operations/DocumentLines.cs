@@ -24,16 +24,20 @@ sealed class DocumentLines : IDumpPart
         await using var command = new NpgsqlCommand(Dump, snapshot) { CommandTimeout = 0 };
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct);
         while (await reader.ReadAsync(ct))
-            yield return Encoding.UTF8.GetBytes($$"""
-                {"sha256":"{{reader.GetString(0)}}","mediaType":{{JsonSerializer.Serialize(reader.GetString(1))}},"storedAt":"{{reader.GetString(2)}}","bytes":"{{Convert.ToBase64String(reader.GetFieldValue<byte[]>(3))}}"}
-                """);
+        {
+            var (sha256, mediaType, storedAt) = (reader.GetString(0), JsonSerializer.Serialize(reader.GetString(1)), reader.GetString(2));
+            var bytes = Convert.ToBase64String(reader.GetFieldValue<byte[]>(3));
+            yield return Encoding.UTF8.GetBytes(
+                $$"""{"sha256":"{{sha256}}","mediaType":{{mediaType}},"storedAt":"{{storedAt}}","bytes":"{{bytes}}"}""");
+        }
     }
 
     /// <inheritdoc/>
     public async Task WriteAsync(NpgsqlConnection transaction, ReadOnlyMemory<byte> row, CancellationToken ct)
     {
         var (sha256, mediaType, storedAt, bytes) = Parse(row);
-        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != sha256) throw new FormatException("holds bytes that do not have the hash they are kept under");
+        if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != sha256)
+            throw new FormatException("holds bytes that do not have the hash they are kept under");
         await using var command = new NpgsqlCommand(Take, transaction);
         foreach (var value in new object[] { sha256, mediaType, storedAt, bytes }) command.Parameters.Add(new() { Value = value });
         await command.ExecuteNonQueryAsync(ct);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using StoryTracker.App.Desk;
@@ -18,8 +19,8 @@ namespace StoryTracker.App.Operations;
 /// <param name="Stopped">Projections whose error does.</param>
 /// <param name="AlsoPrinted">Streams of other articles with the same text or bytes.</param>
 sealed record ErasurePlan(
-    ArticleErased Because, IReadOnlyList<(long Position, ErasureNotice Left)> Events, IReadOnlyList<Blocked> Blocked, IReadOnlyList<long> Jobs,
-    IReadOnlyList<long> Dead, IReadOnlyList<long> Errors, IReadOnlyList<string> Stopped, IReadOnlyList<string> AlsoPrinted)
+    ArticleErased Because, IReadOnlyList<(long Position, ErasureNotice Left)> Events, IReadOnlyList<Blocked> Blocked,
+    IReadOnlyList<long> Jobs, IReadOnlyList<long> Dead, IReadOnlyList<long> Errors, IReadOnlyList<string> Stopped, IReadOnlyList<string> AlsoPrinted)
 {
     // What is only told (an error, a dead letter) goes when it repeats four words in a row, or all of a shorter text; work that is still to
     // be done has to repeat more, for it ends with its words.
@@ -41,19 +42,25 @@ sealed record ErasurePlan(
         List<RecordedEvent> all = [.. own];
         foreach (var stream in traces.Stories.Select(Streams.Story).Concat(traces.Speakers.Select(Streams.Speaker)))
             all.AddRange(await store.ReadStreamAsync(stream, ct: ct).ToListAsync(ct));
-        var names = all.Select(e => e.Data).OfType<SpeakerErased>().Where(s => (s.At, s.Reason) == (because.At, because.Reason)).Select(s => s.SpeakerId).ToHashSet();
-        var events = all.Select(e => (Event: e, Left: traces.LeftOf(e.Stream, e.Data, names, because))).Where(e => e.Left is not null).ToList();
+        var names = all.Select(e => e.Data).OfType<SpeakerErased>().Where(s => (s.At, s.Reason) == (because.At, because.Reason))
+            .Select(s => s.SpeakerId).ToHashSet();
+        var events = all.Select(e => (Event: e, Left: traces.LeftOf(e.Stream, e.Data, names, because)))
+            .Where(e => e.Left is not null).ToList();
 
         var revisions = own.Select(e => e.Data).OfType<RevisionRecorded>().ToList();
         var elsewhere = await ElsewhereAsync(source, article, revisions, ct);
-        List<Blocked> blocked = [.. own.Select(e => e.Data).OfType<ArticleDiscovered>().Select(d => d.Url).OfType<Uri>().Select(Operations.Blocked.Address)];
-        if (elsewhere.Count == 0) blocked.AddRange(revisions.Where(r => r.Text.Any(char.IsLetterOrDigit)).Select(r => Operations.Blocked.Text(r.Text)));
+        List<Blocked> blocked =
+            [.. own.Select(e => e.Data).OfType<ArticleDiscovered>().Select(d => d.Url).OfType<Uri>().Select(Operations.Blocked.Address)];
+        if (elsewhere.Count == 0)
+            blocked.AddRange(revisions.Where(r => r.Text.Any(char.IsLetterOrDigit)).Select(r => Operations.Blocked.Text(r.Text)));
         blocked.AddRange(revisions.Select(r => r.Sha256).Where(h => elsewhere.All(e => e.Sha256 != h)).Select(Operations.Blocked.Bytes));
 
         var told = await ToldAsync(source, traces, [.. events.Select(e => e.Event)], ct);
         return new(because, [.. events.Select(e => (e.Event.Position, e.Left!)).OrderBy(e => e.Position)], [.. blocked.Distinct()],
-            [.. told.Where(t => t is { What: "job", Whole: true }).Select(t => t.Id)], [.. told.Where(t => t.What == "dead").Select(t => t.Id)],
-            [.. told.Where(t => t is { What: "job", Whole: false }).Select(t => t.Id)], [.. told.Where(t => t.What == "projection").Select(t => t.Name)],
+            [.. told.Where(t => t is { What: "job", Whole: true }).Select(t => t.Id)],
+            [.. told.Where(t => t.What == "dead").Select(t => t.Id)],
+            [.. told.Where(t => t is { What: "job", Whole: false }).Select(t => t.Id)],
+            [.. told.Where(t => t.What == "projection").Select(t => t.Name)],
             [.. elsewhere.Select(e => e.Stream).Distinct()]);
     }
 
@@ -89,15 +96,16 @@ sealed record ErasurePlan(
         List<string> texts = [.. events.SelectMany(e => Strings(e.Json)).Distinct()];
         var (told, working) = (new RepeatedWords(texts, TellingWords, ShortText), new RepeatedWords(texts, WorkingWords, WorkingWords));
         await using var command = source.CreateCommand(JobTexts);
-        var rows = await command.RowsAsync(r => (What: r.GetString(0), Id: r.GetString(1), Kind: r.GetString(2), Key: Text(r, 3), Args: r.GetString(4),
-            Error: Text(r, 5), Cause: r.IsDBNull(6) ? null : (long?)r.GetInt64(6)), ct);
+        var rows = await command.RowsAsync(r => (What: r.GetString(0), Id: r.GetString(1), Kind: r.GetString(2), Key: Text(r, 3),
+            Args: r.GetString(4), Error: Text(r, 5), Cause: r.IsDBNull(6) ? null : (long?)r.GetInt64(6)), ct);
         return
         [
             .. from row in rows
                where row.Kind != JobKinds.CarryOutErasure
-               let whole = (row.Cause is { } cause && positions.Contains(cause)) || Named(row.Args) || Named(row.Key) || working.AreIn(row.Args)
+               let whole = (row.Cause is { } cause && positions.Contains(cause))
+                   || Named(row.Args) || Named(row.Key) || working.AreIn(row.Args)
                where whole || Named(row.Error) || told.AreIn(row.Error) || (row.What == "dead" && told.AreIn(row.Args))
-               select (row.What, row.What == "projection" ? 0 : long.Parse(row.Id, System.Globalization.CultureInfo.InvariantCulture), row.Id, whole),
+               select (row.What, row.What == "projection" ? 0 : long.Parse(row.Id, CultureInfo.InvariantCulture), row.Id, whole),
         ];
 
         static string Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? "" : row.GetString(column);

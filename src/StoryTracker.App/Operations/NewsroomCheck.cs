@@ -68,7 +68,8 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
         const string Invariant = "removals-carried-out";
         await using var command = source.CreateCommand(Unfinished);
         return await command.ExecuteScalarAsync(ct) is string stream
-            ? new(Invariant, false, $"Something of {stream} is still there, though its removal is on record; run 'storytracker erase' for it again, or let a worker run.")
+            ? new(Invariant, false,
+                $"Something of {stream} is still there, though its removal is on record; run 'storytracker erase' for it again, or let a worker run.")
             : new(Invariant, true, "Nothing of a removed article is there.");
     }
 

@@ -33,9 +33,14 @@ public sealed record Blocked(string Kind, string Sha256)
 /// <param name="By">Who removed it.</param>
 /// <param name="At">When.</param>
 /// <param name="Blocked">What of it is not put on record again.</param>
-public sealed record RemovedArticle(Guid ArticleId, string Reason, string? LegalReference, string By, DateTimeOffset At, IReadOnlyList<Blocked> Blocked)
+public sealed record RemovedArticle(
+    Guid ArticleId, string Reason, string? LegalReference, string By, DateTimeOffset At, IReadOnlyList<Blocked> Blocked)
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Reads a line of a dump or a ledger.</summary>
     /// <exception cref="FormatException">It is not one.</exception>
@@ -54,7 +59,8 @@ public sealed record RemovedArticle(Guid ArticleId, string Reason, string? Legal
     /// <summary>Parameters of the statements that enter it, in their order.</summary>
     internal NpgsqlParameter[] Parameters() =>
     [
-        new() { Value = ArticleId }, new() { Value = Reason }, new() { Value = (object?)LegalReference ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        new() { Value = ArticleId }, new() { Value = Reason },
+        new() { Value = (object?)LegalReference ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
         new() { Value = By }, new() { Value = At.UtcDateTime }, new() { Value = Blocked.Select(b => b.Kind).ToArray() },
         new() { Value = Blocked.Select(b => b.Sha256).ToArray() },
     ];

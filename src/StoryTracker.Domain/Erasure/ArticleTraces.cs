@@ -11,7 +11,7 @@ namespace StoryTracker.Domain.Erasure;
 /// <param name="Speakers">Speakers its claims name.</param>
 public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IReadOnlySet<Guid> Stories, IReadOnlySet<Guid> Speakers)
 {
-    /// <summary>Reads them off the article's own stream, which names every stream that something of it went to, and adds what was found elsewhere.</summary>
+    /// <summary>Reads them off the article's own stream, which names where something of it went, and adds what was found elsewhere.</summary>
     /// <param name="article">The article.</param>
     /// <param name="events">All events of its stream.</param>
     /// <param name="found">Other streams that were found to tell of it.</param>
@@ -40,7 +40,8 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             ArticleDiscovered when own => Left(ErasedFact.ArticleDiscovered),
             RevisionRecorded r when own => Left(ErasedFact.RevisionRecorded) with { Revision = r.Revision, SeenAt = r.SeenAt },
             ClaimsExtracted x when own => Left(ErasedFact.ClaimsExtracted) with { Revision = x.Revision },
-            ArticleAssigned a when own => Left(ErasedFact.ArticleAssigned) with { Revision = a.Revision, StoryIds = [.. a.Stories.Select(s => s.StoryId)] },
+            ArticleAssigned a when own =>
+                Left(ErasedFact.ArticleAssigned) with { Revision = a.Revision, StoryIds = [.. a.Stories.Select(s => s.StoryId)] },
             StoryOpened s when s.StoryId == DerivedId.StoryOpenedBy(Article) => Left(ErasedFact.StoryOpened) with { StoryId = s.StoryId },
             ArticleIngested i when i.ArticleId == Article => Left(ErasedFact.ArticleIngested) with { Revision = i.Revision, SeenAt = i.SeenAt },
             ClaimRecorded c when c.Claim.ArticleId == Article => Left(ErasedFact.ClaimRecorded) with { ClaimId = c.ClaimId },

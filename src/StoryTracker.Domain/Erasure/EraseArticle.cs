@@ -21,7 +21,7 @@ public static class EraseArticleHandler
     /// <summary>Words in a row that a reason may not share with the article.</summary>
     public const int SharedWords = 4;
 
-    /// <summary>Records the removal once: on the article, on every story that holds it, on every speaker whose name only it gives; no content.</summary>
+    /// <summary>Records the removal once, without content: on the article, on stories that hold it, on speakers whose name only it gives.</summary>
     /// <param name="command">The request.</param>
     /// <param name="article">The article.</param>
     /// <param name="stories">Every story it was ever placed on.</param>
@@ -38,15 +38,18 @@ public static class EraseArticleHandler
         if (state.RemovedAt is not null) return Outcome.Nothing;
         var printed = new RepeatedWords(state.Revisions.SelectMany(r => new[] { r.Text, r.Title ?? "" }), SharedWords, shortest: 2);
         if (printed.AreIn($"{command.Reason} | {command.LegalReference}"))
-            throw new CommandRefusedException("The reason or the reference repeats words of the article, and both stay on record; give them in other words.");
+            throw new CommandRefusedException(
+                "The reason or the reference repeats words of the article, and both stay on record; give them in other words.");
 
         var (reason, reference, by) = (command.Reason, command.LegalReference, command.By);
         List<StreamEvents> appends =
             [new(Streams.Article(command.ArticleId), article.Version, [new ArticleErased(command.ArticleId, reason, reference, by, now)])];
         appends.AddRange(stories.Where(s => s.Value.State?.Holds(command.ArticleId) is true).OrderBy(s => s.Key)
-            .Select(s => new StreamEvents(Streams.Story(s.Key), s.Value.Version, [new IngestedArticleErased(command.ArticleId, reason, reference, by, now)])));
+            .Select(s => new StreamEvents(Streams.Story(s.Key), s.Value.Version,
+                [new IngestedArticleErased(command.ArticleId, reason, reference, by, now)])));
         appends.AddRange(names.Where(s => s.Value.State is { RemovedAt: null }).OrderBy(s => s.Key)
-            .Select(s => new StreamEvents(Streams.Speaker(s.Key), s.Value.Version, [new SpeakerErased(s.Key, reason, reference, by, now)])));
+            .Select(s => new StreamEvents(Streams.Speaker(s.Key), s.Value.Version,
+                [new SpeakerErased(s.Key, reason, reference, by, now)])));
         return new(appends, [new CarryOutErasure(command.ArticleId)]);
     }
 }

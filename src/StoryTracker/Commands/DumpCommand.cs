@@ -15,8 +15,9 @@ static class DumpCommand
             var line = new ProgressLine(TimeProvider.System);
             await using var output = Console.OpenStandardOutput();
             var totals = await workplace.Newsroom.Dump.WriteAsync(output, new LinesDone(line, "written"), ct);
+            var rows = string.Join(", ", totals.Rows.Select(r => $"{r.Value} rows of kind {r.Key}"));
             line.Sentence(string.Create(CultureInfo.InvariantCulture,
-                $"Dumped {totals.Events} events, {totals.Erasures} erasures and {string.Join(", ", totals.Rows.Select(r => $"{r.Value} rows of kind {r.Key}"))}."));
+                $"Dumped {totals.Events} events, {totals.Erasures} erasures and {rows}."));
             return 0;
         });
         return command;

@@ -33,7 +33,7 @@ static class ErasuresCommand
         var (articles, events) = await workplace.Newsroom.Erasure.ApplyAsync(ledger, new LinesDone(line, "of removed articles applied"), ct);
         line.Clear();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Applied a ledger of {ledger.Count} erased events: {articles} of its removed articles are on this record, {events} events lost their content now."));
+            $"Applied a ledger of {ledger.Count} erased events: {articles} removed articles are on this record, {events} events lost their content now."));
         return 0;
     }
 }

@@ -28,7 +28,8 @@ static class ImportCommand
         var head = await newsroom.Store.HeadAsync(ct);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Imported {totals.Events} events and {totals.Erasures} erasures. The record ends at position {head}."));
-        if (unfinished > 0) Console.WriteLine($"Jobs are no part of a dump: {unfinished} articles that were not finished are asked for again, and the next 'serve' goes on with them.");
+        if (unfinished > 0)
+            Console.WriteLine($"Jobs are no part of a dump: {unfinished} unfinished articles are asked for again, and the next 'serve' goes on with them.");
         return 0;
     }
 
