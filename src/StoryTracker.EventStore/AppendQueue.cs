@@ -7,14 +7,15 @@ namespace StoryTracker.EventStore;
 /// <summary>Coalesces concurrent appends into one server call: while one round is under way, the next one gathers. No timers.</summary>
 /// <remarks>A round holds at most 128 units, 2,000 events and 4 million characters (one larger unit goes alone), and no two units
 /// that share a stream, a key or a completed job. A refused unit never fails its neighbours: they are sent again one by one.
-/// A second round goes out beside the first only when it is large: the database reads the one while it stores the other.</remarks>
+/// Further rounds go out beside the first only when they are large: the database reads the one while it stores the other.</remarks>
 sealed class AppendQueue : IAsyncDisposable
 {
-    const int MaxUnits = 128, MaxEvents = 2000, MaxSize = 4_000_000, Large = 150;
+    const int MaxUnits = 128, MaxEvents = 2000, MaxSize = 4_000_000, Large = 350, Beside = 1;
     static readonly TimeSpan Longest = TimeSpan.FromMicroseconds(300);
     static readonly TimeSpan[] Pauses = [.. new[] { 0, 50, 200, 500, 1000, 2000 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
 
-    readonly AppendConnection first, second;
+    readonly AppendConnection first;
+    readonly Stack<AppendConnection> spare;            // for large rounds beside the first
     readonly TimeProvider clock;
     readonly ILogger log;
     readonly Action committed;
@@ -22,8 +23,10 @@ sealed class AppendQueue : IAsyncDisposable
     readonly Lock gate = new();
     readonly HashSet<object> underWay = [];            // what the rounds under way touch
     List<Waiting> waiting = [];
-    TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    bool firstBusy, secondBusy, closed;
+    EncodedUnit? leading;                              // sent by its own caller
+    TaskCompletionSource? drained;
+    bool firstBusy, closed;
+    int beside;                                        // large rounds under way beside the first
     TimeSpan roundTime;
     int crowd;                                         // how many wrote at once when last looked
     double patience = 0.5;                             // share of a round's time
@@ -36,9 +39,9 @@ sealed class AppendQueue : IAsyncDisposable
     // "committed" is called after each round that stored something, before its callers are answered; it must not throw.
     public AppendQueue(NpgsqlDataSource source, TimeProvider clock, ILogger log, Action committed)
     {
-        (first, second) = (new AppendConnection(source), new AppendConnection(source));
+        first = new AppendConnection(source);
+        spare = new Stack<AppendConnection>(Enumerable.Range(0, Beside).Select(_ => new AppendConnection(source)));
         (this.clock, this.log, this.committed) = (clock, log, committed);
-        idle.SetResult();
     }
 
     /// <summary>Appends a unit in one of the next rounds. Cancelling stops the wait; a unit already sent may still be stored.</summary>
@@ -47,18 +50,11 @@ sealed class AppendQueue : IAsyncDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closed, typeof(EventStore));
-            if (firstBusy || secondBusy || crowd > 1) return FollowAsync(unit, ct);
-            BeginFirst();
-            foreach (var thing in Touches(unit)) underWay.Add(thing);
+            if (firstBusy || beside > 0 || crowd > 1) return FollowAsync(unit, ct);
+            (firstBusy, leading) = (true, unit);
         }
         var led = LeadAsync(unit);                     // nobody is sending: this caller sends its own unit, without a hand-over
         return ct.CanBeCanceled ? led.WaitAsync(ct) : led;
-    }
-
-    void BeginFirst()
-    {
-        if (!secondBusy) idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        firstBusy = true;
     }
 
     async Task<AppendResult> LeadAsync(EncodedUnit unit)
@@ -69,9 +65,15 @@ sealed class AppendQueue : IAsyncDisposable
         }
         finally
         {
-            lock (gate) foreach (var thing in Touches(unit)) underWay.Remove(thing);
+            bool others;
+            lock (gate)
+            {
+                leading = null;
+                others = waiting.Count > 0;
+                if (!others) EndFirst();
+            }
             // The rounds of those who came meanwhile are nobody's in particular.
-            using (ExecutionContext.SuppressFlow()) _ = PumpAsync();
+            if (others) using (ExecutionContext.SuppressFlow()) _ = PumpAsync();
         }
     }
 
@@ -84,10 +86,11 @@ sealed class AppendQueue : IAsyncDisposable
             ObjectDisposedException.ThrowIf(closed, typeof(EventStore));
             waiting.Add(mine);
             if (!firstBusy) StartFirst();
-            else if (!secondBusy && IsLarge())
+            else if (beside < Beside && IsLarge())
             {
-                secondBusy = true;
-                using (ExecutionContext.SuppressFlow()) _ = Task.Run(PumpSecondAsync, CancellationToken.None);
+                beside++;
+                var connection = spare.Pop();
+                using (ExecutionContext.SuppressFlow()) _ = Task.Run(() => PumpBesideAsync(connection), CancellationToken.None);
             }
         }
         return await mine.Answer.Task.WaitAsync(ct).ConfigureAwait(false);
@@ -98,7 +101,7 @@ sealed class AppendQueue : IAsyncDisposable
 
     void StartFirst()
     {
-        BeginFirst();
+        firstBusy = true;
         using (ExecutionContext.SuppressFlow()) _ = Task.Run(PumpAsync, CancellationToken.None);
     }
 
@@ -111,10 +114,9 @@ sealed class AppendQueue : IAsyncDisposable
             lock (gate)
             {
                 round = Gather();
-                if (round.Count == 0)                  // nothing waits, or all of it for the second round
+                if (round.Count == 0)                  // nothing waits, or all of it for what is under way beside
                 {
-                    firstBusy = false;
-                    if (!secondBusy) idle.SetResult();
+                    EndFirst();
                     return;
                 }
             }
@@ -125,12 +127,12 @@ sealed class AppendQueue : IAsyncDisposable
             {
                 Leave(round);
                 crowd = Math.Min(round.Count + waiting.Count, MaxUnits);
-                company = secondBusy || round.Sum(w => w.Unit.Count) >= Large ? 1 : crowd;
+                company = beside > 0 || round.Sum(w => w.Unit.Count) >= Large ? 1 : crowd;
             }
         }
     }
 
-    async Task PumpSecondAsync()
+    async Task PumpBesideAsync(AppendConnection connection)
     {
         while (true)
         {
@@ -140,15 +142,27 @@ sealed class AppendQueue : IAsyncDisposable
                 round = IsLarge() ? Gather() : [];
                 if (round.Count == 0)
                 {
-                    secondBusy = false;
+                    beside--;
+                    spare.Push(connection);
                     if (waiting.Count > 0 && !firstBusy) StartFirst();
-                    else if (!firstBusy) idle.SetResult();
+                    SayWhenDrained();
                     return;
                 }
             }
-            await SendAsync(second, round).ConfigureAwait(false);
+            await SendAsync(connection, round).ConfigureAwait(false);
             lock (gate) Leave(round);
         }
+    }
+
+    void EndFirst()
+    {
+        firstBusy = false;
+        SayWhenDrained();
+    }
+
+    void SayWhenDrained()
+    {
+        if (!firstBusy && beside == 0) drained?.TrySetResult();
     }
 
     void Leave(List<Waiting> round)
@@ -182,6 +196,7 @@ sealed class AppendQueue : IAsyncDisposable
     List<Waiting> Gather()
     {
         var (round, later, taken) = (new List<Waiting>(), new List<Waiting>(), new HashSet<object>(underWay));
+        if (leading is not null) foreach (var thing in Touches(leading)) taken.Add(thing);
         var (events, size, before) = (0, 0L, waiting.Count);
         foreach (var next in waiting)
         {
@@ -255,7 +270,7 @@ sealed class AppendQueue : IAsyncDisposable
     internal static bool IsTransient(Exception e) => e switch
     {
         PostgresException p => p.SqlState is "40001" or "40P01" or "55P03" or "57P01" or "57P02" or "57P03" or "57014"
-            || p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("53", StringComparison.Ordinal),
+            || p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState[..2] is "53" or "58",
         NpgsqlException or IOException or TimeoutException => true,
         _ => false,
     };
@@ -275,11 +290,16 @@ sealed class AppendQueue : IAsyncDisposable
     /// <summary>Sends what is waiting, then lets go of the connections.</summary>
     public async ValueTask DisposeAsync()
     {
-        Task done;
-        lock (gate) (closed, done) = (true, idle.Task);
-        await done;
+        Task? done = null;
+        lock (gate)
+        {
+            closed = true;
+            if (firstBusy || beside > 0)
+                done = (drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+        if (done is not null) await done;
         await first.DisposeAsync();
-        await second.DisposeAsync();
+        foreach (var connection in spare) await connection.DisposeAsync();
         room.Dispose();
     }
 }

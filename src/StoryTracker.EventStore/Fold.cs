@@ -24,7 +24,7 @@ static class Fold<T> where T : class
     {
         foreach (var method in typeof(T).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance))
         {
-            if (method.GetParameters() is not [var parameter]) continue;
+            if (method.GetParameters() is not [{ ParameterType.IsByRef: false } parameter]) continue;   // a Deconstruct has an out
             var (data, state) = (Expression.Parameter(typeof(object)), Expression.Parameter(typeof(T)));
             var typed = Expression.Convert(data, parameter.ParameterType);
             if (method is { IsStatic: true, Name: "Create" } && typeof(T).IsAssignableFrom(method.ReturnType))

@@ -34,7 +34,8 @@ public sealed class JobRunner
     readonly string[] kinds;
     readonly int[] allRooms;
     readonly bool limited;
-    DateTimeOffset nextFire = DateTimeOffset.MinValue;
+    long? fired;                                       // timestamps, not times: the wall clock may be set back
+    TimeSpan untilNext;
     readonly JobRunnerOptions options;
     readonly Wakeups wakeups;
     readonly TimeProvider clock;
@@ -69,7 +70,7 @@ public sealed class JobRunner
         await using var presence = new WorkerPresence(queue.Source, options.WorkerId);
         using var ended = new CancellationTokenSource();
         var heartbeat = running.KeepAsync(ended.Token);
-        var swept = DateTimeOffset.MinValue;
+        long? swept = null;
         try
         {
             while (!stop.IsCancellationRequested)
@@ -78,12 +79,12 @@ public sealed class JobRunner
                 var wait = options.PollInterval;
                 try
                 {
-                    if (clock.GetUtcNow() - swept >= options.PollInterval)
+                    if (swept is not { } at || clock.GetElapsedTime(at) >= options.PollInterval)
                     {
                         await presence.EnsureAsync(stop);
                         if (await queue.RecoverAsync(stop) is > 0 and var freed)
                             log.LogInformation("{Jobs} jobs of dead workers are due again.", freed);
-                        swept = clock.GetUtcNow();
+                        swept = clock.GetTimestamp();
                     }
                     if (await FireAsync(stop) is { } fires && fires < wait) wait = fires > Least ? fires : Least;
                     var (open, rooms) = Rooms(running);
@@ -121,10 +122,9 @@ public sealed class JobRunner
     /// <summary>Requests what schedules ask for; the time until the next one is due.</summary>
     async Task<TimeSpan?> FireAsync(CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        if (now < nextFire) return nextFire - now;
+        if (fired is { } at && clock.GetElapsedTime(at) is var since && since < untilNext) return untilNext - since;
         var next = await queue.FireSchedulesAsync(stop);
-        nextFire = now + (next is { } due && due < options.PollInterval ? due : options.PollInterval);
+        (fired, untilNext) = (clock.GetTimestamp(), next is { } due && due < options.PollInterval ? due : options.PollInterval);
         return next;
     }
 
