@@ -10,7 +10,7 @@ namespace StoryTracker.EventStore;
 /// Further rounds go out beside the first only when they are large: the database reads the one while it stores the other.</remarks>
 sealed class AppendQueue : IAsyncDisposable
 {
-    const int MaxUnits = 128, MaxEvents = 2000, MaxSize = 4_000_000, Large = 350, Beside = 1;
+    const int MaxUnits = 128, MaxEvents = 2000, MaxSize = 4_000_000, Large = 250, Beside = 2;
     static readonly TimeSpan Longest = TimeSpan.FromMicroseconds(300);
     static readonly TimeSpan[] Pauses = [.. new[] { 0, 50, 200, 500, 1000, 2000 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
 
@@ -127,7 +127,7 @@ sealed class AppendQueue : IAsyncDisposable
             {
                 Leave(round);
                 crowd = Math.Min(round.Count + waiting.Count, MaxUnits);
-                company = beside > 0 || round.Sum(w => w.Unit.Count) >= Large ? 1 : crowd;
+                company = beside > 0 || round.Sum(w => w.Unit.Count) >= 100 ? 1 : crowd;
             }
         }
     }
