@@ -138,9 +138,6 @@ public sealed class EventTypes
             name, schema, $"cannot be read: its upcasters end in {value?.GetType().Name ?? "null"}, not in {mapped.Type.Name}");
     }
 
-    /// <summary>The mapped name instead of an equal string, so that a log read into memory holds each name once.</summary>
-    internal string Interned(string name) => byName.TryGetValue(name, out var mapped) ? mapped.Name : name;
-
     object Read(ReadOnlySpan<byte> json, Type type, string name) =>
         JsonSerializer.Deserialize(json, type, Json) ?? throw new JsonException($"The payload of '{name}' is null.");
 

@@ -12,7 +12,7 @@ namespace StoryTracker.EventStore;
 /// <param name="rebuild">Whether this builds anew beside the tables in use, without side effects.</param>
 sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projection projection, TimeSpan backoff, bool rebuild = false)
 {
-    const int Largest = 1000, FailuresUntilStop = 5;
+    const int Largest = 2000, FailuresUntilStop = 5;
     static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(5);
     readonly string checkpoint = rebuild ? ProjectionRebuild.CheckpointOf(projection) : projection.Name;
     readonly string schema = rebuild ? ProjectionRebuild.SchemaOf(projection) : "storytracker";

@@ -43,8 +43,8 @@ public sealed class RecordedEvent
     internal static RecordedEvent From(NpgsqlDataReader row, EventTypes types) =>
         new(types, row.GetFieldValue<byte[]>(5), row.GetFieldValue<byte[]>(6))
         {
-            Position = row.GetInt64(0), Stream = row.GetString(1), Version = row.GetInt32(2), Type = types.Interned(row.GetString(3)),
-            Schema = row.GetInt16(4), RecordedAt = row.GetFieldValue<DateTimeOffset>(7),
+            Position = row.GetInt64(0), Stream = row.GetString(1), Version = row.GetInt32(2), Type = row.GetString(3),
+            Schema = row.GetInt16(4), RecordedAt = row.GetDateTime(7),       // timestamptz comes as UTC
         };
 
     /// <inheritdoc/>

@@ -92,8 +92,9 @@ language plpgsql as $$
 declare head bigint; clock timestamptz; current int;
 begin
   if pg_advisory_xact_lock(7221000001) is null then end if;              -- an expression costs less than a statement
-  select e.position, e.recorded_at into head, clock from storytracker.events e order by e.position desc limit 1;
-  select e.version into current from storytracker.events e where e.stream = p_stream order by e.version desc limit 1;
+  select h.position, h.recorded_at, (select e.version from storytracker.events e where e.stream = p_stream order by e.version desc limit 1)
+    into head, clock, current
+    from (select e.position, e.recorded_at from storytracker.events e order by e.position desc limit 1) h;
   if p_expected <> -1 and p_expected <> coalesce(current, 0) then
     return case when exists (select from storytracker.events e where e.key = p_key) then 0 end;   -- a repeat is not a conflict
   end if;

@@ -34,7 +34,7 @@ sealed class Projecting(NpgsqlDataSource source, Store store, Wakeups wakeups, S
         var runner = new ProjectionRunner(source, store, [new Lines()], wakeups, TimeProvider.System);
         if (settings.Wants("rebuild"))
         {
-            var events = settings.Brief ? 10_000 : 50_000;
+            var events = settings.Brief ? 20_000 : 200_000;
             for (var n = 0; n < events; n += 1000)
                 await store.AppendAsync(new AppendUnit(new EventMetadata("benchmark"))
                 {
@@ -80,6 +80,8 @@ sealed class Projecting(NpgsqlDataSource source, Store store, Wakeups wakeups, S
         return events / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
+    const int WarmUp = 50;
+
     /// <summary>Milliseconds from the call of an append to the commit of its row, sorted.</summary>
     async Task<double[]> LagsAsync(ProjectionRunner runner, Wakeups wakeups)
     {
@@ -88,7 +90,7 @@ sealed class Projecting(NpgsqlDataSource source, Store store, Wakeups wakeups, S
         var running = runner.RunAsync(stop.Token);
         var lags = new List<double>();
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        for (var n = 0; n < (settings.Brief ? 100 : 500); n++)
+        for (var n = 0; n < WarmUp + (settings.Brief ? 100 : 500); n++)
         {
             await ticks.WaitForNextTickAsync();
             var started = Stopwatch.GetTimestamp();
@@ -97,7 +99,7 @@ sealed class Projecting(NpgsqlDataSource source, Store store, Wakeups wakeups, S
                 Streams = [new StreamWrite("lag", ExpectedVersion.Any, [Measured.Of(n)])],
             });
             await runner.ReachedAsync("lines", result.Position!.Value, TimeSpan.FromSeconds(30));
-            lags.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            if (n >= WarmUp) lags.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         await stop.CancelAsync();
         await running;

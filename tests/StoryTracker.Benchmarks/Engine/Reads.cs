@@ -46,7 +46,7 @@ sealed class Reads(NpgsqlDataSource source, Store store, Settings settings)
     {
         var started = Stopwatch.GetTimestamp();
         var read = 0;
-        while (await store.ReadLogAsync(position, 1000) is { Count: > 0 } page) (position, read) = (page[^1].Position, read + page.Count);
+        while (await store.ReadLogAsync(position, 2000) is { Count: > 0 } page) (position, read) = (page[^1].Position, read + page.Count);
         return read == events ? read / Stopwatch.GetElapsedTime(started).TotalSeconds
             : throw new InvalidOperationException($"{read} events were read, not {events}.");
     }
