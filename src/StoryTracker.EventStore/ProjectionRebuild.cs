@@ -36,6 +36,8 @@ sealed class ProjectionRebuild(NpgsqlDataSource source, EventTypes types, Projec
                 await RunAsync(connection, $"drop schema if exists {Schema} cascade; create schema {Schema}", ct);
                 await step.CreateAsync(connection, ct);
             }, ct);
+            try { await step.HurryAsync(() => ReportAsync(progress, ct), ct); }
+            catch (Exception e) when (e is not OperationCanceledException) { }     // step by step from there, to the event that is at fault
             do await CatchUpAsync(step, progress, ct);
             while (!await SwapAsync(connection, ct));
         }
@@ -50,6 +52,12 @@ sealed class ProjectionRebuild(NpgsqlDataSource source, EventTypes types, Projec
             }, CancellationToken.None);
             throw;
         }
+        finally
+        {
+            // The connection goes back to its pool with its session: the lock has to be given back, it does not end by itself.
+            try { await RunAsync(connection, Statement.Text("presence_end"), CancellationToken.None); }
+            catch (NpgsqlException) { }                // it went with the session
+        }
     }
 
     async Task CatchUpAsync(ProjectionStep step, IProgress<ProjectionStatus>? progress, CancellationToken ct)
@@ -58,7 +66,7 @@ sealed class ProjectionRebuild(NpgsqlDataSource source, EventTypes types, Projec
             try
             {
                 var taken = await step.AdvanceAsync(ct);
-                if (progress is not null) progress.Report(await StatusAsync(ct));
+                await ReportAsync(progress, ct);
                 if (!taken.More) return;
                 failed = 0;
             }
@@ -102,6 +110,11 @@ sealed class ProjectionRebuild(NpgsqlDataSource source, EventTypes types, Projec
 
     async Task<ProjectionStatus> StatusAsync(CancellationToken ct) => (await ProjectionRunner.StatusAsync(source, ct))
         .First(s => s.Name == CheckpointOf(projection) && s.Version == projection.Version);
+
+    async Task ReportAsync(IProgress<ProjectionStatus>? progress, CancellationToken ct)
+    {
+        if (progress is not null) progress.Report(await StatusAsync(ct));
+    }
 
     string Schema => Quoted(SchemaOf(projection));
 

@@ -88,6 +88,13 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
         await batch.PrepareAsync(ct);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);              // begin answers with no rows; the settings are of no interest
+        var (count, last, taken) = await CollectAsync(reader, rows, ct);
+        return taken ? (count, last) : null;
+    }
+
+    /// <summary>Projects what a reader gives; whether there was a row at all, be it one without an event.</summary>
+    async Task<(int Count, long? Last, bool Taken)> CollectAsync(NpgsqlDataReader reader, ProjectionRows rows, CancellationToken ct)
+    {
         var (count, taken, last) = (0, false, (long?)null);
         for (; await reader.ReadAsync(ct); taken = true)
         {
@@ -106,7 +113,35 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
                 throw new UnknownEventTypeException(reader.GetString(3), reader.GetInt16(4),
                     $"at position {last} is not known to this program");
         }
-        return taken ? (count, last) : null;
+        return (count, last, taken);
+    }
+
+    /// <summary>Reads one step ahead of what is being written, from the beginning to the head; for a rebuild, which has its checkpoint to
+    /// itself. What it has written when it throws is whole.</summary>
+    public async Task HurryAsync(Func<Task> written, CancellationToken ct)
+    {
+        await using var writing = await source.OpenConnectionAsync(ct);
+        for (var ahead = ReadAheadAsync(0, ct); await ahead is { Last: { } last } read;)
+        {
+            ahead = ReadAheadAsync(last, ct);
+            try { await WriteAsync(writing, read.Rows, last, atHead: false, ct, begin: true); }
+            catch
+            {
+                await ahead.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                throw;
+            }
+            await written();
+        }
+    }
+
+    async Task<(ProjectionRows Rows, long? Last)> ReadAheadAsync(long position, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var read = await Statement.OnAsync(connection, "projection_ahead",
+            [Parameter.Long(position), Parameter.Int(Largest), Parameter.Texts(handled)], ct);
+        await using var reader = await read.ExecuteReaderAsync(ct);
+        var rows = new ProjectionRows();
+        return (rows, (await CollectAsync(reader, rows, ct)).Last);
     }
 
     void Apply(RecordedEvent e, ProjectionRows rows)
@@ -120,9 +155,14 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
         }
     }
 
-    async Task WriteAsync(NpgsqlConnection connection, ProjectionRows rows, long? last, bool atHead, CancellationToken ct)
+    async Task WriteAsync(NpgsqlConnection connection, ProjectionRows rows, long? last, bool atHead, CancellationToken ct, bool begin = false)
     {
         await using var batch = new NpgsqlBatch(connection);
+        if (begin)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("begin"));
+            batch.BatchCommands.Add(Command("projection_session", Parameter.Text(schema)));
+        }
         if (last is { } position)
             foreach (var command in rows.Commands(projection, position, effects: !rebuild, types.Json)) batch.BatchCommands.Add(command);
         batch.BatchCommands.Add(Command("projection_move", [.. Id(), Parameter.Long(last ?? 0), Parameter.Bool(atHead && !rebuild)]));

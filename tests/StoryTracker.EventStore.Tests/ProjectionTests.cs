@@ -225,6 +225,25 @@ public sealed class ProjectionTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_projection_is_rebuilt_again_at_once_and_not_twice_at_the_same_time()
+    {
+        var counts = new ItemCounts("again");
+        await FillAsync(3000);
+        var runner = Runner(counts);
+        await runner.CatchUpAsync();
+        Exception? refused = null;
+        await runner.RebuildAsync("again", new Told(async _ =>
+            refused ??= await Record.ExceptionAsync(() => Runner(new ItemCounts("again")).RebuildAsync("again"))));
+        Assert.Contains("is being rebuilt by another program", Assert.IsType<InvalidOperationException>(refused).Message, StringComparison.Ordinal);
+        for (var n = 0; n < 4; n++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => CountAsync(counts)));      // shuffles the pool's connections
+            await runner.RebuildAsync("again");
+        }
+        Assert.Equal(2970, await CountAsync(counts));
+    }
+
+    [Fact]
     public async Task A_rebuild_that_meets_an_event_it_cannot_apply_leaves_the_rows_in_use_alone()
     {
         var counts = new ItemCounts("half-built") { Cured = true };
