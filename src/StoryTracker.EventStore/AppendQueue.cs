@@ -251,7 +251,7 @@ sealed class AppendQueue : IAsyncDisposable
                 if (Array.Exists(results, r => r.Outcome == AppendOutcome.Appended)) committed();
                 return results;
             }
-            catch (Exception e) when (IsTransient(e) && attempt < Pauses.Length)
+            catch (Exception e) when (Outage.IsTransient(e) && attempt < Pauses.Length)
             {
                 // The round may have been committed before the connection broke: every unit carries a key, so sending it again is harmless.
                 log.LogWarning(e, "An append round of {Units} units failed and is sent again.", units.Length);
@@ -262,30 +262,9 @@ sealed class AppendQueue : IAsyncDisposable
             catch (Exception e)
             {
                 await connection.ForgetIfBrokenAsync().ConfigureAwait(false);
-                throw Explain(e);
+                throw Outage.Explain(e);
             }
     }
-
-    /// <summary>Broken connections, restarts, deadlocks and lock time-outs: worth sending again.</summary>
-    internal static bool IsTransient(Exception e) => e switch
-    {
-        PostgresException p => p.SqlState is "40001" or "40P01" or "55P03" or "57P01" or "57P02" or "57P03" or "57014"
-            || p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState[..2] is "53" or "58",
-        NpgsqlException or IOException or TimeoutException => true,
-        _ => false,
-    };
-
-    static Exception Explain(Exception e) => e switch
-    {
-        PostgresException { SqlState: "22P05" or "22021" } p => new AppendRefusedException(
-            "The unit holds a character that the database cannot store (a NUL?): remove it before appending.", p.SqlState, p),
-        // Data exceptions, integrity violations, limits, rules that raise: the unit itself is at fault.
-        PostgresException p when p.SqlState is "P0001" or "0A000" || p.SqlState[..2] is "22" or "23" or "54" =>
-            new AppendRefusedException(p.MessageText, p.SqlState, p),
-        _ when IsTransient(e) => new StoreUnavailableException(
-            "The database could not be reached; nothing is lost, append again with the same key.", e),
-        _ => e,
-    };
 
     /// <summary>Sends what is waiting, then lets go of the connections.</summary>
     public async ValueTask DisposeAsync()

@@ -38,7 +38,7 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
     public IReadOnlySet<long> Skipped { get; init; } = new HashSet<long>();
 
     /// <summary>Whether an exception says that the database is out of reach, rather than that an event cannot be applied.</summary>
-    public static bool IsOutage(Exception e) => AppendQueue.IsTransient(e);
+    public static bool IsOutage(Exception e) => Outage.IsTransient(e);
 
     /// <summary>Creates its tables and its checkpoint, in a transaction of the caller's.</summary>
     public async Task CreateAsync(NpgsqlConnection connection, CancellationToken ct)
