@@ -72,10 +72,10 @@ sealed class ProjectionRebuild(NpgsqlDataSource source, EventTypes types, Projec
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                if (ProjectionStep.IsOutage(e) && ++failed < Attempts) continue;
+                if (Outage.IsTransient(e) && ++failed < Attempts) continue;
                 await step.FailAsync(e, ct);
                 var status = await StatusAsync(ct);
-                if (ProjectionStep.IsOutage(e) || status.State == "stopped") throw new ProjectionStoppedException(status with { Name = projection.Name });
+                if (Outage.IsTransient(e) || status.State == "stopped") throw new ProjectionStoppedException(status with { Name = projection.Name });
             }
     }
 

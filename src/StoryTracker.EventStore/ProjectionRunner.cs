@@ -46,7 +46,7 @@ public sealed class ProjectionRunner
         {
             while (!created)
                 try { await CreateAsync(stop); }
-                catch (Exception e) when (ProjectionStep.IsOutage(e))
+                catch (Exception e) when (Outage.IsTransient(e))
                 {
                     log.LogWarning(e, "The projections' tables could not be created yet; trying again.");
                     await Task.Delay(Poll, clock, stop);
@@ -195,7 +195,7 @@ public sealed class ProjectionRunner
             Telemetry.ProjectionAt(status.Name, status.Version, status.Position, status.Head);
             return true;
         }
-        catch (Exception e) when (ProjectionStep.IsOutage(e)) { return false; }
+        catch (Exception e) when (Outage.IsTransient(e)) { return false; }
     }
 
     /// <summary>One step with its aftermath; true if there may be more to do at once.</summary>
@@ -215,12 +215,12 @@ public sealed class ProjectionRunner
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             var wait = Poll;
-            if (ProjectionStep.IsOutage(e)) log.LogWarning(e, "The projection {Name} could not reach the database.", step.Projection.Name);
+            if (Outage.IsTransient(e)) log.LogWarning(e, "The projection {Name} could not reach the database.", step.Projection.Name);
             else
             {
                 log.LogError(e, "The projection {Name} failed.", step.Projection.Name);
                 try { wait = await step.FailAsync(e, ct); }
-                catch (Exception again) when (ProjectionStep.IsOutage(again)) { }
+                catch (Exception again) when (Outage.IsTransient(again)) { }
             }
             await Task.Delay(wait, clock, ct);
             return true;

@@ -37,9 +37,6 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
     /// <summary>Positions that are left out.</summary>
     public IReadOnlySet<long> Skipped { get; init; } = new HashSet<long>();
 
-    /// <summary>Whether an exception says that the database is out of reach, rather than that an event cannot be applied.</summary>
-    public static bool IsOutage(Exception e) => Outage.IsTransient(e);
-
     /// <summary>Creates its tables and its checkpoint, in a transaction of the caller's.</summary>
     public async Task CreateAsync(NpgsqlConnection connection, CancellationToken ct)
     {
@@ -124,13 +121,16 @@ sealed class ProjectionStep(NpgsqlDataSource source, EventTypes types, Projectio
         for (var ahead = ReadAheadAsync(0, ct); await ahead is { Last: { } last } read;)
         {
             ahead = ReadAheadAsync(last, ct);
-            try { await WriteAsync(writing, read.Rows, last, atHead: false, ct, begin: true); }
+            try
+            {
+                await WriteAsync(writing, read.Rows, last, atHead: false, ct, begin: true);
+                await written();
+            }
             catch
             {
-                await ahead.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 throw;
             }
-            await written();
         }
     }
 

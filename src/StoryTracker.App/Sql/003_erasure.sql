@@ -92,7 +92,7 @@ end $$;
 -- article, and last, under the append lock, the payloads. Returns how many payloads were erased now.
 --   p_jobs     waiting and running jobs that are about the article or carry its words: they end
 --   p_dead     dead letters of that kind: they stay in number, without arguments and errors
---   p_errors   other jobs whose last error repeats its words      p_stopped  projections (name) whose error does
+--   p_errors   other jobs whose last error repeats its words      p_stopped  projections (name) whose error does, or what is told of events they left out
 create function storytracker.carry_out_erasure(
   p_article uuid, p_reason text, p_reference text, p_by text, p_at timestamptz, p_kinds text[], p_hashes text[],
   p_positions bigint[], p_notices jsonb[], p_jobs bigint[], p_dead bigint[], p_errors bigint[], p_stopped text[]) returns bigint
@@ -106,5 +106,6 @@ begin
   update jobs set last_error = gone where id = any(p_errors);
   update dead_jobs set args = jsonb_build_object('$erased', gone), key = null, error = gone where id = any(p_dead);
   update projections set error = gone where name = any(p_stopped) and error is not null;
+  update projection_skips set error = gone where name = any(p_stopped) or position = any(p_positions);
   return erase_each(p_positions, p_notices);
 end $$;

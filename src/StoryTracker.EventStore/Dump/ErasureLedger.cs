@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace StoryTracker.EventStore;
 
@@ -37,7 +36,7 @@ public sealed class ErasureLedger(NpgsqlDataSource source, EventTypes types)
     /// <returns>How many were erased now.</returns>
     public async Task<long> EraseAsync(IReadOnlyList<Erasure> erasures, CancellationToken ct = default) =>
         (long)(await Statement.ScalarAsync(source, "erase_each", ct, Parameter.Longs([.. erasures.Select(e => e.Position)]),
-            Jsons(erasures.Select(e => JsonSerializer.Serialize(e.Notice, e.Notice.GetType(), types.Json)))))!;
+            Parameter.Jsons([.. erasures.Select(e => JsonSerializer.Serialize(e.Notice, e.Notice.GetType(), types.Json))])))!;
 
     /// <summary>Reads what <see cref="LogDump.WriteErasuresAsync"/> wrote, to its end.</summary>
     /// <exception cref="ImportRefusedException">The file is not whole, or something else.</exception>
@@ -83,7 +82,7 @@ public sealed class ErasureLedger(NpgsqlDataSource source, EventTypes types)
             var again = batch.Where(e => due.Contains(e.Position)).ToList();
             if (again.Count == 0) continue;
             erased += (long)(await Statement.ScalarAsync(source, "erase_each", ct, Parameter.Longs([.. again.Select(e => e.Position)]),
-                Jsons(again.Select(e => e.Data))))!;
+                Parameter.Jsons([.. again.Select(e => e.Data)])))!;
         }
         return erased;
     }
@@ -92,17 +91,12 @@ public sealed class ErasureLedger(NpgsqlDataSource source, EventTypes types)
     internal static async Task<long> EnterAsync(NpgsqlConnection transaction, IReadOnlyList<EventLine> entries, CancellationToken ct)
     {
         await using var enter = await Statement.OnAsync(transaction, "import_erasures",
-            [Parameter.Longs([.. entries.Select(e => e.Position)]), Jsons(entries.Select(e => e.Data)), Times(entries.Select(e => e.At))], ct);
+            [Parameter.Longs([.. entries.Select(e => e.Position)]), Parameter.Jsons([.. entries.Select(e => e.Data)]),
+                Parameter.Times([.. entries.Select(e => (DateTimeOffset?)e.At)])], ct);
         return (long)(await enter.ExecuteScalarAsync(ct))!;
     }
 
     static bool Is(byte[] line, string text) => line.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text));
 
     static string KindOf(byte[] line) => Encoding.UTF8.GetString(line.AsSpan(2, Math.Max(0, line.AsSpan().IndexOf((byte)':') - 3)));
-
-    static NpgsqlParameter Jsons(IEnumerable<string> values) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Jsonb | NpgsqlDbType.Array, Value = values.ToArray() };
-
-    static NpgsqlParameter Times(IEnumerable<DateTime> values) =>
-        new() { NpgsqlDbType = NpgsqlDbType.TimestampTz | NpgsqlDbType.Array, Value = values.ToArray() };
 }

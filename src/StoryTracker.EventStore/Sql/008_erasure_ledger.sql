@@ -17,3 +17,8 @@ begin
   perform pg_notify('storytracker', '');
   return n;
 end $$;
+
+-- One notice for all of them.
+create or replace function storytracker.erase(p_positions bigint[], p_notice jsonb) returns bigint language sql as $$
+  select storytracker.erase_each(p_positions, array_fill(p_notice, array[cardinality(p_positions)]))
+$$;
