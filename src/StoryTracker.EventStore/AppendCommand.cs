@@ -42,7 +42,7 @@ sealed record EncodedUnit(AppendUnit Unit, Guid? Key, string Meta, EncodedEvent[
     }
 }
 
-/// <summary>The call that appends: turns units into the arrays of <c>storytracker.append</c> and its rows into answers; one event alone
+/// <summary>The call that appends: turns units into the arrays of <c>storytracker.append_runs</c> and its rows into answers; one event alone
 /// goes to <c>storytracker.append_one</c>.</summary>
 sealed class AppendCommand : IAsyncDisposable
 {
@@ -65,7 +65,7 @@ sealed class AppendCommand : IAsyncDisposable
             NpgsqlDbType.Uuid, NpgsqlDbType.Jsonb, NpgsqlDbType.Integer, NpgsqlDbType.Integer,
             NpgsqlDbType.Integer, NpgsqlDbType.Bigint, NpgsqlDbType.Integer,
             NpgsqlDbType.Integer, NpgsqlDbType.Text, NpgsqlDbType.Integer,
-            NpgsqlDbType.Integer, NpgsqlDbType.Integer, NpgsqlDbType.Text, NpgsqlDbType.Smallint, NpgsqlDbType.Jsonb,
+            NpgsqlDbType.Integer, NpgsqlDbType.Integer, NpgsqlDbType.Integer, NpgsqlDbType.Text, NpgsqlDbType.Smallint, NpgsqlDbType.Jsonb,
             NpgsqlDbType.Integer, NpgsqlDbType.Text, NpgsqlDbType.Jsonb, NpgsqlDbType.Text, NpgsqlDbType.Text,
             NpgsqlDbType.TimestampTz, NpgsqlDbType.Integer])
             command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type | NpgsqlDbType.Array });
@@ -115,9 +115,8 @@ sealed class AppendCommand : IAsyncDisposable
     {
         var streams = units.Sum(u => u.Unit.Streams.Count);
         var (sUnit, sStream, sExpected) = (new int[streams], new string[streams], new int[streams]);
-        var events = units.Sum(u => u.Count);
-        var (eStream, eNth, eType, eSchema, eData) = (new int[events], new int[events], new string[events], new short[events],
-            new string[events]);
+        var data = new string[units.Sum(u => u.Count)];
+        var runs = new List<Run>(streams);
         var first = new int[units.Count];
         var (s, e) = (0, 0);
         for (var u = 0; u < units.Count; u++)
@@ -126,11 +125,13 @@ sealed class AppendCommand : IAsyncDisposable
             for (var w = 0; w < units[u].Events.Length; w++, s++)
             {
                 (sUnit[s], sStream[s], sExpected[s]) = (u + 1, units[u].Unit.Streams[w].Stream, units[u].Unit.Streams[w].Expected);
-                for (var n = 0; n < units[u].Events[w].Length; n++, e++)
+                var run = default(Run);
+                for (var n = 0; n < units[u].Events[w].Length; n++)
                 {
                     var encoded = units[u].Events[w][n];
-                    (eStream[e], eNth[e], eType[e], eSchema[e], eData[e]) = (s + 1, n + 1, encoded.Name, (short)encoded.Schema,
-                        encoded.Json);
+                    data[e++] = encoded.Json;
+                    if (n > 0 && encoded.Schema == run.Schema && encoded.Name == run.Type) runs[^1] = run = run with { Count = run.Count + 1 };
+                    else runs.Add(run = new Run(s + 1, n + 1, 1, encoded.Name, (short)encoded.Schema));
                 }
             }
         }
@@ -140,12 +141,19 @@ sealed class AppendCommand : IAsyncDisposable
             units.Select(u => u.Key).ToArray(), units.Select(u => u.Meta).ToArray(), units.Select(u => u.Count).ToArray(), first,
             completes.Select(c => c.Unit).ToArray(), completes.Select(c => c.Completes!.Value.Id).ToArray(),
             completes.Select(c => c.Completes!.Value.Attempt).ToArray(),
-            sUnit, sStream, sExpected, eStream, eNth, eType, eSchema, eData,
+            sUnit, sStream, sExpected, Of(runs, r => r.Stream), Of(runs, r => r.Nth), Of(runs, r => r.Count), Of(runs, r => r.Type),
+            Of(runs, r => r.Schema), data,
             jobs.Select(j => j.Unit).ToArray(), jobs.Select(j => j.Job.Kind).ToArray(), jobs.Select(j => j.Args).ToArray(),
             jobs.Select(j => j.Job.Key).ToArray(), jobs.Select(j => j.Job.Lane).ToArray(),
             jobs.Select(j => j.Job.DueAt?.UtcDateTime).ToArray(), jobs.Select(j => j.Job.MaxAttempts).ToArray()];
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
     }
+
+    /// <summary>Neighbouring events of one stream with one type: the stream's number in the call, which of its events is the first, how
+    /// many.</summary>
+    readonly record struct Run(int Stream, int Nth, int Count, string Type, short Schema);
+
+    static T[] Of<T>(List<Run> runs, Func<Run, T> part) => [.. runs.Select(part)];
 
     /// <summary>Gives the command's resources back; the connection stays its owner's.</summary>
     public async ValueTask DisposeAsync()

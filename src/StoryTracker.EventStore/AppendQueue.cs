@@ -10,7 +10,7 @@ namespace StoryTracker.EventStore;
 /// Further rounds go out beside the first only when they are large: the database reads the one while it stores the other.</remarks>
 sealed class AppendQueue : IAsyncDisposable
 {
-    const int MaxUnits = 128, MaxEvents = 2000, MaxSize = 4_000_000, Large = 250, Beside = 2;
+    const int MaxUnits = 128, MaxEvents = 2000, MaxSize = 4_000_000, Large = 400, Beside = 1;
     static readonly TimeSpan Longest = TimeSpan.FromMicroseconds(300);
     static readonly TimeSpan[] Pauses = [.. new[] { 0, 50, 200, 500, 1000, 2000 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,10 +10,13 @@ namespace StoryTracker.EventStore;
 /// log.</remarks>
 sealed class StorableText : JsonConverter<string>
 {
+    static readonly SearchValues<char> Doubtful = SearchValues.Create(['\0', .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c)]);
+
     /// <summary>Returns the text unchanged, or throws <see cref="AppendRefusedException"/> that names the place.</summary>
     public static string Require(string text, string what)
     {
-        for (var i = 0; i < text.Length; i++)
+        // Nearly every text holds nothing that needs a closer look.
+        for (var i = text.AsSpan().IndexOfAny(Doubtful); i >= 0 && i < text.Length; i++)
         {
             var c = text[i];
             if (c == '\0') throw Refusal(what, i, "a NUL character (U+0000)");

@@ -23,6 +23,45 @@ public sealed class AppendTests(TestStore db) : IClassFixture<TestStore>
     }
 
     [Fact]
+    public async Task Units_that_share_a_round_keep_the_order_versions_and_types_of_their_events_whatever_the_runs()
+    {
+        // Fixed seed: types alternate within streams, streams within units, and some units are refused in the middle of a round.
+        var random = new Random(7);
+        var expected = new Dictionary<string, List<object>>();
+        var units = Enumerable.Range(0, 60).Select(n =>
+        {
+            var refused = random.Next(4) == 0;
+            return (Refused: refused, Unit: new AppendUnit(new EventMetadata($"ann-{n}"))
+            {
+                Streams = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ =>
+                {
+                    var (stream, events) = (db.NewStream(), new List<object>());
+                    for (var i = random.Next(1, 9); i > 0; i--)
+                        events.Add(random.Next(2) == 0 ? new OrderPlaced($"{n}/{i}") : new LineAdded($"{n}/{i}", i));
+                    expected[stream] = refused ? [] : events;
+                    return new StreamWrite(stream, refused ? 5 : ExpectedVersion.NoStream, [.. events]);
+                })],
+            });
+        }).ToArray();
+        var results = await Task.WhenAll(units.Select(u => db.Store.AppendAsync(u.Unit)));
+        Assert.Equal(units.Select(u => u.Refused ? AppendOutcome.Conflict : AppendOutcome.Appended), results.Select(r => r.Outcome));
+        foreach (var (stream, events) in expected)
+        {
+            var stored = await db.Store.ReadStreamAsync(stream).ToListAsync();
+            Assert.Equal(events, stored.Select(e => e.Data));
+            Assert.Equal(Enumerable.Range(1, events.Count), stored.Select(e => e.Version));
+            Assert.Equal(Enumerable.Range(0, events.Count).Select(i => stored[0].Position + i), stored.Select(e => e.Position));
+        }
+        foreach (var (unit, result) in units.Zip(results).Where(u => !u.First.Refused))
+        {
+            var stored = await db.Store.ReadStreamAsync(unit.Unit.Streams[^1].Stream).ToListAsync();
+            Assert.Equal(result.Position, stored[^1].Position);
+            Assert.All(stored, e => Assert.Equal(unit.Unit.Meta.By, e.Meta.By));
+            Assert.Equal(new AppendResult(AppendOutcome.Duplicate, result.Position), await db.Store.AppendAsync(unit.Unit));
+        }
+    }
+
+    [Fact]
     public async Task A_single_event_repeated_with_its_exact_version_is_a_duplicate_not_a_conflict()
     {
         var unit = TestStore.Unit(db.NewStream(), 0, new OrderPlaced("ann"));
