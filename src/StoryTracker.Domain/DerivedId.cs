@@ -11,6 +11,16 @@ public static class DerivedId
     static readonly Guid Speakers = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d02");
     static readonly Guid Stories = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d03");
 
+    static readonly Guid Feeds = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d04");
+
+    /// <summary>Id of a feed by the canonical address it was registered with.</summary>
+    public static Guid FeedAt(Uri canonical) => Of(Feeds, canonical.AbsoluteUri);
+
+    /// <summary>Id of an article that a feed carries without an address.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="entry">The entry's id.</param>
+    public static Guid ArticleIn(Guid feed, string entry) => Of(feed, "entry\n" + entry);
+
     /// <summary>Id of an article by its canonical address.</summary>
     public static Guid ArticleAt(Uri canonical) => Of(Articles, canonical.AbsoluteUri);
 

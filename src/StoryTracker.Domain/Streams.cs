@@ -14,6 +14,12 @@ public static class Streams
     /// <summary>Prefix of speaker streams.</summary>
     public const string SpeakerPrefix = "speaker-";
 
+    /// <summary>Prefix of feed streams.</summary>
+    public const string FeedPrefix = "feed-";
+
+    /// <summary>Stream of a feed: what people need to know of it.</summary>
+    public static string Feed(Guid id) => FeedPrefix + id.ToString("D", CultureInfo.InvariantCulture);
+
     /// <summary>Stream of an article: its revisions, extractions and assignments.</summary>
     public static string Article(Guid id) => ArticlePrefix + id.ToString("D", CultureInfo.InvariantCulture);
 

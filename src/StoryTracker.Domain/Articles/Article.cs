@@ -24,6 +24,18 @@ public sealed record Article
     /// <summary>Where it was placed last, null before it was.</summary>
     public ArticleAssigned? Assignment { get; init; }
 
+    /// <summary>Where and how feeds list it, oldest first.</summary>
+    public ImmutableList<ArticleSighted> Sightings { get; init; } = [];
+
+    /// <summary>The last fetch of its page, null before there was one.</summary>
+    public ArticleFetched? Fetched { get; init; }
+
+    /// <summary>Why its page cannot be had, null when it can or nobody tried.</summary>
+    public ArticleUnreachable? Unreachable { get; init; }
+
+    /// <summary>The article that it is another address of, null when it stands for itself.</summary>
+    public ArticleTwinned? Twin { get; init; }
+
     /// <summary>When it was removed on legal request; then nothing of its content is here. Null while it is on record.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 
@@ -55,6 +67,18 @@ public sealed record Article
 
     /// <summary>State after the article was placed.</summary>
     public Article Apply(ArticleAssigned e) => this with { Assignment = e };
+
+    /// <summary>State after a feed listed it.</summary>
+    public Article Apply(ArticleSighted e) => this with { Sightings = Sightings.Add(e) };
+
+    /// <summary>State after its page was fetched.</summary>
+    public Article Apply(ArticleFetched e) => this with { Fetched = e, Unreachable = null };
+
+    /// <summary>State after its page could not be had.</summary>
+    public Article Apply(ArticleUnreachable e) => this with { Unreachable = e };
+
+    /// <summary>State after it was found to be another address of an article.</summary>
+    public Article Apply(ArticleTwinned e) => this with { Twin = e };
 
     /// <summary>State after the article was removed: how much there was, nothing of what it was.</summary>
     public Article Apply(ArticleErased e) => new()

@@ -56,3 +56,40 @@ public sealed record StoryShare(Guid StoryId, double Weight, bool Primary, IRead
 /// <param name="Matcher">NAME@VERSION.</param>
 /// <param name="Stories">The stories, primary first.</param>
 public sealed record ArticleAssigned(int Revision, string Matcher, IReadOnlyList<StoryShare> Stories);
+
+/// <summary>A feed lists the article: in one entry, at one moment.</summary>
+/// <param name="ArticleId">The article.</param>
+/// <param name="FeedId">The feed.</param>
+/// <param name="EntryId">The entry's own id, null when it has none.</param>
+/// <param name="Url">Address the entry gives, as printed; null when it gives none.</param>
+/// <param name="Title">Headline in the feed, null when it has none.</param>
+/// <param name="Byline">Authors in the feed, null when it names none.</param>
+/// <param name="Published">When the entry says it was published, null when it does not say.</param>
+/// <param name="Updated">When the entry says it was changed, null when it does not say.</param>
+/// <param name="ContentSha256">Hash of the entry's own full text, which is kept under it; null when it carries none.</param>
+/// <param name="Fingerprint">Hash of what the entry says, to tell an entry that was changed from one that was not.</param>
+/// <param name="SeenAt">When we saw it.</param>
+public sealed record ArticleSighted(
+    Guid ArticleId, Guid FeedId, string? EntryId, Uri? Url, string? Title, string? Byline, Publication? Published, Publication? Updated,
+    string? ContentSha256, string Fingerprint, DateTimeOffset SeenAt);
+
+/// <summary>The article's page was fetched.</summary>
+/// <param name="Sha256">Hash of the raw bytes, which are kept under it.</param>
+/// <param name="MediaType">Media type the server states.</param>
+/// <param name="FinalUrl">Address that answered, after redirects.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="At">When.</param>
+public sealed record ArticleFetched(string Sha256, string MediaType, Uri FinalUrl, int Status, DateTimeOffset At);
+
+/// <summary>The article's page cannot be had, and no feed carries its text.</summary>
+/// <param name="Reason">Why, a sentence.</param>
+/// <param name="Status">HTTP status, null when there was no answer.</param>
+/// <param name="At">When the last attempt failed.</param>
+public sealed record ArticleUnreachable(string Reason, int? Status, DateTimeOffset At);
+
+/// <summary>This article's page says that it is the same article as another address, where it is read and placed; nothing is dropped.</summary>
+/// <param name="TwinOf">The article at the canonical address.</param>
+/// <param name="Canonical">That address.</param>
+/// <param name="Reason">What says so, a sentence.</param>
+/// <param name="At">When it was found.</param>
+public sealed record ArticleTwinned(Guid TwinOf, Uri Canonical, string Reason, DateTimeOffset At);
