@@ -35,7 +35,7 @@ public static class ArticleFiles
             {
                 Kind.JsonLines => OneAtLeast(fileName, bytes, JsonLines.Read(fileName, bytes, fields)),
                 Kind.WebPage => [Whole(WebPage.Read(fileName, bytes, fields.Url, contentType: null, ct), fields)],
-                _ => [Whole(PlainText(fileName, bytes), fields)],
+                _ => [Whole(PlainText.Read(fileName, bytes, url: null), fields)],
             };
         }
         catch (ArticleRefusedException refusal)
@@ -47,16 +47,9 @@ public static class ArticleFiles
         {
             var own = new MetadataFields(
                 found.Title, found.Byline, found.Outlet, found.Url, found.Published, found.Language, found.Problems);
-            return new(fileName, null, null, bytes, MediaType(kind), told.Or(own).With(found.Text), null);
+            var article = told.Or(own).With(found.Text) with { Modified = found.Modified, Canonical = found.Canonical };
+            return new(fileName, null, null, bytes, MediaType(kind), article, null);
         }
-    }
-
-    static ReadArticle PlainText(string fileName, ReadOnlyMemory<byte> bytes)
-    {
-        var problems = new List<string>();
-        var text = TextDecoding.Decode(fileName, bytes.Span, problems);
-        TextDecoding.RefuseBlank(fileName, text);
-        return new(text, null, null, null, null, null, null, problems);
     }
 
     static IEnumerable<ArticleFileEntry> OneAtLeast(string fileName, ReadOnlyMemory<byte> bytes, IEnumerable<ArticleFileEntry> entries)

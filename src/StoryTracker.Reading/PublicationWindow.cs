@@ -9,6 +9,9 @@ namespace StoryTracker.Reading;
 public sealed record PublicationWindow(
     DateTimeOffset Earliest, DateTimeOffset Latest, string Precision, string Reason, string? EstimatedBy)
 {
+    /// <summary>How far the evidence can be trusted; <see cref="Reliability.Stated"/> unless said otherwise.</summary>
+    public Reliability Reliability { get; init; }
+
     /// <summary>A time that is stated to the second or minute.</summary>
     public static PublicationWindow Instant(DateTimeOffset time, string reason, string? estimatedBy = null) =>
         new(time, time, "instant", reason, estimatedBy);
