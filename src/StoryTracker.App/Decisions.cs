@@ -1,6 +1,7 @@
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
+using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
 using StoryTracker.Language;
@@ -79,6 +80,9 @@ public sealed class Decisions(EventStore.EventStore store)
         },
         AssignStories a => new(JobKinds.AssignStories, a) { Key = $"{JobKinds.AssignStories}:{a.ArticleId}:{a.Revision}", Lane = ArticleLane },
         CarryOutErasure c => new(JobKinds.CarryOutErasure, c) { Key = $"{JobKinds.CarryOutErasure}:{c.ArticleId}" },
+        PollFeed p => new(JobKinds.PollFeed, p) { Key = $"{JobKinds.PollFeed}:{p.FeedId}", DueAt = p.At },
+        FetchArticle f => new(JobKinds.FetchArticle, f) { Key = $"{JobKinds.FetchArticle}:{f.ArticleId}" },
+        ReadArticlePage r => new(JobKinds.ReadArticle, r) { Key = $"{JobKinds.ReadArticle}:{r.ArticleId}:{r.Sha256}" },
         _ => throw new InvalidOperationException($"No job carries a {message.GetType().Name}; name it here."),
     };
 }
@@ -86,6 +90,15 @@ public sealed class Decisions(EventStore.EventStore store)
 /// <summary>Kinds of background jobs.</summary>
 public static class JobKinds
 {
+    /// <summary>Ask a feed's server what is new.</summary>
+    public const string PollFeed = "poll-feed";
+
+    /// <summary>Fetch the page of an article.</summary>
+    public const string FetchArticle = "fetch-article";
+
+    /// <summary>Read the article out of its page.</summary>
+    public const string ReadArticle = "read-article";
+
     /// <summary>Find who said what in a revision.</summary>
     public const string ExtractClaims = "extract-claims";
 

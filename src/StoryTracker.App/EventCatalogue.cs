@@ -1,6 +1,7 @@
 using System.Text.Json;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
+using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
@@ -31,6 +32,18 @@ public static class EventCatalogue
         .Map<ArticleErased>("article-erased")
         .Map<IngestedArticleErased>("ingested-article-erased")
         .Map<SpeakerErased>("speaker-erased")
+        .Map<ArticleSighted>("article-sighted")
+        .Map<ArticleFetched>("article-fetched")
+        .Map<ArticleUnreachable>("article-unreachable")
+        .Map<ArticleTwinned>("article-twinned")
+        .Map<FeedRegistered>("feed-registered")
+        .Map<FeedRetitled>("feed-retitled")
+        .Map<FeedMoved>("feed-moved")
+        .Map<FeedPaused>("feed-paused")
+        .Map<FeedResumed>("feed-resumed")
+        .Map<FeedFailing>("feed-failing")
+        .Map<FeedRecovered>("feed-recovered")
+        .Map<FeedRetired>("feed-retired")
         .ReadErased(Notice);
 
     // A notice that says what it is about is folded; any other only tells that something is gone.

@@ -1,6 +1,7 @@
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
+using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 
@@ -12,6 +13,7 @@ static class WireSamples
     const string Text = "Ada Lovelace, the harbour master, said the pier “opens on 1 June”, as Grace Hopper had promised.";
     static readonly Guid Article = new("11111111-1111-5111-8111-111111111111"), Claim = new("22222222-2222-5222-8222-222222222222");
     static readonly Guid Story = new("33333333-3333-5333-8333-333333333333"), Date = new("44444444-4444-5444-8444-444444444444");
+    static readonly Guid Feed = new("55555555-5555-5555-8555-555555555555");
     static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
     static readonly Publication Published = new(Noon, Noon.AddDays(1), "interval", "It looks back to yesterday.", "an editor");
 
@@ -45,6 +47,19 @@ static class WireSamples
         new ArticleErased(Article, "A court ordered it.", "2 O 12/26", "Ana", Noon),
         new IngestedArticleErased(Article, "A court ordered it.", "2 O 12/26", "Ana", Noon),
         new SpeakerErased(DerivedId.Speaker("Ada Lovelace"), "A court ordered it.", "2 O 12/26", "Ana", Noon),
+        new ArticleSighted(Article, Feed, "tag:quay.example,2026:pier", new("https://quay.example/pier?utm_source=rss"), "Pier to open", "Grace Hopper",
+            Published, new(Noon, Noon, "instant", "The feed states it as updated."), new string('b', 64), "0f0f", Noon),
+        new ArticleFetched(new string('a', 64), "text/html", new("https://quay.example/pier"), 200, Noon),
+        new ArticleUnreachable("Its server answers 404 (not found).", 404, Noon),
+        new ArticleTwinned(Article, new("https://quay.example/pier"), "Its page names that address as canonical.", Noon),
+        new FeedRegistered(Feed, new("https://quay.example/feed"), "The Quay", new("https://quay.example/"), "Ana", Noon),
+        new FeedRetitled("The Quay, daily"),
+        new FeedMoved(new("https://quay.example/feed"), new("https://quay.example/rss"), "Ana", Noon),
+        new FeedPaused("Too loud.", "Ana", Noon),
+        new FeedResumed("Ana", Noon),
+        new FeedFailing(5, "Its server answers 500 (internal error).", Noon),
+        new FeedRecovered(Noon),
+        new FeedRetired("Its server says that it is gone (410).", "poller", Noon),
     ];
 
     static Passage Cut(string words, bool quoted)
