@@ -59,11 +59,15 @@ static partial class DocumentKinds
         return (header.StartsWith("From ", StringComparison.Ordinal) || FieldName().IsMatch(header)) && MailField().Count(header) >= 2;
     }
 
-    [GeneratedRegex(@"\A(?:<\?xml[^>]{0,200}\?>\s{0,50}|<!--[^>]{0,2000}-->\s{0,50}|<!DOCTYPE\s[^>]{0,500}>\s{0,50}){0,5}<(?:[A-Za-z0-9_]{1,20}:)?(?:newsMessage|newsItem|packageItem|nitf)[\s>]",
+    // Declarations and comments, then the root element of NewsML-G2 or NITF.
+    [GeneratedRegex(
+        @"\A(?:<\?xml[^>]{0,200}\?>\s{0,50}|<!--[^>]{0,2000}-->\s{0,50}|<!DOCTYPE\s[^>]{0,500}>\s{0,50}){0,5}"
+        + @"<(?:[A-Za-z0-9_]{1,20}:)?(?:newsMessage|newsItem|packageItem|nitf)[\s>]",
         RegexOptions.IgnoreCase)]
     private static partial Regex NewsMlRoot();
 
-    [GeneratedRegex("""\A\{\s{0,100}"(?:[^\n]|\n){0,16000}?"(?:body_?text|body_?html|body_?xhtml|bodies|headlines?|versioncreated|versionCreated|usageterms)"\s{0,20}:""")]
+    // A property that no other JSON has at its start: ninjs 1 has body_text and headline, ninjs 2 and 3 have bodies and headlines.
+    [GeneratedRegex("""["](?:body_?(?:text|html|xhtml)|bodies|headlines?|versioncreated)["]\s{0,20}:""", RegexOptions.IgnoreCase)]
     private static partial Regex NinjsProperty();
 
     [GeneratedRegex(@"<(?:!doctype|html|head|body|article|main|div|p|br|h[1-6]|table|span)\b[^<>]{0,500}>", RegexOptions.IgnoreCase)]

@@ -22,6 +22,8 @@ public sealed record ReadArticle(
     /// <summary>When it was last changed, as the document says; null when it does not say. Never before <see cref="Published"/>.</summary>
     public PublicationWindow? Modified { get; init; }
 
-    /// <summary>The address that the document itself gives for the article (http or https); null when it gives none that can be right.</summary>
+    /// <summary>
+    /// The address that the document itself gives for the article (http or https); null when it gives none that can be right.
+    /// </summary>
     public Uri? Canonical { get; init; }
 }

@@ -46,5 +46,6 @@ static class AllowedElements
 
     static bool HoldsText(IElement element) =>
         element.ChildNodes.Any(n => n is IText text && !string.IsNullOrWhiteSpace(text.Data))
-        && element.Children.All(c => !Containers.Contains(c.LocalName) && c.LocalName is not ("p" or "ul" or "ol" or "table" or "blockquote"));
+        && element.Children.All(c => !Containers.Contains(c.LocalName)
+            && c.LocalName is not ("p" or "ul" or "ol" or "table" or "blockquote"));
 }

@@ -6,12 +6,20 @@ namespace StoryTracker.Reading;
 static class Body
 {
     /// <summary>The paragraphs in order, each on one line; empty when the page has no article.</summary>
-    public static IReadOnlyList<string> Of(IDocument page, string? title)
+    /// <param name="page">The page; its furniture is taken out of it.</param>
+    /// <param name="facts">What the page says of itself.</param>
+    /// <param name="stated">The article's text as the page states it for machines; or null.</param>
+    public static IReadOnlyList<string> Of(IDocument page, PageFacts facts, StatedBody? stated)
     {
         if (page.Body is not { } body) return [];
-        Furniture.Remove(body);
+        var headline = Headline.Of(body, facts.Title);
+        var scope = headline?.Closest("article");
+        Furniture.Remove(body, headline);
         var blocks = TextBlock.In(body);
-        var root = ContentRoot.Of(body, blocks);
-        return Paragraphs.Of(blocks.Where(b => root.Contains(b.Element)), title);
+        var root = ContentRoot.Of(body, blocks, scope, stated);
+        var inside = NestedArticles.LeaveOut(root, blocks.Where(b => root.Contains(b.Element)).ToList());
+        inside = FurnitureSections.LeaveOut(root, inside);
+        var paragraphs = stated?.Check(inside) ?? ParagraphEdges.Trim(inside, headline, facts);
+        return Paragraphs.Of(paragraphs, facts.Title);
     }
 }

@@ -18,7 +18,28 @@ static partial class ContentRoot
     // An article in several sections: the element above is taken when it has this much more running text.
     const double MoreAbove = 1.5;
 
-    public static IElement Of(IElement body, IReadOnlyList<TextBlock> blocks)
+    // The article element with the headline in it is believed when it has this share of the text that we would have chosen.
+    const double ShareOfTheHeadlines = 0.25;
+
+    /// <summary>The element of the article.</summary>
+    /// <param name="body">The page.</param>
+    /// <param name="blocks">Its text, in order.</param>
+    /// <param name="scope">The article element that the headline stands in; or null.</param>
+    /// <param name="stated">The article's text as the page states it for machines; or null.</param>
+    public static IElement Of(IElement body, IReadOnlyList<TextBlock> blocks, IElement? scope, StatedBody? stated)
+    {
+        if (stated?.Holder(blocks) is { } holder) return holder;
+        var best = Chosen(body, blocks);
+        if (scope is null || !body.Contains(scope) || scope.Contains(best)) return best;
+        var inScope = blocks.Where(b => scope.Contains(b.Element)).ToList();
+        var chosenBefore = Running(blocks.Where(b => best.Contains(b.Element)));
+        return Running(inScope) >= ShareOfTheHeadlines * chosenBefore ? Chosen(scope, inScope) : best;
+    }
+
+    static int Running(IEnumerable<TextBlock> blocks) =>
+        blocks.Where(b => b.Text.Length >= LongParagraph && b.LinkDensity < MostLinks).Sum(b => b.Text.Length);
+
+    static IElement Chosen(IElement body, IReadOnlyList<TextBlock> blocks)
     {
         var paragraphs = blocks.Where(b => b.Text.Length >= ShortestParagraph && b.LinkDensity < MostLinks).ToList();
         var own = paragraphs.Where(p => p.Text.Length >= LongParagraph).GroupBy(p => p.Element)

@@ -1,21 +1,27 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace StoryTracker.Reading;
 
-/// <summary>What stands on a page beside its article: menus, captions, sharing buttons, teasers, comments.</summary>
-static partial class Furniture
+/// <summary>
+/// Takes out of a page what stands beside its article: menus, captions, sharing buttons, teasers, comments. Every rule spares an element
+/// that holds much of the page's text: there are sites that put the whole page into a form, or hide it until a script has run.
+/// </summary>
+static class Furniture
 {
-    // An element with this share of the page's text is the page, whatever its class says.
-    const double ShareOfPage = 0.3;
+    // An element with this share of the page's text is the page, whatever its class or element says.
+    const double ShareOfPage = 0.3, ShareOfHiddenPage = 0.5;
 
-    const int LongestName = 300;
+    const int LongestCaption = 300, LongestTextBesideHeadline = 500;
+
+    static readonly HashSet<string> Machinery = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script", "style", "noscript", "template", "iframe", "svg", "math", "object", "embed", "head", "canvas", "video", "audio", "map",
+        "input", "select", "textarea", "dialog", "menu", "amp-ad", "amp-embed",
+    };
 
     static readonly HashSet<string> Elements = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "noscript", "template", "iframe", "svg", "math", "form", "button", "input", "select", "textarea", "label",
-        "nav", "aside", "footer", "figure", "figcaption", "video", "audio", "canvas", "object", "embed", "head", "dialog", "menu", "map",
-        "picture", "img", "h1",
+        "form", "button", "label", "nav", "aside", "footer", "figure", "figcaption",
     };
 
     static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
@@ -25,49 +31,56 @@ static partial class Furniture
     };
 
     /// <summary>Takes all furniture out of a page.</summary>
-    public static void Remove(IElement body)
+    /// <param name="body">The page.</param>
+    /// <param name="headline">The element that shows the headline, which marks where the article is; or null.</param>
+    public static void Remove(IElement body, IElement? headline)
     {
-        foreach (var element in body.QuerySelectorAll("*").Where(Is).ToList()) element.Remove();
-        var lengths = ElementTotals.Of(body, node => node is IText text ? text.Length : 0);
-        var articles = HoldersOfTheArticle(body);
-        foreach (var element in body.QuerySelectorAll("*").Where(Named).ToList())
-            if (!articles.Contains(element) && lengths[element] < lengths[body] * ShareOfPage) element.Remove();
+        foreach (var element in body.QuerySelectorAll("*").Where(e => Machinery.Contains(e.LocalName)).ToList()) element.Remove();
+        var lengths = Lengths(body);
+        foreach (var element in body.QuerySelectorAll("*").Where(e => Is(e, lengths, lengths[body])).ToList()) element.Remove();
+        lengths = Lengths(body);
+        foreach (var image in body.QuerySelectorAll("img, picture, amp-img").ToList())
+            if (Caption(image, lengths, lengths[body]) is { } caption) caption.Remove();
+        lengths = Lengths(body);
+        var holders = HoldersOfTheArticle(body, headline, lengths);
+        foreach (var element in body.QuerySelectorAll("*").Where(FurnitureNames.Match).ToList())
+            if (!holders.Contains(element) && lengths[element] < lengths[body] * ShareOfPage) element.Remove();
+    }
+
+    static Dictionary<INode, int> Lengths(IElement body) => ElementTotals.Of(
+        body, node => node is IText text ? text.Data.AsSpan().Trim().Length : 0);
+
+    static bool Is(IElement element, Dictionary<INode, int> lengths, int page)
+    {
+        if (Elements.Contains(element.LocalName) || (element.GetAttribute("role") is { } role && Roles.Contains(role)))
+            return lengths[element] <= page * ShareOfHiddenPage && !(element.LocalName == "figure" && IsTable(element));
+        return (element.HasAttribute("hidden") || FurnitureNames.IsHidden(element.GetAttribute("style")))
+            && lengths[element] <= page * ShareOfHiddenPage;
+    }
+
+    static bool IsTable(IElement figure) => figure.QuerySelector("table") is not null;
+
+    // The element that holds a picture and one short text beside it, and nothing else: the text is the picture's caption.
+    static IElement? Caption(IElement image, Dictionary<INode, int> lengths, int page)
+    {
+        var holder = image.ParentElement;
+        while (holder is not null && lengths.GetValueOrDefault(holder) == 0) holder = holder.ParentElement;
+        if (holder is null || holder.LocalName is "body" or "article" or "main" or "section" or "td" or "tr" or "tbody" or "table")
+            return null;
+        var most = holder.LocalName is "p" or "li" ? LongestCaption / 3 : LongestCaption;
+        return lengths[holder] <= most && lengths[holder] < page * ShareOfPage
+            && holder.QuerySelector("h1, h2, h3, h4, h5, h6, ul, ol") is null ? holder : null;
     }
 
     // What holds the article is named for the whole page ("with-sidebar", "overlay"). Several article elements are teasers of others.
-    static HashSet<IElement> HoldersOfTheArticle(IElement body)
+    static HashSet<IElement> HoldersOfTheArticle(IElement body, IElement? headline, Dictionary<INode, int> lengths)
     {
         var articles = body.QuerySelectorAll("[itemprop~='articleBody' i]").ToList();
         if (articles.Count == 0) articles = [.. body.QuerySelectorAll("article")];
-        return articles.Count == 1 ? [articles[0], .. articles[0].GetAncestors().OfType<IElement>()] : [];
+        HashSet<IElement> holders = articles.Count == 1 ? [articles[0], .. articles[0].GetAncestors().OfType<IElement>()] : [];
+        if (headline is not null)
+            holders.UnionWith(headline.GetAncestors().OfType<IElement>()
+                .Where(e => lengths.GetValueOrDefault(e) > LongestTextBesideHeadline));
+        return holders;
     }
-
-    static bool Is(IElement element) =>
-        Elements.Contains(element.LocalName)
-        || (element.GetAttribute("role") is { } role && Roles.Contains(role))
-        || element.HasAttribute("hidden")
-        || (element.GetAttribute("style") is { } style && Hidden().IsMatch(style));
-
-    static bool Named(IElement element)
-    {
-        if (element.LocalName is "p" or "body" or "article" or "main") return false;
-        var name = $"{element.ClassName} {element.Id}";
-        return name.Length is > 1 and < LongestName && Names().IsMatch(name) && element.GetAttribute("itemprop") is not "articleBody";
-    }
-
-    [GeneratedRegex(@"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", RegexOptions.IgnoreCase)]
-    private static partial Regex Hidden();
-
-    [GeneratedRegex(
-        @"(?:^|[\s_-])(?:"
-        + @"related|recommend\w*|share|sharing|social\w*|promo\w*|newsletter\w*|subscri\w+|sign-?up|comments?|comment-?list|"
-        + @"disqus\w*|sidebar|side-?bar|breadcrumbs?|footer|nav|navbar|navigation|menu|cookies?|consent|adverts?|advertisement|"
-        + @"ads?|ad-\w+|sponsor\w*|most-?(?:read|popular|viewed)|popular|trending|tags?|tag-?list|topics|by-?line|"
-        + @"author-?(?:box|bio|info)|bio|caption|credit|gallery|slideshow|carousel|pop-?up|modal|overlay|toolbar|print|widget|"
-        + @"outbrain|taboola|read-?more|also-?read|see-?also|more-?(?:from|on|stories)|timestamp|dateline-?time|post-?meta|"
-        + @"entry-?meta|article-?meta|meta-?data|skip|sr-only|screen-reader-text|visually-?hidden|copyright|disclaimer|follow|"
-        + @"teaser|teasers|next-?article|prev-?article|paging|pagination"
-        + @")(?:$|[\s_-])",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex Names();
 }

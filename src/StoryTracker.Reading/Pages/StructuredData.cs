@@ -16,6 +16,10 @@ sealed class StructuredData
 
     public string? Headline => Text(Field("headline"));
 
+    public string? Body => Text(Field("articleBody"));
+
+    public string? Modified => Text(Field("dateModified"));
+
     public string? Published => Text(Field("datePublished"));
 
     public string? Language => Text(Field("inLanguage"));

@@ -18,6 +18,22 @@ sealed record TextBlock(IElement Element, string Text, int LinkLength)
     /// <summary>The share of the text that is inside links, 0 to 1.</summary>
     public double LinkDensity => Text.Length == 0 ? 0 : Math.Min(1, (double)LinkLength / Text.Length);
 
+    /// <summary>Whether an element stands in a line of text and opens no block of its own.</summary>
+    public static bool IsInline(IElement element) => Inline.Contains(element.LocalName);
+
+    /// <summary>Whether it is a heading.</summary>
+    public bool IsHeading => Element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6";
+
+    /// <summary>Whether it looks like a line of a list of other articles: mostly a link, or cut off.</summary>
+    public bool IsTeaser => LinkDensity > 0.5 || (Text.Length < 500 && IsCutOff);
+
+    /// <summary>Whether it ends in dots that say that more is to be had elsewhere.</summary>
+    public bool IsCutOff => Text.EndsWith('…') || Text.EndsWith("...", StringComparison.Ordinal)
+        || Text.EndsWith("[…]", StringComparison.Ordinal);
+
+    /// <summary>Whether it ends as a sentence does.</summary>
+    public bool EndsSentence => Text.TrimEnd('”', '"', '’', '\'', '»', ')', ' ') is [.., '.' or '!' or '?' or '…' or '。' or ':' or '؟'];
+
     /// <summary>
     /// The blocks of an element in document order. Walks with a stack of its own: a page may be thousands of elements deep.
     /// </summary>
@@ -44,9 +60,13 @@ sealed record TextBlock(IElement Element, string Text, int LinkLength)
                 case IElement { LocalName: "br" }:
                     if (run.LineBreak()) run.EndInto(blocks, block);
                     break;
+                case IElement { LocalName: "tfoot" } foot when RepeatsTheHead(foot):
+                    break;
                 case IElement element:
-                    var opensBlock = !Inline.Contains(element.LocalName);
+                    var isCell = element.LocalName is "td" or "th" && element.Children.All(c => Inline.Contains(c.LocalName));
+                    var opensBlock = !isCell && !Inline.Contains(element.LocalName);
                     if (opensBlock) run.EndInto(blocks, block);
+                    if (isCell) run.Part();
                     Enter(element, opensBlock ? element : block, isLink || element.LocalName == "a");
                     break;
             }
@@ -56,6 +76,10 @@ sealed record TextBlock(IElement Element, string Text, int LinkLength)
         void Enter(IElement element, IElement block, bool isLink) =>
             path.Push((element, block, element.ChildNodes.ToList().GetEnumerator(), ReferenceEquals(element, block), isLink));
     }
+
+    // Scripts that make tables sortable write the headings under the table a second time.
+    static bool RepeatsTheHead(IElement foot) => foot.ParentElement?.QuerySelector("thead") is { } head
+        && Headline.Folded(head.TextContent) == Headline.Folded(foot.TextContent);
 
     /// <summary>Gathers text; blanks shrink to one, as a browser shows them.</summary>
     sealed class Run
@@ -81,6 +105,9 @@ sealed record TextBlock(IElement Element, string Text, int LinkLength)
                 if (isLink) _linkLength++;
             }
         }
+
+        /// <summary>The next word is another one.</summary>
+        public void Part() => _blank = true;
 
         /// <summary>A line break is a blank; the second in a row ends the paragraph.</summary>
         public bool LineBreak()

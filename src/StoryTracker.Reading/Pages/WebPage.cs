@@ -35,7 +35,13 @@ public static class WebPage
         var structured = StructuredData.Of(page);
         var facts = new PageFacts(page, structured, url);
         var published = PagePublication.Of(page, structured);
-        var paragraphs = Body.Of(page, facts.Title);
+        var stated = StatedBody.Of(structured.Body);
+        var paragraphs = Body.Of(page, facts, stated);
+        if (stated?.IsMissingFrom(paragraphs) is true)
+        {
+            paragraphs = stated.Paragraphs;
+            problems.Add("The page does not show its article; the text is the one that it states in JSON-LD.");
+        }
         if (paragraphs.Count == 0) throw new ArticleRefusedException(name, "has no article text: save the article's text as a .txt file.");
         return new(
             string.Join("\n\n", paragraphs), facts.Title, facts.Byline, facts.Outlet, facts.Url, published, facts.Language, problems);
