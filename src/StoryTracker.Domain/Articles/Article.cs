@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StoryTracker.Domain.Erasure;
+using StoryTracker.Domain.Revisions;
 
 namespace StoryTracker.Domain.Articles;
 
@@ -35,6 +36,15 @@ public sealed record Article
 
     /// <summary>The article that it is another address of, null when it stands for itself.</summary>
     public ArticleTwinned? Twin { get; init; }
+
+    /// <summary>Comparisons of its revisions, oldest first.</summary>
+    public ImmutableList<RevisionCompared> Comparisons { get; init; } = [];
+
+    /// <summary>Set while its outlet has taken it down.</summary>
+    public ArticleWithdrawn? Withdrawn { get; init; }
+
+    /// <summary>Articles whose text it prints, as recognised last.</summary>
+    public ImmutableList<ArticleRecognisedAsCopy> CopyOf { get; init; } = [];
 
     /// <summary>When it was removed on legal request; then nothing of its content is here. Null while it is on record.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
@@ -79,6 +89,18 @@ public sealed record Article
 
     /// <summary>State after it was found to be another address of an article.</summary>
     public Article Apply(ArticleTwinned e) => this with { Twin = e };
+
+    /// <summary>State after a revision was compared with the one before.</summary>
+    public Article Apply(RevisionCompared e) => this with { Comparisons = Comparisons.Add(e) };
+
+    /// <summary>State after its outlet took it down.</summary>
+    public Article Apply(ArticleWithdrawn e) => this with { Withdrawn = e };
+
+    /// <summary>State after it was there again.</summary>
+    public Article Apply(ArticleReinstated e) => this with { Withdrawn = null };
+
+    /// <summary>State after its text was recognised as that of another one.</summary>
+    public Article Apply(ArticleRecognisedAsCopy e) => this with { CopyOf = CopyOf.RemoveAll(c => c.OriginalArticleId == e.OriginalArticleId).Add(e) };
 
     /// <summary>State after the article was removed: how much there was, nothing of what it was.</summary>
     public Article Apply(ArticleErased e) => new()

@@ -1,3 +1,4 @@
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 
@@ -48,14 +49,18 @@ public static class ExtractClaimsHandler
             throw new InvalidOperationException($"A date of article {command.ArticleId} is not the slice of the text that it says it is.");
 
         if (state.Extractions.Any(e => e.Revision == command.Revision && e.Extractor == extractor)) return Outcome.Nothing;
-        var found = ClaimReconciliation.Match(command.ArticleId, state.LatestExtraction?.Claims ?? [], claims);
-        List<StreamEvents> appends =
-        [
-            new(Streams.Article(command.ArticleId), article.Version, [new ClaimsExtracted(command.Revision, extractor, found, dates)]),
-        ];
+        var found = ClaimReconciliation.Match(command.ArticleId, Known(state), claims, new(state, command.Revision));
+        List<object> events = [new ClaimsExtracted(command.Revision, extractor, found, dates)];
+        if (command.Revision > 1 && !state.Comparisons.Exists(c => c.To == command.Revision))
+            events.Add(RevisionComparison.Of(state.Revision(command.Revision - 1), state.Revision(command.Revision)));
+        List<StreamEvents> appends = [new(Streams.Article(command.ArticleId), article.Version, events)];
         appends.AddRange(SpeakerEvents(found, speakers));
         return new(appends, [new AssignStories(command.ArticleId, command.Revision)]);
     }
+
+    // Every claim that was ever found, as it was found last; those of the newest extraction come first.
+    static List<FoundClaim> Known(Article article) =>
+        [.. article.Extractions.Reverse().SelectMany(e => e.Claims).DistinctBy(c => c.ClaimId)];
 
     static IEnumerable<StreamEvents> SpeakerEvents(IReadOnlyList<FoundClaim> found, IReadOnlyDictionary<Guid, Versioned<Speaker>> speakers)
     {

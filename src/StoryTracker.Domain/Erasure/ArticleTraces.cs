@@ -1,4 +1,5 @@
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 
@@ -48,6 +49,10 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             ClaimRevised c when c.Claim.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
             ClaimCorrected c when c.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
             ClaimDismissed c when Claims.Contains(c.ClaimId) => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
+            RevisionCompared c when own => Left(ErasedFact.RevisionCompared) with { Revision = c.To },
+            ClaimRefound c when c.ArticleId == Article => Left(ErasedFact.ClaimLookedFor) with { ClaimId = c.ClaimId },
+            QuotationChanged c when c.ArticleId == Article => Left(ErasedFact.QuotationChanged) with { ClaimId = c.ClaimId },
+            ArticleRecognisedAsCopy when own => Left(ErasedFact.CopyRecognised),
             DateAnnounced d when d.ArticleId == Article => Left(ErasedFact.DateAnnounced),
             AliasReported a when a.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             RoleReported r when r.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),

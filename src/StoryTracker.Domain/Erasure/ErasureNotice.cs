@@ -37,6 +37,18 @@ public enum ErasedFact
 
     /// <summary>An alias or a role of a speaker was reported.</summary>
     SpeakerDescribed,
+
+    /// <summary>Two revisions were compared.</summary>
+    RevisionCompared,
+
+    /// <summary>The words of a claim were looked for in a newer revision.</summary>
+    ClaimLookedFor,
+
+    /// <summary>An outlet changed words that a claim rests on.</summary>
+    QuotationChanged,
+
+    /// <summary>The article's text was recognised as that of another.</summary>
+    CopyRecognised,
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Revisions;
 
 namespace StoryTracker.Domain.Stories;
 
@@ -39,17 +40,18 @@ public static class AssignStoriesHandler
         var revision = state.Revision(command.Revision);
         var placed = placement.Stories.Count > 0 ? placement.Stories : [OfItsOwn(state, extraction)];
 
+        var words = new WordsInRevision(state, command.Revision);
         List<StreamEvents> appends = [];
         foreach (var story in placed)
         {
             var on = stories.TryGetValue(story.Share.StoryId, out var known) ? known : new(null, 0);
             var events = new List<object>();
             if (on.State is null) events.Add(Opened(story.Share.StoryId, revision, now));
-            events.AddRange(Arrivals(story, state, revision, extraction, placement.Matcher, on.State));
+            events.AddRange(Arrivals(story, state, revision, extraction, placement.Matcher, on.State, words));
             if (events.Count > 0) appends.Add(new(Streams.Story(story.Share.StoryId), on.Version, events));
         }
         foreach (var (id, on) in stories.Where(s => placed.All(p => p.Share.StoryId != s.Key) && s.Value.State is not null))
-            if (Refreshed(on.State!, extraction, state.Id).ToList() is { Count: > 0 } events)
+            if (Refreshed(on.State!, extraction, state, words).ToList() is { Count: > 0 } events)
                 appends.Add(new(Streams.Story(id), on.Version, events));
 
         var assigned = new ArticleAssigned(command.Revision, placement.Matcher, [.. placed.Select(p => p.Share)]);
@@ -66,7 +68,8 @@ public static class AssignStoriesHandler
         new(id, OpeningWords.Of(string.IsNullOrWhiteSpace(revision.Title) ? revision.Text : revision.Title.Trim(), 100), "", [], Emerging: true, "matcher", now);
 
     static IEnumerable<object> Arrivals(
-        PlacedStory placed, Article article, RevisionRecorded revision, ClaimsExtracted extraction, string matcher, Story? story)
+        PlacedStory placed, Article article, RevisionRecorded revision, ClaimsExtracted extraction, string matcher, Story? story,
+        WordsInRevision words)
     {
         if (story?.Articles.GetValueOrDefault(article.Id) is not { } before || before.Revision != revision.Revision || before.Weight != placed.Share.Weight
             || before.Primary != placed.Share.Primary)
@@ -75,22 +78,41 @@ public static class AssignStoriesHandler
         foreach (var found in extraction.Claims.Where(c => placed.Claims.ContainsKey(c.ClaimId) && story?.Claims.ContainsKey(c.ClaimId) is not true))
             yield return new ClaimRecorded(found.ClaimId, found.Claim, extraction.Extractor, found.Confidence, placed.Claims[found.ClaimId]);
         if (story is not null)
-            foreach (var change in Refreshed(story, extraction, article.Id)) yield return change;
+            foreach (var change in Refreshed(story, extraction, article, words)) yield return change;
         foreach (var date in extraction.Dates.Where(d => d.Upcoming && placed.Dates.Contains(d.DateId) && story?.Diary.ContainsKey(d.DateId) is not true))
             yield return new DateAnnounced(date.DateId, article.Id, extraction.Revision, date.When, date.Expression, date.Sentence);
     }
 
-    // The machine layer of claims that the story holds already follows the newest extraction.
-    static IEnumerable<object> Refreshed(Story story, ClaimsExtracted extraction, Guid article)
+    // The machine layer of claims of this revision follows the newest extraction; claims of older revisions keep their evidence, and what
+    // became of their words is told beside it.
+    static IEnumerable<object> Refreshed(Story story, ClaimsExtracted extraction, Article article, WordsInRevision words)
     {
         var found = extraction.Claims.ToDictionary(c => c.ClaimId);
-        foreach (var held in story.ClaimsOf(article).OrderBy(c => c.Machine.Words[0].Start).ThenBy(c => c.Id))
-            if (!found.TryGetValue(held.Id, out var now))
-            {
-                if (held.LostTo is null) yield return new ClaimLost(held.Id, extraction.Revision, extraction.Extractor);
-            }
-            else if (held.LostTo is not null || !now.Claim.SaysTheSameAs(held.Machine))
-                yield return new ClaimRevised(held.Id, now.Claim, extraction.Extractor, now.Confidence);
+        foreach (var held in story.ClaimsOf(article.Id).OrderBy(c => c.Machine.Words[0].Start).ThenBy(c => c.Id))
+            foreach (var e in held.Machine.Revision < extraction.Revision ? OfOlder(held, found.GetValueOrDefault(held.Id), extraction, article, words)
+                : held.Machine.Revision == extraction.Revision ? OfThis(held, found.GetValueOrDefault(held.Id), extraction) : [])
+                yield return e;
+    }
+
+    static IEnumerable<object> OfThis(StoryClaim held, FoundClaim? now, ClaimsExtracted extraction)
+    {
+        if (now is null)
+        {
+            if (held.LostTo is null) yield return new ClaimLost(held.Id, extraction.Revision, extraction.Extractor);
+        }
+        else if (held.LostTo is not null || !now.Claim.SaysTheSameAs(held.Machine))
+            yield return new ClaimRevised(held.Id, now.Claim, extraction.Extractor, now.Confidence);
+    }
+
+    static IEnumerable<object> OfOlder(StoryClaim held, FoundClaim? now, ClaimsExtracted extraction, Article article, WordsInRevision words)
+    {
+        // A speaker whom only the newer revision introduces is named here too: who "Mr Oduya" is, not what was printed of him.
+        var named = now is not null && held.Machine.Speaker is { Name: null, Mention: not null } before && now.Claim.Speaker is { Name: not null } after
+            && after.Mention?.Exact == before.Mention.Exact ? held.Machine with { Speaker = after with { Mention = before.Mention } } : held.Machine;
+        if (now is not null && (held.LostTo is not null || !named.SaysTheSameAs(held.Machine)))
+            yield return new ClaimRevised(held.Id, named, extraction.Extractor, now.Confidence);
+        foreach (var e in ClaimStandings.Of(held, words, extraction, n => article.Revision(n).Text, article.Revision(extraction.Revision).SeenAt))
+            yield return e;
     }
 
     static bool IsSame(ArticleAssigned? before, ArticleAssigned now) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StoryTracker.Domain.Erasure;
+using StoryTracker.Domain.Revisions;
 
 namespace StoryTracker.Domain.Stories;
 
@@ -44,6 +45,9 @@ public sealed record Story
     /// <summary>Dates that lie ahead of the articles that announce them, by id.</summary>
     public ImmutableDictionary<Guid, DateAnnounced> Diary { get; init; } = ImmutableDictionary<Guid, DateAnnounced>.Empty;
 
+    /// <summary>Articles that their outlets took down, by id.</summary>
+    public ImmutableDictionary<Guid, IngestedArticleWithdrawn> Withdrawn { get; init; } = ImmutableDictionary<Guid, IngestedArticleWithdrawn>.Empty;
+
     /// <summary>Articles removed on legal request, and when.</summary>
     public ImmutableDictionary<Guid, DateTimeOffset> RemovedArticles { get; init; } = ImmutableDictionary<Guid, DateTimeOffset>.Empty;
 
@@ -83,6 +87,21 @@ public sealed record Story
     /// <summary>State after an editor restored a claim.</summary>
     public Story Apply(ClaimRestored e) => Change(e.ClaimId, c => c with { Dismissal = null });
 
+    /// <summary>State after the words of a claim were found again in a newer revision: a mark beside both layers, which stay.</summary>
+    public Story Apply(ClaimRefound e) => Mark(e.ClaimId, c => c with { Refound = e.Printed, Orphaned = null });
+
+    /// <summary>State after a claim was no longer printed: a mark beside both layers, which stay.</summary>
+    public Story Apply(ClaimOrphaned e) => Mark(e.ClaimId, c => c with { Orphaned = e });
+
+    /// <summary>State after an outlet changed words that a claim rests on: a mark beside both layers, which stay.</summary>
+    public Story Apply(QuotationChanged e) => Mark(e.ClaimId, c => c with { Changes = c.Changes.Add(e) });
+
+    /// <summary>State after an outlet took an article down.</summary>
+    public Story Apply(IngestedArticleWithdrawn e) => Next() with { Withdrawn = Withdrawn.SetItem(e.ArticleId, e) };
+
+    /// <summary>State after an article that had been taken down was there again.</summary>
+    public Story Apply(IngestedArticleReinstated e) => Next() with { Withdrawn = Withdrawn.Remove(e.ArticleId) };
+
     /// <summary>State after an article announced a day.</summary>
     public Story Apply(DateAnnounced e) => Next() with { Diary = Diary.SetItem(e.DateId, e) };
 
@@ -93,6 +112,7 @@ public sealed record Story
         Articles = Articles.Remove(e.ArticleId),
         Claims = Claims.RemoveRange(OfArticle.GetValueOrDefault(e.ArticleId, [])),
         OfArticle = OfArticle.Remove(e.ArticleId),
+        Withdrawn = Withdrawn.Remove(e.ArticleId),
         Diary = Diary.RemoveRange(Diary.Values.Where(d => d.ArticleId == e.ArticleId).Select(d => d.DateId)),
         RemovedArticles = RemovedArticles.SetItem(e.ArticleId, e.At),
         RemovedClaims = RemovedClaims.SetItems(OfArticle.GetValueOrDefault(e.ArticleId, [])
@@ -128,4 +148,8 @@ public sealed record Story
 
     // An event about a claim that is not here changes nothing but the version: a fold never throws on what is on record.
     Story Change(Guid id, Func<StoryClaim, StoryClaim> change) => Claims.TryGetValue(id, out var claim) ? Set(change(claim)) : Next();
+
+    // Beside the layers: an editor who has the claim open has not been overtaken by anybody.
+    Story Mark(Guid id, Func<StoryClaim, StoryClaim> mark) =>
+        Claims.TryGetValue(id, out var claim) ? Next() with { Claims = Claims.SetItem(id, mark(claim)) } : Next();
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Revisions;
 
 namespace StoryTracker.Domain.Stories;
 
@@ -16,6 +18,15 @@ public sealed record StoryClaim(
     Guid Id, Claim Machine, string Extractor, double Confidence, IReadOnlyList<string> Reasons, EditorialLayer? Editorial = null,
     ClaimDismissed? Dismissal = null, string? LostTo = null, int Revision = 0)
 {
+    /// <summary>Where its words were found again in a newer revision, last; null while they stand at the characters they were cut from.</summary>
+    public PrintedWords? Refound { get; init; }
+
+    /// <summary>Set while what it says is no longer printed: since which revision.</summary>
+    public ClaimOrphaned? Orphaned { get; init; }
+
+    /// <summary>What its outlet did to the words it rests on, oldest first.</summary>
+    public ImmutableList<QuotationChanged> Changes { get; init; } = [];
+
     /// <summary>The claim as an editor sees it: the editorial layer where it speaks, else the machine's.</summary>
     public Claim Effective => Editorial?.Over(Machine) ?? Machine;
 
