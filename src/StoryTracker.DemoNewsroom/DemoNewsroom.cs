@@ -124,7 +124,7 @@ public sealed class DemoNewsroom : IAsyncDisposable
     {
         var trouble = edition.Trouble(host, path, at);
         if (trouble is { Status: not 200 }) await FailAsync(context, trouble, host, path);
-        else if (host == $"hub.{DemoScenario.Domain}") await Hub.HandleAsync(context, stop.Token);
+        else if (edition.IsHub(host)) await Hub.HandleAsync(context, stop.Token);
         else if (context.Request.Method is not ("GET" or "HEAD")) await Answers.SayAsync(context, 405, "Only reading is possible here.");
         else if (Document(host, path, at) is { } document) await Answers.SendAsync(context, document, trouble?.Drip ?? TimeSpan.Zero, clock);
         else if (edition.Page(host, path) is { } gone && gone.Article.Gone <= at) await Answers.SayAsync(context, 410, "This article has been withdrawn.");
@@ -176,7 +176,7 @@ public sealed class DemoNewsroom : IAsyncDisposable
                 if (feed.Feed.Hub is not DemoHubAnswer.Accepts) continue;
                 var wait = at - Elapsed;
                 if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, stop.Token);
-                running.Enqueue(Hub.PublishAsync(addresses.Of(feed.Feed.Host, feed.Feed.Path), FeedAt(feed, Elapsed > at ? Elapsed : at), addresses.Hub, stop.Token));
+                running.Enqueue(Hub.PublishAsync(addresses.Of(feed.Feed.Host, feed.Feed.Path), FeedAt(feed, Elapsed > at ? Elapsed : at), addresses.HubOf(feed.Feed), stop.Token));
                 while (running.TryPeek(out var oldest) && oldest.IsCompleted && running.TryDequeue(out _)) await oldest;
             }
         }

@@ -43,6 +43,9 @@ public sealed record LoadSettings
     /// <summary>Of all feeds, the first so many get the new articles; the others stay as they are. All when null.</summary>
     public int? Busy { get; init; }
 
+    /// <summary>Whether each feed names a hub of its own.</summary>
+    public bool Hubs { get; init; } = true;
+
     /// <summary>When the first article appears.</summary>
     public TimeSpan Begins { get; init; }
 }
@@ -123,6 +126,9 @@ public sealed record DemoFeed(string Host, string Path, string Title, DemoFeedFo
 
     /// <summary>What the hub says.</summary>
     public DemoHubAnswer Hub { get; init; }
+
+    /// <summary>Host of the hub; the newsroom's own when null.</summary>
+    public string? HubHost { get; init; }
 }
 
 /// <summary>An article of an outlet.</summary>

@@ -26,11 +26,13 @@ sealed class Edition
     readonly FrozenDictionary<(string Host, string Path), PrintedArticle> pages;
     readonly FrozenDictionary<(string Host, string Path), FeedTimeline> feeds;
     readonly FrozenDictionary<string, DemoOutlet> outlets;
+    readonly FrozenSet<string> hubs;
     readonly ILookup<(string Host, string Path), DemoTrouble> troubles;
 
     Edition(DemoScenario scenario, DateTimeOffset start, IReadOnlyList<PrintedArticle> articles)
     {
         (Scenario, Start, Articles) = (scenario, start, articles);
+        hubs = scenario.Feeds.Select(f => f.HubHost).OfType<string>().Append($"hub.{DemoScenario.Domain}").ToFrozenSet();
         outlets = scenario.Outlets.ToFrozenDictionary(o => o.Host);
         pages = articles.SelectMany(a => new[] { a.Path, a.AmpPath }.Select(p => ((a.Article.Host, p), a))).ToFrozenDictionary(p => p.Item1, p => p.a);
         var listed = articles.ToLookup(a => (a.Article.Host, a.Article.Feed));
@@ -61,6 +63,8 @@ sealed class Edition
 
     /// <summary>When feeds change after the start, in order.</summary>
     public IReadOnlyList<(TimeSpan At, FeedTimeline Feed)> Changes { get; }
+
+    public bool IsHub(string host) => hubs.Contains(host);
 
     public DemoOutlet? Outlet(string host) => outlets.GetValueOrDefault(host);
 

@@ -13,7 +13,7 @@ sealed class FeedPrinter(Edition edition, Addresses addresses)
         var feed = timeline.Feed;
         var items = timeline.ItemsAt(at).Select(i => Item(feed, i)).ToList();
         var page = new FeedPage(feed, edition.Outlet(feed.Host)!, addresses.Of(feed.Host, feed.Path), addresses.Of(feed.Host, "/"),
-            feed.Hub is DemoHubAnswer.None ? null : addresses.Hub, edition.Start + timeline.ChangedAt(at), items);
+            feed.Hub is DemoHubAnswer.None ? null : addresses.HubOf(feed), edition.Start + timeline.ChangedAt(at), items);
         return new(feed.Format is DemoFeedFormat.Json11 ? JsonFeed.Write(page) : Xml(page), ContentType(feed), page.Changed, feed.MaxAge);
     }
 
@@ -21,9 +21,11 @@ sealed class FeedPrinter(Edition edition, Addresses addresses)
     {
         var path = feed.Amp ? item.Article.AmpPath : item.Article.Path;
         var link = addresses.Of(feed.Host, path) + (feed.Tracking ? "?utm_source=rss&utm_medium=feed&utm_campaign=" + item.Article.Article.Slug : "");
-        return new(item.Id, link, item.Revision.Title, item.Revision.Byline, item.Article.Published, edition.Start + item.Revision.At, item.Article.Article.Section,
+        return new(item.Id, link, item.Revision.Title, item.Revision.Byline, item.Article.Published, Updated(item), item.Article.Article.Section,
             item.Revision.Paragraphs[0], feed.FullText ? string.Concat(item.Revision.Paragraphs.Select(p => $"<p>{Markup.Text(p)}</p>")) : null);
     }
+
+    DateTimeOffset Updated(FeedItem item) => item.Revision == item.Article.Revisions[0] ? item.Article.Published : edition.Start + item.Revision.At;
 
     static ReadOnlyMemory<byte> Xml(FeedPage page)
     {

@@ -16,5 +16,5 @@ sealed record Addresses(int Port)
 {
     public string Of(string host, string path) => $"http://{host}:{Port}{path}";
 
-    public string Hub => Of($"hub.{DemoScenario.Domain}", "/");
+    public string HubOf(DemoFeed feed) => Of(feed.HubHost ?? $"hub.{DemoScenario.Domain}", "/");
 }

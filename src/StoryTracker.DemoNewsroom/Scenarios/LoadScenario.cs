@@ -21,7 +21,7 @@ static class LoadScenario
             Host(i), $"Load Courier {i}", Layouts[i % Layouts.Length], "Generated to be many.", "/news/{slug}", [], [])).ToList();
         var feeds = Enumerable.Range(0, settings.Feeds).Select(i => new DemoFeed(Host(i), FeedPath, $"Load Courier {i}", (DemoFeedFormat)(i % 4))
         {
-            Hub = DemoHubAnswer.Accepts, MaxAge = 60,
+            Hub = settings.Hubs ? DemoHubAnswer.Accepts : DemoHubAnswer.None, HubHost = $"hub.{Host(i)}", MaxAge = 60,
         }).ToList();
         return new("load", outlets, feeds, [.. Backlog(settings, words), .. News(settings, words)], []) { StoriesFile = Stories(words) };
     }
