@@ -13,6 +13,9 @@ namespace StoryTracker.App;
 /// <param name="Events">Number of events recorded.</param>
 public readonly record struct Decided(long? Position, int Events)
 {
+    /// <summary>True when the job that it would have completed is no longer ours; somebody else does it.</summary>
+    public bool Lost { get; init; }
+
     /// <summary>True when the decision changed the record.</summary>
     public bool Changed => Position is not null;
 }
@@ -62,7 +65,7 @@ public sealed class Decisions(EventStore.EventStore store)
                 case AppendOutcome.Appended or AppendOutcome.Duplicate:
                     return new(result.Position, outcome.Appends.Sum(a => a.Events.Count));
                 case AppendOutcome.LostLease:
-                    return default;
+                    return new() { Lost = true };
                 case AppendOutcome.Conflict when attempt == Attempts:
                     var first = outcome.Appends[0];
                     throw new StreamConflictException(first.Stream, first.Expected, -1);
@@ -81,7 +84,7 @@ public sealed class Decisions(EventStore.EventStore store)
         AssignStories a => new(JobKinds.AssignStories, a) { Key = $"{JobKinds.AssignStories}:{a.ArticleId}:{a.Revision}", Lane = ArticleLane },
         CarryOutErasure c => new(JobKinds.CarryOutErasure, c) { Key = $"{JobKinds.CarryOutErasure}:{c.ArticleId}" },
         PollFeed p => new(JobKinds.PollFeed, p) { Key = $"{JobKinds.PollFeed}:{p.FeedId}", DueAt = p.At },
-        FetchArticle f => new(JobKinds.FetchArticle, f) { Key = $"{JobKinds.FetchArticle}:{f.ArticleId}" },
+        FetchArticle f => new(JobKinds.FetchArticle, f) { Key = $"{JobKinds.FetchArticle}:{f.ArticleId}", DueAt = f.At },
         ReadArticlePage r => new(JobKinds.ReadArticle, r) { Key = $"{JobKinds.ReadArticle}:{r.ArticleId}:{r.Sha256}" },
         _ => throw new InvalidOperationException($"No job carries a {message.GetType().Name}; name it here."),
     };

@@ -4,7 +4,9 @@
 create table storytracker.feed_polls (
   feed_id       uuid        primary key,
   url           text        not null,              -- where it is read from: of two feeds at one address the first is kept
-  schedule      jsonb       not null,              -- state of the adaptive schedule, with the validators of the last answer
+  schedule      jsonb       not null,              -- state of the adaptive schedule
+  etag          text,                              -- validators of the last answer, as they came
+  last_modified text,
   health        text        not null,
   reason        text        not null,              -- why the next poll is when it is, a sentence
   polled_at     timestamptz,
@@ -37,7 +39,7 @@ create table storytracker.feed_days (
 -- Which article an entry of a feed is, told by the hash of its id. Follows from the events, in the same commit; holds nothing of the article.
 create table storytracker.article_sightings (
   feed_id     uuid  not null,
-  entry       bytea not null,                      -- SHA-256 of the entry's id, or of its address where it has none
+  entry       bytea not null,                      -- SHA-256 of the entry's id; of its address where it has none; else its fingerprint
   article_id  uuid  not null,
   fingerprint text  not null,                      -- of what the entry said last
   primary key (feed_id, entry)
@@ -47,7 +49,7 @@ create function storytracker.article_sighted() returns trigger
 language plpgsql set search_path = storytracker, pg_catalog as $$
 begin
   insert into article_sightings as s (feed_id, entry, article_id, fingerprint)
-  values ((new.data ->> 'feedId')::uuid, sha256(convert_to(coalesce(new.data ->> 'entryId', new.data ->> 'url', ''), 'UTF8')),
+  values ((new.data ->> 'feedId')::uuid, sha256(convert_to(coalesce(new.data ->> 'entryId', new.data ->> 'url', new.data ->> 'fingerprint'), 'UTF8')),
           (new.data ->> 'articleId')::uuid, new.data ->> 'fingerprint')
   on conflict (feed_id, entry) do update set article_id = excluded.article_id, fingerprint = excluded.fingerprint;
   return null;

@@ -3,10 +3,11 @@ namespace StoryTracker.Domain.Articles;
 /// <summary>The address that tells one article from another: no fragment, no tracking parameters, host in lower case.</summary>
 public static class CanonicalUrl
 {
-    static readonly string[] TrackingPrefixes = ["utm_", "at_", "mc_", "pk_", "hsa_"];
+    static readonly string[] TrackingPrefixes = ["utm_", "at_", "mc_", "pk_", "hsa_", "_hs", "wt_", "oly_", "vero_", "guce_", "amp_", "__twitter"];
     static readonly HashSet<string> Tracking = new(StringComparer.OrdinalIgnoreCase)
     {
         "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "ocid", "cmpid", "ncid", "cmp", "smid", "ito", "ref_src", "ref_url", "_ga",
+        "igsh", "twclid", "ttclid", "wbraid", "gbraid", "li_fat_id", "xtor", "sc_cmpid", "ftcamp", "guccounter", "__source", "spm", "scmp",
     };
 
     /// <summary>Canonical form of an address.</summary>

@@ -18,8 +18,11 @@ public sealed record IngestArticle(
     Uri? Url, string Origin, string Sha256, string MediaType, string Text, string? Title, string? Byline, string? Outlet, string? Language,
     Publication? Published, IReadOnlyList<string> Problems)
 {
+    /// <summary>Id of an article that is on record already under it; null: the address or the text tells.</summary>
+    public Guid? Identity { get; init; }
+
     /// <summary>Id of the article: by its address, else by its text.</summary>
-    public Guid ArticleId => Url is null ? DerivedId.ArticleReading(Text) : DerivedId.ArticleAt(CanonicalUrl.Of(Url));
+    public Guid ArticleId => Identity ?? (Url is null ? DerivedId.ArticleReading(Text) : DerivedId.ArticleAt(CanonicalUrl.Of(Url)));
 }
 
 /// <summary>Decides what is new about an article that was read.</summary>
