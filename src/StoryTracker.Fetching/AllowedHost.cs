@@ -37,7 +37,7 @@ public sealed record AllowedHost
             && number is >= 1 and <= 65535)) throw Misunderstood(text);
         var (only, any) = (port is null or "*" ? (int?)null : number, port == "*");
         if (IPNetwork.TryParse(name, out var network)) return new(null, network, only, any);
-        if (IPAddress.TryParse(name, out var address) && address.ScopeId == 0 && (address.ToString() == name || name.Contains(':')))
+        if (!name.Contains('%') && IPAddress.TryParse(name, out var address) && (address.ToString() == name || name.Contains(':')))
             return new(null, new IPNetwork(address, address.GetAddressBytes().Length * 8), only, any);
         var host = name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name;
         if (Uri.CheckHostName(host) != UriHostNameType.Dns) throw Misunderstood(text);

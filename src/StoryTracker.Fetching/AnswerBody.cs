@@ -12,6 +12,9 @@ static class AnswerBody
     const int MaxOther = 64 * 1024;
     const int MaxLayers = 3;
 
+    // Without it a compressed body that breaks off is taken for a whole one. Read once, when the first stream is made.
+    static AnswerBody() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     /// <summary>The body of an answer.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage answer, AnswerHeaders headers, FetchRequest request, CancellationToken deadline, CancellationToken ct)
     {

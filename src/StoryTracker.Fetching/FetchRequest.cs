@@ -15,11 +15,15 @@ public sealed record FetchRequest(Uri Url)
     /// <value>The default is 30 seconds.</value>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Validator of an earlier answer, sent back byte for byte as <c>If-None-Match</c>; not sent to another origin.</summary>
+    /// <summary>Validator of an earlier answer, sent back byte for byte as <c>If-None-Match</c>, to the origin it came from and no other.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>Validator of an earlier answer, sent back byte for byte as <c>If-Modified-Since</c>; not sent to another origin.</summary>
+    /// <summary>Validator of an earlier answer, sent back byte for byte as <c>If-Modified-Since</c>, to the origin it came from and no other.</summary>
     public string? LastModified { get; init; }
+
+    /// <summary>Where the validators came from: <see cref="Fetched.Url"/> of the earlier answer, which may have been a redirect away.</summary>
+    /// <value>The default is <see cref="Url"/>: then nothing is sent behind a redirect to another origin.</value>
+    public Uri? ValidatorsFrom { get; init; }
 
     /// <summary>Value of <c>Accept</c>.</summary>
     /// <value>The default is <c>*/*</c>.</value>

@@ -43,11 +43,17 @@ sealed class GuardedConnection(FetchSettings settings, Func<string, Cancellation
     }
 
     /// <summary>TLS that asks nobody else: a certificate may name addresses to load further certificates or lists from, and they go by no guard.</summary>
-    public static SslClientAuthenticationOptions Tls() => new()
+    /// <param name="authority">The one authority that is trusted; those of the system when null.</param>
+    public static SslClientAuthenticationOptions Tls(X509Certificate2? authority)
     {
-        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
-        CertificateChainPolicy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck },
-    };
+        var policy = new X509ChainPolicy { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck };
+        if (authority is not null)
+        {
+            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            policy.CustomTrustStore.Add(authority);
+        }
+        return new() { CertificateRevocationCheckMode = X509RevocationMode.NoCheck, CertificateChainPolicy = policy };
+    }
 
     void CheckOutside(string host, IPAddress address, int port)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace StoryTracker.Fetching;
@@ -25,18 +26,18 @@ public sealed class GuardedFetch : IFetch, IDisposable
     /// <param name="clock">Turns relative times in headers into instants; deadlines run on the machine's own timer.</param>
     /// <param name="resolve">Addresses of a name; the system's resolver when null.</param>
     public GuardedFetch(FetchSettings settings, TimeProvider clock, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
-        : this(settings, clock, resolve, connect: null) { }
+        : this(settings, clock, resolve, connect: null, authority: null) { }
 
     internal GuardedFetch(FetchSettings settings, TimeProvider clock, Func<string, CancellationToken, Task<IPAddress[]>>? resolve,
-        Func<IPEndPoint, CancellationToken, ValueTask<Stream>>? connect)
+        Func<IPEndPoint, CancellationToken, ValueTask<Stream>>? connect, X509Certificate2? authority)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(clock);
         (_settings, _clock) = (settings, clock);
         resolve ??= (host, ct) => Dns.GetHostAddressesAsync(host, ct);
         connect ??= GuardedConnection.ToAsync;
-        _outside = Client(new GuardedConnection(settings, resolve, connect, inside: false));
-        _inside = Client(new GuardedConnection(settings, resolve, connect, inside: true));
+        _outside = Client(new GuardedConnection(settings, resolve, connect, inside: false), authority);
+        _inside = Client(new GuardedConnection(settings, resolve, connect, inside: true), authority);
     }
 
     /// <inheritdoc/>
@@ -54,7 +55,7 @@ public sealed class GuardedFetch : IFetch, IDisposable
             for (; ; )
             {
                 url = AddressRules.Check(url, _settings);
-                var (answer, outside) = await SendAsync(() => Compose(request, url, hops), wasOutside, deadline.Token);
+                var (answer, outside) = await SendAsync(() => Compose(request, url), wasOutside, deadline.Token);
                 using (answer)
                 {
                     wasOutside |= outside;
@@ -83,7 +84,7 @@ public sealed class GuardedFetch : IFetch, IDisposable
         try
         {
             url = AddressRules.Check(url, _settings);
-            var (answer, _) = await SendAsync(() => Compose(request, url, []).With(new FormUrlEncodedContent(form)), wasOutside: false, deadline.Token);
+            var (answer, _) = await SendAsync(() => Compose(request, url).With(new FormUrlEncodedContent(form)), wasOutside: false, deadline.Token);
             using (answer)
                 return await ReadAsync(answer, new AnswerHeaders(answer, _clock.GetUtcNow()), url, [], request, deadline.Token, ct);
         }
@@ -114,13 +115,13 @@ public sealed class GuardedFetch : IFetch, IDisposable
         }
     }
 
-    HttpRequestMessage Compose(FetchRequest request, Uri url, List<Redirect> hops)
+    HttpRequestMessage Compose(FetchRequest request, Uri url)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         message.Headers.TryAddWithoutValidation("User-Agent", _settings.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept ?? "*/*");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", AnswerBody.Codings);
-        if (!hops.All(hop => AddressRules.SameOrigin(hop.From, hop.To))) return message;
+        if (!AddressRules.SameOrigin(url, request.ValidatorsFrom ?? request.Url)) return message;
         if (Opaque(request.ETag) is { } etag) message.Headers.TryAddWithoutValidation("If-None-Match", etag);
         if (Opaque(request.LastModified) is { } modified) message.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
         return message;
@@ -138,7 +139,7 @@ public sealed class GuardedFetch : IFetch, IDisposable
             hops, LinkHeader.Parse(headers.Links, url));
     }
 
-    HttpClient Client(GuardedConnection connection)
+    HttpClient Client(GuardedConnection connection, X509Certificate2? authority)
     {
         var handler = new SocketsHttpHandler
         {
@@ -160,7 +161,7 @@ public sealed class GuardedFetch : IFetch, IDisposable
             RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             ConnectCallback = connection.OpenAsync,
-            SslOptions = GuardedConnection.Tls(),
+            SslOptions = GuardedConnection.Tls(authority),
         };
 #pragma warning disable RS0030 // This is the one guarded door that the ban points to.
         return new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
