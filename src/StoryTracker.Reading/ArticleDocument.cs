@@ -24,6 +24,9 @@ public static class ArticleDocument
         DocumentKinds.Of(bytes.Span, contentType) switch
         {
             DocumentKind.PlainText => PlainText.Read(name, bytes, url),
+            DocumentKind.Mail => MailArticle.Read(name, bytes, url, ct),
+            DocumentKind.Ninjs => Ninjs.Read(name, bytes, url, ct),
+            DocumentKind.NewsMl => NewsMlG2.Read(name, bytes, url, ct),
             _ => WebPage.Read(name, bytes, url, contentType, ct),
         };
 }

@@ -1,12 +1,28 @@
 namespace StoryTracker.Reading;
 
-/// <summary>Reads files of articles: plain text with metadata beside it, web pages, and JSON Lines.</summary>
+/// <summary>
+/// Reads files of articles: plain text with metadata beside it, web pages, JSON Lines, e-mail, and what agencies exchange (ninjs, NewsML-G2).
+/// </summary>
 public static class ArticleFiles
 {
     /// <summary>
     /// The endings of file names that are read as articles, with the dot; a <c>.json</c> beside such a file is its metadata.
     /// </summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"];
+    public static IReadOnlyList<string> Extensions { get; } = 
+        [".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".eml", ".json", ".xml"];
+
+    /// <summary>
+    /// Whether a file of a general kind (<c>.json</c>, <c>.xml</c>) holds a news item, to tell it from the other files of a folder. Of the other
+    /// endings all do.
+    /// </summary>
+    /// <param name="fileName">The file's name.</param>
+    /// <param name="start">Its first bytes, 16 KB of them or all.</param>
+    public static bool IsNewsItem(string fileName, ReadOnlySpan<byte> start) => KindOf(fileName, start) switch
+    {
+        Kind.Ninjs => DocumentKinds.Of(start, null) == DocumentKind.Ninjs,
+        Kind.NewsMl => DocumentKinds.Of(start, null) == DocumentKind.NewsMl,
+        _ => true,
+    };
 
     /// <summary>
     /// The articles of a file, an entry each; what cannot be read is an entry with a refusal. Throws nothing for any bytes.
@@ -35,6 +51,9 @@ public static class ArticleFiles
             {
                 Kind.JsonLines => OneAtLeast(fileName, bytes, JsonLines.Read(fileName, bytes, fields)),
                 Kind.WebPage => [Whole(WebPage.Read(fileName, bytes, fields.Url, contentType: null, ct), fields)],
+                Kind.Mail => [Whole(MailArticle.Read(fileName, bytes, fields.Url, ct), fields)],
+                Kind.Ninjs => [Whole(Ninjs.Read(fileName, bytes, fields.Url, ct), fields)],
+                Kind.NewsMl => [Whole(NewsMlG2.Read(fileName, bytes, fields.Url, ct), fields)],
                 _ => [Whole(PlainText.Read(fileName, bytes, url: null), fields)],
             };
         }
@@ -70,7 +89,16 @@ public static class ArticleFiles
         ".TXT" => Kind.PlainText,
         ".HTML" or ".HTM" or ".XHTML" => Kind.WebPage,
         ".JSONL" or ".NDJSON" => Kind.JsonLines,
-        _ => Look(bytes.TrimStart(" \t\r\n"u8)),
+        ".EML" => Kind.Mail,
+        ".JSON" => Kind.Ninjs,
+        ".XML" => Kind.NewsMl,
+        _ => DocumentKinds.Of(bytes, null) switch
+        {
+            DocumentKind.Mail => Kind.Mail,
+            DocumentKind.Ninjs => Kind.Ninjs,
+            DocumentKind.NewsMl => Kind.NewsMl,
+            _ => Look(bytes.TrimStart(" \t\r\n"u8)),
+        },
     };
 
     static Kind Look(ReadOnlySpan<byte> start) => start switch
@@ -84,6 +112,9 @@ public static class ArticleFiles
     {
         Kind.JsonLines => JsonLines.MediaType,
         Kind.WebPage => "text/html",
+        Kind.Mail => "message/rfc822",
+        Kind.Ninjs => "application/json",
+        Kind.NewsMl => "application/xml",
         _ => "text/plain",
     };
 
@@ -92,5 +123,8 @@ public static class ArticleFiles
         PlainText,
         WebPage,
         JsonLines,
+        Mail,
+        Ninjs,
+        NewsMl,
     }
 }

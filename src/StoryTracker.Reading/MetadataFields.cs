@@ -1,12 +1,11 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace StoryTracker.Reading;
 
 /// <summary>
 /// What somebody wrote down about an article: a file of metadata beside it, or the fields beside the text of a JSON line.
 /// </summary>
-sealed partial record MetadataFields(
+sealed record MetadataFields(
     string? Title, string? Byline, string? Outlet, Uri? Url, PublicationWindow? Published, string? Language, IReadOnlyList<string> Problems)
 {
     const int MostBytes = 1_000_000, LongestValue = 2_000;
@@ -69,13 +68,10 @@ sealed partial record MetadataFields(
     static string? LanguageTag(JsonPlace at, JsonElement json)
     {
         if (at.String(json, "language", LongestValue) is not { } printed) return null;
-        return Bcp47().IsMatch(printed)
+        return LanguageTags.IsOne(printed)
             ? printed
             : throw at.Refused($"has a “language” that is no language tag ({Short(printed)}): write one like \"en\" or \"en-GB\".");
     }
 
     static string Short(string value) => value.Length <= 60 ? value : value[..60] + "…";
-
-    [GeneratedRegex(@"\A[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\z")]
-    private static partial Regex Bcp47();
 }

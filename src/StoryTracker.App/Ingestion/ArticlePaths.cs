@@ -1,3 +1,5 @@
+using StoryTracker.Reading;
+
 namespace StoryTracker.App.Ingestion;
 
 /// <summary>A file that holds articles, with the metadata file beside it.</summary>
@@ -13,7 +15,10 @@ public sealed record ArticlePath(string Path, string Name, string? Metadata, str
 /// <param name="LeftAlone">Names of files in folders that hold no articles.</param>
 public sealed record ArticlePaths(IReadOnlyList<ArticlePath> Files, IReadOnlyList<string> StorySetups, IReadOnlyList<string> LeftAlone)
 {
-    static readonly string[] Endings = [".txt", ".html", ".htm", ".jsonl"];
+    // As many bytes as tell a news item from other JSON and XML.
+    const int StartOfFile = 16 * 1024;
+
+    static IReadOnlyList<string> Endings => ArticleFiles.Extensions;
 
     /// <summary>Looks the paths up; folders are searched to the bottom, hidden files and links left out. A path that is not there is a refused file.</summary>
     public static ArticlePaths Find(IReadOnlyList<string> paths)
@@ -45,7 +50,7 @@ public sealed record ArticlePaths(IReadOnlyList<ArticlePath> Files, IReadOnlyLis
         {
             var name = System.IO.Path.GetRelativePath(parent, file).Replace('\\', '/');
             if (System.IO.Path.GetFileName(file) == StorySetup.FileName) setups.Add(file);
-            else if (HoldsArticles(file)) files.Add(new(file, name, MetadataOf(file), null));
+            else if (HoldsArticles(file) && !IsMetadata(file) && IsNewsItem(file)) files.Add(new(file, name, MetadataOf(file), null));
             else if (!IsMetadata(file)) leftAlone.Add(name);
         }
     }
@@ -53,13 +58,30 @@ public sealed record ArticlePaths(IReadOnlyList<ArticlePath> Files, IReadOnlyLis
     static ArticlePath Named(string file)
     {
         var name = System.IO.Path.GetFileName(file);
-        var refusal = HoldsArticles(file) ? null
-            : IsMetadata(file) ? $"{name} is the metadata of the text beside it: name the .txt file."
+        var refusal = IsMetadata(file) ? $"{name} is the metadata of the text beside it: name the .txt file."
+            : HoldsArticles(file) ? null
             : $"{name} is none of the files that articles are read from: {string.Join(", ", Endings)}.";
         return new(file, name, MetadataOf(file), refusal);
     }
 
     static bool HoldsArticles(string file) => Endings.Contains(System.IO.Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+
+    // In a folder there are other files of these endings; one that cannot be read is tried, so that it is refused with its reason.
+    static bool IsNewsItem(string file)
+    {
+        if (System.IO.Path.GetExtension(file).ToUpperInvariant() is not (".JSON" or ".XML")) return true;
+        try
+        {
+            if (new FileInfo(file).Length == 0) return false; // nothing in it, or a pipe that nobody writes to
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var start = new byte[StartOfFile];
+            return ArticleFiles.IsNewsItem(file, start.AsSpan(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
 
     static string? MetadataOf(string file)
     {

@@ -77,7 +77,7 @@ public sealed class FileIngestion(ArticleIngestion ingestion)
 
     static long LimitOf(ArticlePath file) => IsCollection(file) ? LargestCollection : LargestArticle;
 
-    static bool IsCollection(ArticlePath file) => file.Path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+    static bool IsCollection(ArticlePath file) => System.IO.Path.GetExtension(file.Path).ToUpperInvariant() is ".JSONL" or ".NDJSON";
 
     static string? TooLarge(ArticlePath file)
     {

@@ -22,4 +22,16 @@ static class Body
         var paragraphs = stated?.Check(inside) ?? ParagraphEdges.Trim(inside, headline, facts);
         return Paragraphs.Of(paragraphs, facts.Title);
     }
+
+    static bool IsUnseen(IElement element) =>
+        element.LocalName is "figure" or "figcaption" || element.HasAttribute("hidden") || FurnitureNames.IsHidden(element.GetAttribute("style"));
+
+    /// <summary>The paragraphs of a page that is all article: a message, the body of a news item.</summary>
+    public static IReadOnlyList<string> OfFragment(IDocument page)
+    {
+        if (page.Body is not { } body) return [];
+        Furniture.RemoveMachinery(body);
+        foreach (var element in body.QuerySelectorAll("figure, figcaption, [hidden], [style]").Where(IsUnseen).ToList()) element.Remove();
+        return Paragraphs.Of(TextBlock.In(body), title: null);
+    }
 }

@@ -35,7 +35,7 @@ static class Furniture
     /// <param name="headline">The element that shows the headline, which marks where the article is; or null.</param>
     public static void Remove(IElement body, IElement? headline)
     {
-        foreach (var element in body.QuerySelectorAll("*").Where(e => Machinery.Contains(e.LocalName)).ToList()) element.Remove();
+        RemoveMachinery(body);
         var lengths = Lengths(body);
         foreach (var element in body.QuerySelectorAll("*").Where(e => Is(e, lengths, lengths[body])).ToList()) element.Remove();
         lengths = Lengths(body);
@@ -45,6 +45,12 @@ static class Furniture
         var holders = HoldersOfTheArticle(body, headline, lengths);
         foreach (var element in body.QuerySelectorAll("*").Where(FurnitureNames.Match).ToList())
             if (!holders.Contains(element) && lengths[element] < lengths[body] * ShareOfPage) element.Remove();
+    }
+
+    /// <summary>Takes out what no reader of a page ever sees as text.</summary>
+    public static void RemoveMachinery(IElement body)
+    {
+        foreach (var element in body.QuerySelectorAll("*").Where(e => Machinery.Contains(e.LocalName)).ToList()) element.Remove();
     }
 
     static Dictionary<INode, int> Lengths(IElement body) => ElementTotals.Of(

@@ -14,37 +14,38 @@ static partial class PageDecoding
 
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, List<string> problems)
+    public static string Decode(ReadOnlySpan<byte> bytes, string? contentType, List<string> problems, string what = "The page")
     {
-        if (bytes is [0xEF, 0xBB, 0xBF, ..]) return Replacing(Encoding.UTF8, bytes[3..], problems);
-        if (bytes is [0xFF, 0xFE, ..]) return Replacing(Encoding.Unicode, bytes[2..], problems);
-        if (bytes is [0xFE, 0xFF, ..]) return Replacing(Encoding.BigEndianUnicode, bytes[2..], problems);
+        if (bytes is [0xEF, 0xBB, 0xBF, ..]) return Replacing(Encoding.UTF8, bytes[3..], problems, what);
+        if (bytes is [0xFF, 0xFE, ..]) return Replacing(Encoding.Unicode, bytes[2..], problems, what);
+        if (bytes is [0xFE, 0xFF, ..]) return Replacing(Encoding.BigEndianUnicode, bytes[2..], problems, what);
         var label = LabelIn(contentType) ?? LabelIn(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationBytes)]));
-        if (label is not null && ByLabel(label) is { } told) return Replacing(told, bytes, problems);
-        if (label is not null) problems.Add($"The page says it is in “{label}”, which is no known encoding.");
+        if (label is not null && ByLabel(label) is { } told) return Replacing(told, bytes, problems, what);
+        if (label is not null) problems.Add($"{what} says it is in “{label}”, which is no known encoding.");
         try
         {
             return Strict.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {
-            problems.Add("The page does not say its encoding and is not UTF-8; it was read as windows-1252.");
+            problems.Add($"{what} does not say its encoding and is not UTF-8; it was read as windows-1252.");
             return ByLabel("windows-1252")!.GetString(bytes);
         }
     }
 
-    static string Replacing(Encoding encoding, ReadOnlySpan<byte> bytes, List<string> problems)
+    static string Replacing(Encoding encoding, ReadOnlySpan<byte> bytes, List<string> problems, string what)
     {
         var text = encoding.GetString(bytes);
         if (text.Contains('\uFFFD', StringComparison.Ordinal))
-            problems.Add($"The page has bytes that are no {encoding.WebName}; they stand as \uFFFD.");
+            problems.Add($"{what} has bytes that are no {encoding.WebName}; they stand as \uFFFD.");
         return text;
     }
 
     static string? LabelIn(string? where) =>
         where is not null && Charset().Match(where) is { Success: true } found ? found.Groups[1].Value : null;
 
-    static Encoding? ByLabel(string label)
+    /// <summary>An encoding by the name it has on the web; null for none that is known, or that no reader may use (UTF-7).</summary>
+    public static Encoding? ByLabel(string label)
     {
         // The standard reads these names as windows-1252, and a page that can say "utf-16" in ASCII is not in it.
         var name = label.ToUpperInvariant() switch
@@ -57,7 +58,7 @@ static partial class PageDecoding
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }

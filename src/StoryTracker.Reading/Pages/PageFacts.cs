@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -14,7 +13,7 @@ sealed partial class PageFacts
     public PageFacts(IDocument page, StructuredData structured, Uri? url)
     {
         _page = page;
-        Outlet = Meta("og:site_name") ?? Clean(structured.Publisher);
+        Outlet = Meta("og:site_name") ?? TextLine.Clean(structured.Publisher);
         Title = Headline(structured);
         Byline = Author(structured);
         Url = Address(page.QuerySelector("link[rel~='canonical' i]")?.GetAttribute("href"), url) ?? Address(Meta("og:url"), url) ?? url;
@@ -31,18 +30,12 @@ sealed partial class PageFacts
 
     public string? Language { get; }
 
-    /// <summary>A text on one line; null when nothing is left.</summary>
-    public static string? Clean(string? text) =>
-        text is null || Blanks().Replace(WebUtility.HtmlDecode(text), " ").Trim() is not { Length: > 0 } line
-            ? null
-            : line.Replace('\0', '\uFFFD');
-
     // The printed headline is the one heading of the first rank; with several or none the page's own word for it has to do.
     string? Headline(StructuredData structured)
     {
-        var headings = _page.QuerySelectorAll("h1").Select(h => Clean(h.TextContent)).OfType<string>()
+        var headings = _page.QuerySelectorAll("h1").Select(h => TextLine.Clean(h.TextContent)).OfType<string>()
             .Where(h => h != Outlet).Distinct().ToList();
-        var told = Meta("og:title") ?? Clean(structured.Headline) ?? Meta("twitter:title") ?? Clean(_page.Title);
+        var told = Meta("og:title") ?? TextLine.Clean(structured.Headline) ?? Meta("twitter:title") ?? TextLine.Clean(_page.Title);
         if (headings.Count == 1 || told is null) return headings.FirstOrDefault();
         return headings.FirstOrDefault(h => told.StartsWith(h, StringComparison.OrdinalIgnoreCase)) ?? WithoutOutlet(told);
     }
@@ -64,7 +57,7 @@ sealed partial class PageFacts
             _page.QuerySelector("[itemprop~='author' i]")?.TextContent, _page.QuerySelector("[rel~='author' i]")?.TextContent,
             _page.QuerySelector(".byline, .author-name, .article-author")?.TextContent,
         };
-        return candidates.Select(Clean).OfType<string>().Select(c => By().Replace(c.Split('|')[0], "").TrimEnd()).FirstOrDefault(IsName);
+        return candidates.Select(TextLine.Clean).OfType<string>().Select(c => By().Replace(c.Split('|')[0], "").TrimEnd()).FirstOrDefault(IsName);
     }
 
     // An address, a date or the outlet itself stand in the place of an author now and then.
@@ -72,21 +65,15 @@ sealed partial class PageFacts
         byline.Length is > 1 and < LongestByline && byline.Any(char.IsLetter) && !byline.Any(c => char.IsAsciiDigit(c) || c == '@')
         && !byline.Contains("://", StringComparison.Ordinal) && !byline.Equals(Outlet, StringComparison.OrdinalIgnoreCase);
 
-    string? Meta(string name) => Clean(PageMeta.Content(_page, name));
+    string? Meta(string name) => TextLine.Clean(PageMeta.Content(_page, name));
 
     static Uri? Address(string? printed, Uri? relativeTo) =>
         printed is { Length: > 0 and < 2_000 } && Uri.TryCreate(relativeTo, printed.Trim(), out var url) && url.IsAbsoluteUri
         && url.Scheme is ("http" or "https") ? url : null;
 
     static string? Tag(string? printed) =>
-        printed?.Trim().Replace('_', '-') is { } tag && LanguageTag().IsMatch(tag) ? tag : null;
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+        printed?.Trim().Replace('_', '-') is { } tag && LanguageTags.IsOne(tag) ? tag : null;
 
     [GeneratedRegex(@"\A(?:written\s+)?by[\s:]+", RegexOptions.IgnoreCase)]
     private static partial Regex By();
-
-    [GeneratedRegex(@"\A[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}\z")]
-    private static partial Regex LanguageTag();
 }

@@ -36,7 +36,7 @@ sealed partial class StatedBody
         if (stated is not { Length: >= Shortest and <= Longest }) return null;
         var text = stated.Contains("&lt;", StringComparison.Ordinal) ? WebUtility.HtmlDecode(stated) : stated;
         var lines = Tags().Replace(Blocks().Replace(text, "\n"), "").Split('\n');
-        var paragraphs = lines.Select(PageFacts.Clean).OfType<string>().Where(p => p.Any(char.IsLetterOrDigit)).ToList();
+        var paragraphs = lines.Select(TextLine.Clean).OfType<string>().Where(p => p.Any(char.IsLetterOrDigit)).ToList();
         var body = new StatedBody(paragraphs);
         return body._folded.Length >= Shortest / 2 ? body : null;
     }

@@ -47,6 +47,21 @@ public static class WebPage
             string.Join("\n\n", paragraphs), facts.Title, facts.Byline, facts.Outlet, facts.Url, published, facts.Language, problems);
     }
 
+    /// <summary>The paragraphs of markup that is an article and nothing else, such as the body of a message or of a news item.</summary>
+    /// <param name="name">Names the document in refusals.</param>
+    /// <param name="markup">A page or a fragment.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <exception cref="ArticleRefusedException">Too large or nested beyond reading.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
+    internal static IReadOnlyList<string> ReadFragment(string name, string markup, CancellationToken ct)
+    {
+        if (markup.Length > MostBytes) throw new ArticleRefusedException(name, "has a body larger than 10 MB: save its text as a .txt file.");
+        if (NestingGuard.IsTooDeep(markup)) throw TooDeep(name);
+        using var page = Parse(name, markup, ct);
+        if (ElementTotals.Depth(page) > NestingGuard.MostOpen) throw TooDeep(name);
+        return Body.OfFragment(page);
+    }
+
     static ArticleRefusedException TooDeep(string name) =>
         new(name, "is nested more than a thousand elements deep: save the article's text as a .txt file.");
 
