@@ -69,21 +69,21 @@ static class AnswerBody
     // Servers that name no coding at all ("none", "utf-8") send plain bytes, and so do some that name one.
     static async Task<Stream> LayerAsync(string coding, Stream stream, CancellationToken deadline)
     {
-        switch (coding)
+        if (coding is "gzip" or "x-gzip" or "deflate" or "br")
         {
-            case "br": return new BrotliStream(stream, CompressionMode.Decompress);
-            case "gzip" or "x-gzip":
-                var (two, gzip) = await PeekedStream.OpenAsync(stream, deadline);
-                return two is [0x1f, 0x8b] ? new GZipStream(gzip, CompressionMode.Decompress) : gzip;
-            case "deflate":
+            (var head, stream) = await PeekedStream.OpenAsync(stream, deadline);
+            if (head.Length == 0) return stream;
+            return coding switch
+            {
+                "br" => new BrotliStream(stream, CompressionMode.Decompress),
                 // zlib by the letter of RFC 9110, raw deflate by habit of some servers.
-                var (head, deflate) = await PeekedStream.OpenAsync(stream, deadline);
-                return head is [var cmf, var flg] && (cmf & 0x0f) == 8 && (cmf << 8 | flg) % 31 == 0
-                    ? new ZLibStream(deflate, CompressionMode.Decompress) : new DeflateStream(deflate, CompressionMode.Decompress);
-            case "zstd" or "compress" or "x-compress" or "dcb" or "dcz" or "aes128gcm" or "exi" or "pack200-gzip":
-                throw new InvalidDataException($"The coding {coding} is not read.");
-            default: return stream;
+                "deflate" => head is [var cmf, var flg] && (cmf & 0x0f) == 8 && (cmf << 8 | flg) % 31 == 0
+                    ? new ZLibStream(stream, CompressionMode.Decompress) : new DeflateStream(stream, CompressionMode.Decompress),
+                _ => head is [0x1f, 0x8b] ? new GZipStream(stream, CompressionMode.Decompress) : stream,
+            };
         }
+        return coding is "zstd" or "compress" or "x-compress" or "dcb" or "dcz" or "aes128gcm" or "exi" or "pack200-gzip"
+            ? throw new InvalidDataException($"The coding {coding} is not read.") : stream;
     }
 }
 

@@ -120,6 +120,20 @@ public sealed class AnswerTests
     }
 
     [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task An_empty_body_is_empty_whatever_is_announced(string coding) =>
+        Assert.Equal(0, (await AnswerAsync($"200 OK\nContent-Encoding: {coding}")).Body.Length);
+
+    [Fact]
+    public async Task Rubbish_after_the_end_of_a_gzip_body_is_left_out()
+    {
+        var body = Pack("gzip", "all of it"u8.ToArray()).Concat("\r\n<!-- cached -->"u8.ToArray()).ToArray();
+        Assert.Equal("all of it"u8.ToArray(), (await AnswerAsync("200 OK\nContent-Encoding: gzip", body)).Body.ToArray());
+    }
+
+    [Theory]
     [InlineData("zstd")]
     [InlineData("compress")]
     [InlineData("gzip, gzip, gzip, gzip")]
