@@ -39,8 +39,10 @@ readonly record struct FeedDecoding(string Text, bool IsJson, bool IsDeclaredRig
             problems.Add($"The feed is not valid {candidates[0]!.WebName}; it was read as {encoding.WebName}.");
             return new(text, isJson, false);
         }
-        problems.Add($"The feed is not valid {candidates[0]!.WebName}; it was read as windows-1252, in which every byte is a character.");
-        return new(FeedEncodings.Windows1252.GetString(body), isJson, false);
+        // Bytes that windows-1252 does not use speak for Central Europe.
+        var last = body.ContainsAny(FeedEncodings.NotWindows1252) ? FeedEncodings.Latin2 : FeedEncodings.Windows1252;
+        problems.Add($"The feed is not valid {candidates[0]!.WebName}; it was read as {last.WebName}, in which every byte is a character.");
+        return new(last.GetString(body), isJson, false);
     }
 
     static (Encoding? Mark, int Length) MarkOf(ReadOnlySpan<byte> bytes) => bytes switch

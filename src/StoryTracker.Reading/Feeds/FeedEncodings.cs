@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 
@@ -12,8 +13,14 @@ static class FeedEncodings
     public static readonly Encoding Utf32LittleEndian = new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true);
     public static readonly Encoding Utf32BigEndian = new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true);
 
-    /// <summary>The encoding in which every byte is a character, for what is in none.</summary>
+    /// <summary>For what is in no encoding; every byte is a character.</summary>
     public static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
+    /// <summary>For what is not even in windows-1252; every byte is a character.</summary>
+    public static readonly Encoding Latin2 = CodePagesEncodingProvider.Instance.GetEncoding(28592)!;
+
+    /// <summary>Bytes to which windows-1252 gives no character.</summary>
+    public static readonly SearchValues<byte> NotWindows1252 = SearchValues.Create([0x81, 0x8D, 0x8F, 0x90, 0x9D]);
 
     const int MostKept = 200;
 
