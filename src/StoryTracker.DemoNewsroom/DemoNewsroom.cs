@@ -174,9 +174,8 @@ public sealed class DemoNewsroom : IAsyncDisposable
             foreach (var (at, feed) in edition.Changes)
             {
                 if (feed.Feed.Hub is not DemoHubAnswer.Accepts) continue;
-                var wait = at - Elapsed;
-                if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, stop.Token);
-                running.Enqueue(Hub.PublishAsync(addresses.Of(feed.Feed.Host, feed.Feed.Path), FeedAt(feed, Elapsed > at ? Elapsed : at), addresses.HubOf(feed.Feed), stop.Token));
+                while (at - Elapsed is var wait && wait > TimeSpan.Zero) await Task.Delay(wait, clock, stop.Token);
+                running.Enqueue(Hub.PublishAsync(addresses.Of(feed.Feed.Host, feed.Feed.Path), FeedAt(feed, Elapsed), addresses.HubOf(feed.Feed), stop.Token));
                 while (running.TryPeek(out var oldest) && oldest.IsCompleted && running.TryDequeue(out _)) await oldest;
             }
         }

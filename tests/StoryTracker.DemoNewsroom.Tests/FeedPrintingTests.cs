@@ -24,12 +24,15 @@ public sealed class FeedPrintingTests
             var read = FeedReader.Read(printed.Bytes, new(Addresses.Of(host, path)), printed.ContentType);
             var items = timeline.ItemsAt(at);
             Assert.Equal(timeline.Feed.Title, read.Title);
-            Assert.Equal(items.Select(i => (i.Revision.Title, i.Article.Published)), read.Entries.Select(e => (e.Title!, e.Published!.Value)));
+            Assert.Equal(items.Select(i => (i.Revision.Title, i.Article.Published)), read.Entries.Select(e => (Plain(e.Title), (e.Published ?? e.Updated)!.Value)));
             Assert.Equal(items.Select(i => i.Revision.Byline), read.Entries.Select(e => e.Authors.SingleOrDefault()));
             Assert.Equal(timeline.Feed.Hub is DemoHubAnswer.None ? null : Addresses.HubOf(timeline.Feed), read.Hub);
             Assert.Equal(timeline.Feed.Broken, !read.WellFormed);
         }
     }
+
+    // The broken feed has its dashes as HTML entities, with a blank that must not be broken.
+    static string Plain(string? title) => title!.Replace('\u00a0', ' ');
 
     [Fact]
     public void An_item_that_is_listed_again_has_the_same_address_and_another_id()
@@ -52,7 +55,7 @@ public sealed class FeedPrintingTests
                 Assert.Equal(string.Join("\n\n", article.Revisions[0].Paragraphs), read.Text);
                 Assert.Equal(article.Revisions[0].Title, read.Title);
                 Assert.Equal(article.Outlet.Title, read.Outlet);
-                Assert.Equal(new Uri(Addresses.Of(article.Article.Host, article.Path)), read.Canonical);
+                Assert.Equal(new Uri(Addresses.Of(article.Article.Host, article.Path)), read.Canonical ?? read.Url);
             }
     }
 
