@@ -9,6 +9,8 @@ static class PollObservation
     // Until a feed has shown its rate, it is taken to publish twelve times a day, with little conviction: polled hourly at first.
     const double PriorItems = 6, PriorDays = 0.5;
 
+    const double ShortestDays = 1 / 288.0;
+
     public static PollState Add(PollState before, PollResult result, PollOutcome outcome, DateTimeOffset now, PollPolicy policy)
     {
         var state = before with
@@ -57,7 +59,10 @@ static class PollObservation
         if (before.LastSuccessAt is not { } last || before.RateDays <= 0) return FromDates(result, now);
         var days = double.Max(0, (now - last).TotalDays);
         var kept = double.Exp(-days / MemoryDays);
-        return (before.RateItems * kept + result.NewItems, before.RateDays * kept + MemoryDays * (1 - kept));
+        var (items, over) = (before.RateItems * kept + result.NewItems, before.RateDays * kept + MemoryDays * (1 - kept));
+        // Every entry is new: as many again may have come and gone unseen.
+        var overflown = result.Entries > 0 && result.NewItems >= result.Entries;
+        return (overflown ? double.Max(items, 2 * result.NewItems / double.Max(days, ShortestDays) * over) : items, over);
     }
 
     // A feed that is new to us tells its rate by the dates of its items, where they are believable.

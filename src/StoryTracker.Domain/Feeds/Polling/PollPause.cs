@@ -16,7 +16,7 @@ static class PollPause
         do free = free.AddHours(1); while (Skipped(free) && free < last);
         // The minutes stay as they are, so that not everybody comes at the full hour.
         free += TimeSpan.FromTicks(utc.Ticks % TimeSpan.TicksPerHour);
-        if (free > last) return at >= last ? (at, reason) : (last, $"The feed asks not to be read {what}; asked {PollWords.Every(policy.Slowest)} all the same.");
+        if (free > last || Skipped(free)) return at >= last ? (at, reason) : (last, $"The feed asks not to be read {what}; asked {PollWords.Every(policy.Slowest)} all the same.");
         return (free, $"The feed asks not to be read {what}, so not before {PollWords.At(free, now)}.");
 
         bool Skipped(DateTimeOffset t) => hours.Contains(t.Hour) || days.Contains(t.DayOfWeek);
