@@ -11,13 +11,18 @@ static class AddressRules
     public static Uri Check(Uri url, FetchSettings settings)
     {
         ArgumentNullException.ThrowIfNull(url);
-        if (!url.IsAbsoluteUri) throw new FetchRefusedException(FetchRefusal.BadAddress, url, "This is not a complete address: it must start with https:// or http://.");
+        if (!url.IsAbsoluteUri)
+            throw new FetchRefusedException(FetchRefusal.BadAddress, url, "This is not a complete address: it must start with https:// or http://.");
         if (url.Scheme is not ("http" or "https"))
-            throw new FetchRefusedException(FetchRefusal.Scheme, url, $"Addresses that start with {url.Scheme}: are not fetched, only https: and http:.");
+        {
+            var start = url.Scheme.Length <= 12 ? $"{url.Scheme}:" : "something else";
+            throw new FetchRefusedException(FetchRefusal.Scheme, url, $"Addresses that start with {start} are not fetched, only https: and http:.");
+        }
         if (url.UserInfo.Length > 0)
             throw new FetchRefusedException(FetchRefusal.Credentials, url, "Addresses with a user name or password in them are not fetched.");
-        if (url.Host.Length == 0 || url.OriginalString.Length > MaxLength)
-            throw new FetchRefusedException(FetchRefusal.BadAddress, url, url.Host.Length == 0 ? "The address has no host." : $"The address is longer than {MaxLength} characters.");
+        if (url.Host.Length == 0) throw new FetchRefusedException(FetchRefusal.BadAddress, url, "The address has no host.");
+        if (url.AbsoluteUri.Length > MaxLength)
+            throw new FetchRefusedException(FetchRefusal.BadAddress, url, $"The address is longer than {MaxLength} characters.");
         if (url.Port is not (80 or 443) && !settings.Allow.Any(a => a.HasPort(url.Port))) throw PortRefused(url, url.Port);
         return url.Fragment.Length == 0 ? url : new UriBuilder(url) { Fragment = "" }.Uri;
     }
@@ -29,7 +34,7 @@ static class AddressRules
             throw new FetchRefusedException(FetchRefusal.BadAddress, url, $"{url.IdnHost} redirects to something that is not an address.");
         next = Check(next, settings);
         if (url.Scheme == "https" && next.Scheme == "http")
-            throw new FetchRefusedException(FetchRefusal.InsecureRedirect, url, $"{url.IdnHost} redirects from a secure to an insecure address ({next}).");
+            throw new FetchRefusedException(FetchRefusal.InsecureRedirect, url, $"{url.IdnHost} redirects from a secure address to an insecure one.");
         if (next == url || hops.Any(h => h.From == next))
             throw new FetchRefusedException(FetchRefusal.TooManyRedirects, url, $"{url.IdnHost} redirects in a circle.");
         if (hops.Count >= settings.MaxRedirects)
@@ -39,6 +44,10 @@ static class AddressRules
 
     /// <summary>Whether two addresses have scheme, host and port in common (RFC 6454).</summary>
     public static bool SameOrigin(Uri a, Uri b) => (a.Scheme, a.IdnHost, a.Port) == (b.Scheme, b.IdnHost, b.Port);
+
+    /// <summary>Whether a validator of one address may be sent to another: within an origin, and from a host's http to its own https.</summary>
+    public static bool MaySend(Uri from, Uri to) =>
+        SameOrigin(from, to) || (from.Scheme, to.Scheme, from.IdnHost) == ("http", "https", to.IdnHost) && from.IsDefaultPort && to.IsDefaultPort;
 
     /// <summary>The refusal of a port.</summary>
     public static FetchRefusedException PortRefused(Uri url, int port) =>

@@ -5,15 +5,17 @@ namespace StoryTracker.Fetching;
 /// <summary>What the headers of an answer say, read leniently: the first of several, and nothing rather than a guess.</summary>
 sealed class AnswerHeaders
 {
+    const int MaxKept = 4096;
+
     readonly HttpResponseMessage _answer;
     readonly DateTimeOffset _now;
 
     /// <summary>Reads the headers of an answer that came at an instant.</summary>
     public AnswerHeaders(HttpResponseMessage answer, DateTimeOffset now) => (_answer, _now) = (answer, now);
 
-    public string? ContentType => First("Content-Type");
-    public string? ETag => First("ETag");
-    public string? LastModified => First("Last-Modified");
+    public string? ContentType => Kept("Content-Type");
+    public string? ETag => Kept("ETag");
+    public string? LastModified => Kept("Last-Modified");
     public string? Location => First("Location");
 
     /// <summary>Whether there is another address to go to.</summary>
@@ -51,6 +53,10 @@ sealed class AnswerHeaders
         text.Length > 0 && text.All(char.IsAsciiDigit)
             ? TimeSpan.FromSeconds(double.Min(double.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture), 10 * 365 * 86400.0))
             : null;
+
+    // What is kept and sent back must be something that can be: no control characters (nor could a database keep a NUL), and no novels.
+    string? Kept(string name) =>
+        First(name) is { Length: > 0 and <= MaxKept } value && !value.AsSpan().ContainsAnyInRange('\0', '\x1f') && !value.Contains('\x7f') ? value : null;
 
     string? First(string name) => All(name).FirstOrDefault()?.Trim();
 

@@ -22,7 +22,7 @@ public sealed record FetchRequest(Uri Url)
     public string? LastModified { get; init; }
 
     /// <summary>Where the validators came from: <see cref="Fetched.Url"/> of the earlier answer, which may have been a redirect away.</summary>
-    /// <value>The default is <see cref="Url"/>: then nothing is sent behind a redirect to another origin.</value>
+    /// <value>The default is <see cref="Url"/>: then nothing is sent behind a redirect to another origin, save from a host's http to its https.</value>
     public Uri? ValidatorsFrom { get; init; }
 
     /// <summary>Value of <c>Accept</c>.</summary>

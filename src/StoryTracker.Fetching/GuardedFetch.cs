@@ -121,7 +121,7 @@ public sealed class GuardedFetch : IFetch, IDisposable
         message.Headers.TryAddWithoutValidation("User-Agent", _settings.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept ?? "*/*");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", AnswerBody.Codings);
-        if (!AddressRules.SameOrigin(url, request.ValidatorsFrom ?? request.Url)) return message;
+        if (!AddressRules.MaySend(request.ValidatorsFrom ?? request.Url, url)) return message;
         if (Opaque(request.ETag) is { } etag) message.Headers.TryAddWithoutValidation("If-None-Match", etag);
         if (Opaque(request.LastModified) is { } modified) message.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
         return message;

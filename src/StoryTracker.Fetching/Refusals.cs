@@ -38,7 +38,7 @@ static class Refusals
         var socket = Causes(e).OfType<SocketException>().FirstOrDefault()?.SocketErrorCode;
         if (error == HttpRequestError.ConfigurationLimitExceeded) return (FetchRefusal.HeadersTooLarge, $"{host} sent more than {settings.MaxHeaderKib} KiB of headers.");
         if (Causes(e).Any(c => c is AuthenticationException) || error == HttpRequestError.SecureConnectionError)
-            return (FetchRefusal.Tls, $"No secure connection to {host}: its certificate is not trusted, or it speaks no common version of TLS.");
+            return (FetchRefusal.Tls, $"No secure connection to {host}: its certificate is not trusted or not sent in full, or it speaks no common version of TLS.");
         if (socket is SocketError.HostNotFound or SocketError.NoData) return (FetchRefusal.NoSuchHost, $"There is no host {host}: check the spelling.");
         if (socket is SocketError.TryAgain or SocketError.NoRecovery || error == HttpRequestError.NameResolutionError)
             return (FetchRefusal.NoSuchHost, $"The name {host} could not be looked up.");

@@ -169,4 +169,16 @@ public sealed class AnswerTests
     [Fact]
     public async Task Content_type_is_as_the_server_wrote_it() =>
         Assert.Equal("Text/XML ;charset=\"ISO-8859-1\"; x", (await AnswerAsync("200 OK\nContent-Type: Text/XML ;charset=\"ISO-8859-1\"; x\nContent-Type: text/html")).ContentType);
+
+    [Theory]
+    [InlineData("\"a\u0001b\"")]
+    [InlineData("\"a\tb\"")]
+    [InlineData("\"a\u007fb\"")]
+    [InlineData("")]
+    [InlineData("long")]
+    public async Task A_validator_that_could_not_be_kept_or_sent_back_is_none(string value)
+    {
+        var fetched = await AnswerAsync($"200 OK\nETag: {(value == "long" ? new string('a', 5000) : value)}\nLast-Modified: {value}x\u0001", "body"u8.ToArray());
+        Assert.Equal((null, null, 4), (fetched.ETag, fetched.LastModified, fetched.Body.Length));
+    }
 }

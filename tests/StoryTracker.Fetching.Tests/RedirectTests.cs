@@ -73,6 +73,7 @@ public sealed class RedirectTests
     [InlineData("http://user:pass@public.test/", FetchRefusal.Credentials)]
     [InlineData("http://public.test:25/", FetchRefusal.Port)]
     [InlineData("http://public.test:6379/", FetchRefusal.Port)]
+    [InlineData("a+very-long.scheme-of-a-servers-choice:x", FetchRefusal.Scheme)]
     [InlineData("//10.0.0.5/", FetchRefusal.PrivateAddress)]
     [InlineData("http://[", FetchRefusal.BadAddress)]
     [InlineData("http://public.test:99999/", FetchRefusal.BadAddress)]
@@ -80,9 +81,18 @@ public sealed class RedirectTests
     public async Task A_redirect_to_what_is_not_fetched_is_refused(string location, FetchRefusal kind)
     {
         await using var net = To(location);
-        Assert.Equal(kind, (await Assert.ThrowsAsync<FetchRefusedException>(() => net.GetAsync("http://public.test/start"))).Kind);
+        var refused = await Assert.ThrowsAsync<FetchRefusedException>(() => net.GetAsync("http://public.test/start"));
+        Assert.Equal(kind, refused.Kind);
+        Assert.DoesNotContain("servers-choice", refused.Message, StringComparison.Ordinal);
         Assert.Single(net.Server.Requests);
         Assert.Equal(0, net.Trap.Connections);
+    }
+
+    [Fact]
+    public async Task An_address_of_a_novels_length_is_not_asked_for()
+    {
+        await using var net = To("/" + new string('a', 5000));
+        Assert.Equal(FetchRefusal.BadAddress, (await Assert.ThrowsAsync<FetchRefusedException>(() => net.GetAsync("http://public.test/start"))).Kind);
     }
 
     [Theory]

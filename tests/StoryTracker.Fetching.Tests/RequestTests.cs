@@ -62,6 +62,15 @@ public sealed class RequestTests
         Assert.Equal(sentThen ? "then" : null, LoopbackExchange.HeaderOf(heads[1], "If-Modified-Since"));
     }
 
+    [Theory]
+    [InlineData("http://a.test/", "https://a.test/x", true)]
+    [InlineData("https://a.test/", "http://a.test/", false)]
+    [InlineData("http://a.test/", "https://b.test/", false)]
+    [InlineData("http://a.test:8080/", "https://a.test/", false)]
+    [InlineData("http://a.test/", "https://a.test:8443/", false)]
+    [InlineData("https://a.test/", "https://www.a.test/", false)]
+    public void Validators_go_along_from_http_to_https_of_the_same_host(string from, string to, bool sent) => Assert.Equal(sent, AddressRules.MaySend(new(from), new(to)));
+
     [Fact]
     public async Task It_says_who_asks_and_nothing_about_the_newsroom()
     {
