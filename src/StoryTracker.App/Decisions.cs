@@ -2,6 +2,7 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
 using StoryTracker.Language;
@@ -86,6 +87,7 @@ public sealed class Decisions(EventStore.EventStore store)
         PollFeed p => new(JobKinds.PollFeed, p) { Key = $"{JobKinds.PollFeed}:{p.FeedId}", DueAt = p.At },
         FetchArticle f => new(JobKinds.FetchArticle, f) { Key = $"{JobKinds.FetchArticle}:{f.ArticleId}", DueAt = f.At },
         ReadArticlePage r => new(JobKinds.ReadArticle, r) { Key = $"{JobKinds.ReadArticle}:{r.ArticleId}:{r.Sha256}" },
+        RevisitArticle v => new(JobKinds.RevisitArticle, v) { Key = $"{JobKinds.RevisitArticle}:{v.ArticleId}", DueAt = v.At },
         _ => throw new InvalidOperationException($"No job carries a {message.GetType().Name}; name it here."),
     };
 }
@@ -102,11 +104,17 @@ public static class JobKinds
     /// <summary>Read the article out of its page.</summary>
     public const string ReadArticle = "read-article";
 
+    /// <summary>See to it that every feed has its poll.</summary>
+    public const string TendFeeds = "tend-feeds";
+
     /// <summary>Find who said what in a revision.</summary>
     public const string ExtractClaims = "extract-claims";
 
     /// <summary>Place an article on stories.</summary>
     public const string AssignStories = "assign-stories";
+
+    /// <summary>Look at an article's page again.</summary>
+    public const string RevisitArticle = "revisit-article";
 
     /// <summary>Scrub what a removed article left.</summary>
     public const string CarryOutErasure = "carry-out-erasure";

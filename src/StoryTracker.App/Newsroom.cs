@@ -2,17 +2,21 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using StoryTracker.App.Desk;
+using StoryTracker.App.Feeds;
+using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.App.Ingestion;
 using StoryTracker.App.Operations;
 using StoryTracker.App.Projections;
+using StoryTracker.App.Revisions;
 using StoryTracker.EventStore;
+using StoryTracker.Fetching;
 
 namespace StoryTracker.App;
 
 /// <summary>The application on one database, put together: the table of contents of everything that runs.</summary>
 public sealed class Newsroom : IAsyncDisposable
 {
-    Newsroom(NpgsqlDataSource source, TimeProvider clock, ILoggerFactory logs)
+    Newsroom(NpgsqlDataSource source, TimeProvider clock, ILoggerFactory logs, NewsroomOptions options)
     {
         Source = source;
         Types = EventCatalogue.Create();
@@ -24,12 +28,33 @@ public sealed class Newsroom : IAsyncDisposable
         profiles = new(Store);
         Projections = new(source, Store, [new NewsroomIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
+        var feeds = options.Feeds;
+        Fetch = options.Door ?? (door = new(options.Fetch, clock, options.Resolve));
+        Removed = new(source);
+        Gates = new(source, feeds, clock);
+        Polls = new(source);
+        var intake = new FeedIntake(source, Decisions, Documents, feeds, clock);
+        WebSub = new() { PublicUrl = options.PublicUrl };
+        var subscriptions = new WebSubSubscriptions(source);
+        var poller = new FeedPoller(Fetch, intake, Polls, Decisions, feeds, clock, subscriptions.IsPushedAsync);
+        Pages = new(Fetch, Gates, new(source, Fetch, feeds, clock), Documents, new(source), feeds, clock);
+        Feeds = new(source, Decisions, new(poller, Gates, clock), poller, intake, Polls, Jobs, Types, clock);
+        Upkeep = new(source, Decisions, Polls, Jobs, clock);
+        HubCallback = new(subscriptions, Feeds.TakeAsync, Jobs, clock);
+        var hub = new WebSubHub(Fetch, Gates);
+        concurrency = Workers + feeds.PollsAtOnce + feeds.FetchesAtOnce + feeds.ReadingsAtOnce;
         Handlers =
         [
-            new ExtractClaimsJob(Decisions, Types), new AssignStoriesJob(Decisions, profiles, Types, clock), new CarryOutErasureJob(Erasure, Types),
+            new PollFeedJob(poller, Polls, Gates, Decisions, feeds, Types), new FetchArticleJob(Pages, Decisions, feeds, Types, clock),
+            new ReadArticleJob(Decisions, Documents, Removed, feeds, Types, clock), Upkeep,
+            new RevisitArticleJob(Pages, Decisions, feeds, Types, clock),
+            new KeepWebSubJob(subscriptions, WebSub, Jobs), new SubscribeWebSubJob(subscriptions, hub, WebSub, Types, clock),
+            new UnsubscribeWebSubJob(subscriptions, hub, Types),
+            new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, profiles, Types, clock), new CarryOutErasureJob(Erasure, Types),
         ];
         Desk = new NewsroomDesk(Store, source, Documents);
-        Ingestion = new(Decisions, Documents, new(source), clock);
+        FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
+        Ingestion = new(Decisions, Documents, Removed, clock);
         Stories = new(Decisions, clock);
         Check = new(source, Store);
         Dump = new(source, [new DocumentLines(), new RemovedLines()]);
@@ -40,6 +65,9 @@ public sealed class Newsroom : IAsyncDisposable
         this.logs = logs;
     }
 
+    const int Workers = 2;          // beside what waits for servers
+    readonly int concurrency;
+    readonly GuardedFetch? door;
     readonly TimeProvider clock;
     readonly ILoggerFactory logs;
     readonly StoryProfiles profiles;
@@ -71,8 +99,38 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>Loads, decides, appends.</summary>
     public Decisions Decisions { get; }
 
+    /// <summary>The one door to the outside.</summary>
+    public IFetch Fetch { get; }
+
+    /// <summary>One request at a time for each host, over all nodes.</summary>
+    public HostGates Gates { get; }
+
+    /// <summary>How the polls of feeds go.</summary>
+    public FeedPolls Polls { get; }
+
+    /// <summary>Fetches pages of articles.</summary>
+    public PageFetcher Pages { get; }
+
+    /// <summary>The list of feeds.</summary>
+    public FeedList Feeds { get; }
+
+    /// <summary>Sees to it that every feed has its poll; a process that works begins with it.</summary>
+    public FeedUpkeep Upkeep { get; }
+
+    /// <summary>Where hubs reach this newsroom, if they do.</summary>
+    public WebSubAddress WebSub { get; }
+
+    /// <summary>What hubs ask of us and bring us.</summary>
+    public WebSubCallback HubCallback { get; }
+
+    /// <summary>What is not put on record again.</summary>
+    public RemovedArticles Removed { get; }
+
     /// <summary>What editors read.</summary>
     public IDesk Desk { get; }
+
+    /// <summary>How feeds fare, and what editors do about them.</summary>
+    public IFeedsDesk FeedsDesk { get; }
 
     /// <summary>Puts articles on record.</summary>
     public ArticleIngestion Ingestion { get; }
@@ -106,10 +164,12 @@ public sealed class Newsroom : IAsyncDisposable
     /// <param name="connectionString">PostgreSQL 14 or newer.</param>
     /// <param name="clock">Time; the system's when null.</param>
     /// <param name="logs">Where to log; nowhere when null.</param>
+    /// <param name="options">How the outside is asked; the defaults when null.</param>
     /// <param name="ct">Stops waiting.</param>
     /// <exception cref="MigrationException">The database is newer than this program, or was changed by hand.</exception>
     public static async Task<Newsroom> OpenAsync(
-        string connectionString, TimeProvider? clock = null, ILoggerFactory? logs = null, CancellationToken ct = default)
+        string connectionString, TimeProvider? clock = null, ILoggerFactory? logs = null, NewsroomOptions? options = null,
+        CancellationToken ct = default)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.ApplicationName ??= "storytracker";
@@ -119,7 +179,7 @@ public sealed class Newsroom : IAsyncDisposable
         try
         {
             await new Migrations(source, MigrationSources).MigrateAsync(ct);
-            return new(source, clock ?? TimeProvider.System, logs ?? NullLoggerFactory.Instance);
+            return new(source, clock ?? TimeProvider.System, logs ?? NullLoggerFactory.Instance, options ?? new());
         }
         catch
         {
@@ -129,12 +189,13 @@ public sealed class Newsroom : IAsyncDisposable
     }
 
     /// <summary>A runner of background jobs on this newsroom.</summary>
-    public JobRunner CreateJobRunner() => new(Jobs, Handlers, new JobRunnerOptions(), Wakeups, clock, logs.CreateLogger<JobRunner>());
+    public JobRunner CreateJobRunner() => new(Jobs, Handlers, new JobRunnerOptions { Concurrency = concurrency }, Wakeups, clock, logs.CreateLogger<JobRunner>());
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         profiles.Dispose();
+        door?.Dispose();
         await Wakeups.DisposeAsync();
         await Store.DisposeAsync();
         await Source.DisposeAsync();

@@ -27,7 +27,10 @@ public sealed record PolledFeed(PollDecision Decision, int New, Decided Recorded
 /// <param name="decisions">Loads, decides, appends.</param>
 /// <param name="settings">Limits and policy.</param>
 /// <param name="clock">When.</param>
-public sealed class FeedPoller(IFetch fetch, FeedIntake intake, FeedPolls polls, Decisions decisions, FeedSettings settings, TimeProvider clock)
+/// <param name="isPushed">Whether a hub tells us of new entries of a feed, so that it need not be asked often; null: never.</param>
+public sealed class FeedPoller(
+    IFetch fetch, FeedIntake intake, FeedPolls polls, Decisions decisions, FeedSettings settings, TimeProvider clock,
+    Func<Guid, CancellationToken, Task<bool>>? isPushed = null)
 {
     const string Accept = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
         + "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5";
@@ -96,7 +99,8 @@ public sealed class FeedPoller(IFetch fetch, FeedIntake intake, FeedPolls polls,
     {
         IReadOnlyList<RecognisedEntry> entries = answer.Document is { } document ? await intake.RecogniseAsync(id, document, ct) : [];
         var fresh = entries.Count(e => e.Standing is EntryStanding.New or EntryStanding.Linked);
-        var result = answer.Result with { NewItems = fresh, ChangedItems = entries.Count(e => e.Standing == EntryStanding.Changed) };
+        var result = answer.Result with { NewItems = fresh, ChangedItems = entries.Count(e => e.Standing == EntryStanding.Changed),
+            Pushed = isPushed is not null && await isPushed(id, ct) };
         var now = clock.GetUtcNow();
         var decision = PollSchedule.Next(memory.State, result, now, Random.Shared.NextDouble(), settings.Policy);
         var called = FeedEntryText.Storable(answer.Document?.Title);
@@ -108,7 +112,8 @@ public sealed class FeedPoller(IFetch fetch, FeedIntake intake, FeedPolls polls,
             var feed = await decisions.LoadAsync<Feed>(Streams.Feed(id), ct);
             if (feed.State is not null || register is null) return RecordPollHandler.Handle(record, feed, now);
             var registered = RegisterFeedHandler.Handle(register, feed, now);
-            return registered with { Messages = [new PollFeed(id, decision.NextAt)] };
+            object[] own = called is null ? [] : [new FeedRetitled(called)];
+            return new([.. registered.Appends.Select(a => a with { Events = [.. a.Events, .. own] })], [new PollFeed(id, decision.NextAt)]);
         }, ct);
         if (recorded.Lost) return new(decision, 0, recorded);
         await NoteAsync(id, url, memory, answer, decision, fresh, now, ct);
@@ -125,6 +130,22 @@ public sealed class FeedPoller(IFetch fetch, FeedIntake intake, FeedPolls polls,
         var self = answer.Answer?.Links.FirstOrDefault(l => l.Rel == "self")?.Url.AbsoluteUri ?? answer.Document?.Self;
         return polls.NoteAsync(new(id, url, decision, etag, modified, answer.Excerpt, answer.Answer?.Redirects ?? [], read ? hub : null, read ? self : null,
             answer.Answer?.IsNotModified is true, fresh, answer.Answer?.Body.Length ?? 0), now, ct);
+    }
+
+    /// <summary>Puts a document that came by itself on record; the next poll stays when it is.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="document">Its document.</param>
+    /// <param name="by">Who brings it.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <returns>Entries seen for the first time.</returns>
+    public async Task<int> TakeAsync(Feed feed, FeedDocument document, string by, CancellationToken ct)
+    {
+        var entries = await intake.RecogniseAsync(feed.Id, document, ct);
+        var fresh = entries.Count(e => e.Standing is EntryStanding.New or EntryStanding.Linked);
+        var origin = $"{feed.Title ?? FeedEntryText.Storable(document.Title) ?? "Feed"} ({feed.Url})";
+        await intake.RecordAsync(entries, origin, new(by), null, _ => Task.FromResult(Outcome.Nothing), ct);
+        if (fresh > 0) await polls.CountAsync(feed.Id, fresh, clock.GetUtcNow(), ct);
+        return fresh;
     }
 
     static FeedFailing? Failing(PollDecision decision, DateTimeOffset now) =>

@@ -42,6 +42,8 @@ public sealed class FeedPolls(NpgsqlDataSource source)
 {
     static readonly string Look = Statements.Read("feed_poll");
     static readonly string Write = Statements.Read("feed_polled");
+    static readonly string Count = Statements.Read("feed_items_came");
+    static readonly string At = Statements.Read("feed_at");
     static readonly string Change = Statements.Read("feed_schedule");
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -83,6 +85,24 @@ public sealed class FeedPolls(NpgsqlDataSource source)
                 _ => new() { Value = values[i] },
             });
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Counts entries that came without a poll.</summary>
+    public async Task CountAsync(Guid feed, int entries, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Count);
+        command.Parameters.Add(new() { Value = feed });
+        command.Parameters.Add(new() { Value = now.UtcDateTime });
+        command.Parameters.Add(new() { Value = entries });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The feed that is read from an address, null when there is none.</summary>
+    public async Task<Guid?> FeedAtAsync(Uri url, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(At);
+        command.Parameters.Add(new() { Value = url.AbsoluteUri });
+        return await command.ExecuteScalarAsync(ct) as Guid?;
     }
 
     /// <summary>Changes what is remembered: after a pause, or at another address.</summary>

@@ -22,8 +22,14 @@ public sealed record Feed
     /// <summary>Where it is read from.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>Its title, null while nobody knows it.</summary>
-    public string? Title { get; init; }
+    /// <summary>Title that whoever put it on the list gave it, null when they gave none.</summary>
+    public string? GivenTitle { get; init; }
+
+    /// <summary>What it calls itself, null before it was read.</summary>
+    public string? OwnTitle { get; init; }
+
+    /// <summary>Its title: the given one, else its own; null while nobody knows one.</summary>
+    public string? Title => GivenTitle ?? OwnTitle;
 
     /// <summary>Address of its site, null when not known.</summary>
     public Uri? HomePage { get; init; }
@@ -40,11 +46,26 @@ public sealed record Feed
     /// <summary>The failure that stands, null while it works.</summary>
     public FeedFailing? Failing { get; init; }
 
+    /// <summary>State after all events of its stream.</summary>
+    /// <param name="events">The events in order.</param>
+    public static Feed? Of(IEnumerable<object> events) => events.Aggregate((Feed?)null, (feed, e) => e switch
+    {
+        FeedRegistered registered => Create(registered),
+        FeedRetitled retitled => feed?.Apply(retitled),
+        FeedMoved moved => feed?.Apply(moved),
+        FeedPaused paused => feed?.Apply(paused),
+        FeedResumed resumed => feed?.Apply(resumed),
+        FeedFailing failing => feed?.Apply(failing),
+        FeedRecovered recovered => feed?.Apply(recovered),
+        FeedRetired retired => feed?.Apply(retired),
+        _ => feed,
+    });
+
     /// <summary>State after it was registered.</summary>
-    public static Feed Create(FeedRegistered e) => new() { Id = e.FeedId, Url = e.Url, Title = e.Title, HomePage = e.HomePage, ActivitySince = e.At };
+    public static Feed Create(FeedRegistered e) => new() { Id = e.FeedId, Url = e.Url, GivenTitle = e.Title, HomePage = e.HomePage, ActivitySince = e.At };
 
     /// <summary>State under another title.</summary>
-    public Feed Apply(FeedRetitled e) => this with { Title = e.Title };
+    public Feed Apply(FeedRetitled e) => this with { OwnTitle = e.Title };
 
     /// <summary>State at another address.</summary>
     public Feed Apply(FeedMoved e) => this with { Url = e.To };

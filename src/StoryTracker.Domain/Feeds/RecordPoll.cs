@@ -22,7 +22,7 @@ public static class RecordPollHandler
     {
         if (feed.State is not { Activity: FeedActivity.Active } state) return Outcome.Nothing;
         List<object> events = [];
-        if (command.Title is { } title && !string.IsNullOrWhiteSpace(title) && state.Title != title.Trim()) events.Add(new FeedRetitled(title.Trim()));
+        if (command.Title is { } title && !string.IsNullOrWhiteSpace(title) && state.OwnTitle != title.Trim()) events.Add(new FeedRetitled(title.Trim()));
         if (command.Works && state.Failing is not null) events.Add(new FeedRecovered(now));
         if (command.Failing is { } failing && state.Failing is null) events.Add(failing);
         if (command.Gone is { } gone) events.Add(new FeedRetired(gone, Poller, now));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using StoryTracker.App;
 using StoryTracker.App.Desk;
+using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain;
 using StoryTracker.Telemetry;
@@ -38,6 +39,8 @@ static class ServeCommand
         log.LogInformation("{Database}", workplace.Database);
         await telemetry.ServeAsync(workplace.Newsroom, logs, ct);
         if (role != "web") await SeedAsync(workplace.Newsroom, log, ct);
+        if (role != "web") await workplace.Newsroom.Upkeep.BeginAsync(ct);
+        if (role != "web") await workplace.Newsroom.Jobs.ScheduleAsync(KeepWebSubJob.Schedule, ct);
         return role == "worker" ? await WorkAsync(workplace.Newsroom, ct) : await ServeAsync(workplace.Newsroom, urls, role, ct);
     }
 
@@ -62,6 +65,9 @@ static class ServeCommand
         ConfigureLogging(builder.Logging);
         builder.WebHost.UseUrls(address);
         builder.Services.AddSingleton<IDesk>(new PatientDesk(newsroom.Desk, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton(newsroom.FeedsDesk);
+        builder.Services.AddSingleton(newsroom.WebSub);
+        builder.Services.AddSingleton(newsroom.HubCallback);
         builder.Services.AddSingleton<IReadiness>(new NewsroomReadiness(newsroom));
         // Not AddHostedService: it keeps one service of a type.
         builder.Services.AddSingleton<IHostedService>(new Loop("projections", newsroom.Projections.RunAsync));

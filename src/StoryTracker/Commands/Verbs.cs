@@ -21,7 +21,7 @@ public static class Verbs
         {
             ServeCommand.Create(), IngestCommand.Create(), ExtractCommand.Create(), ReadArticleCommand.Create(), ReadFeedCommand.Create(), StoriesCommand.Create(), TimelineCommand.Create(),
             SpeakersCommand.Create(), ArticleCommand.Create(), MigrateCommand.Create(), CheckCommand.Create(),
-            ProjectionsCommand.Create(), JobsCommand.Create(),
+            ProjectionsCommand.Create(), JobsCommand.Create(), FeedsCommand.Create(),
             DumpCommand.Create(), ImportCommand.Create(), EraseCommand.Create(), ErasuresCommand.Create(),
         };
         root.Options.Add(Settings.DataOption);

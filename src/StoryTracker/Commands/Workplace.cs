@@ -22,7 +22,7 @@ sealed class Workplace : IAsyncDisposable
         var server = await PostgresServer.OpenAsync(settings.ConnectionString, settings.DataFolder, ct);
         try
         {
-            return new(server, await Newsroom.OpenAsync(server.ConnectionString, TimeProvider.System, logs, ct));
+            return new(server, await Newsroom.OpenAsync(server.ConnectionString, TimeProvider.System, logs, settings.Newsroom(), ct));
         }
         catch
         {
