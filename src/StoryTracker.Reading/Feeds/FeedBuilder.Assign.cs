@@ -35,7 +35,7 @@ sealed partial class FeedBuilder
                 AssignContent(Finish(capture));
                 break;
             default:
-                AssignText(capture, Plain(capture.Value(withoutDiv: false)), depth);
+                AssignText(capture, Plain(capture.Value(withoutDiv: false).ToString()), depth);
                 break;
         }
     }
@@ -183,19 +183,15 @@ sealed partial class FeedBuilder
         var type = capture.Type;
         if (capture.IsBase64 && type != FeedCapture.Xhtml) text = FromBase64(text);
         if (!IsAtom && type == FeedCapture.Plain && MarkupGuess.LooksLikeHtml(text)) type = FeedCapture.Html;
-        if (type is FeedCapture.Html or FeedCapture.Xhtml) text = _markup.Build(text, _base, type == FeedCapture.Xhtml);
-        return new(Plain(text), type);
+        var finished = type is FeedCapture.Html or FeedCapture.Xhtml ? _markup.Build(text, _base, type == FeedCapture.Xhtml) : text.ToString();
+        return new(Plain(finished), type);
     }
 
-    static string FromBase64(string text)
+    static ReadOnlySpan<char> FromBase64(ReadOnlySpan<char> text)
     {
-        try
-        {
-            return FeedEncodings.TryDecode(FeedEncodings.Utf8, Convert.FromBase64String(text))?.Trim() ?? text;
-        }
-        catch (FormatException)
-        {
-            return text;
-        }
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64Chars(text, bytes, out var length) && FeedEncodings.TryDecode(FeedEncodings.Utf8, bytes.AsSpan(0, length)) is { } decoded
+            ? decoded.AsSpan().Trim()
+            : text;
     }
 }

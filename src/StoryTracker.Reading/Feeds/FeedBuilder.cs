@@ -4,7 +4,7 @@ namespace StoryTracker.Reading.Feeds;
 /// <param name="baseAddress">Where the feed came from, for relative addresses; null when unknown.</param>
 /// <param name="isNetscape">Whether the document type is that of Netscape's RSS 0.91.</param>
 /// <param name="problems">Receives what is odd.</param>
-sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProblems problems)
+sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProblems problems) : IMarkupSink
 {
     /// <summary>More entries than these are left out.</summary>
     public const int MostEntries = 20_000;
@@ -37,10 +37,10 @@ sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProbl
     string? _base = baseAddress;
     bool _declaresAtom10, _declaresRss10, _declaresRss090;
 
-    /// <summary>Whether text would be used where the parser is.</summary>
+    /// <inheritdoc/>
     public bool WantsText => _frames.Count > 0 && _frames[^1].Capture is not null;
 
-    /// <summary>Whether the parser is inside content, where elements are the author's.</summary>
+    /// <inheritdoc/>
     public bool IsInContent => _frames.Count > 0 && _frames[^1].Capture is { IsContent: true };
 
     /// <summary>The format, when the root element or a namespace has told it.</summary>
@@ -51,7 +51,7 @@ sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProbl
 
     bool IsAtom => Format is "atom10" or "atom03";
 
-    /// <summary>Notes a namespace declaration.</summary>
+    /// <inheritdoc/>
     public void Declares(string prefix, string uri)
     {
         if (uri.Equals(FeedNamespaces.Atom10, StringComparison.OrdinalIgnoreCase)) _declaresAtom10 = true;
@@ -59,11 +59,7 @@ sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProbl
         else if (prefix.Length == 0 && uri.Equals(FeedNamespaces.Rss090, StringComparison.OrdinalIgnoreCase)) _declaresRss090 = true;
     }
 
-    /// <summary>An element starts.</summary>
-    /// <param name="shortNamespace">Its namespace as <see cref="FeedNamespaces"/> names it.</param>
-    /// <param name="localName">Its name without prefix.</param>
-    /// <param name="uri">Its namespace as declared.</param>
-    /// <param name="attributes">Its attributes.</param>
+    /// <inheritdoc/>
     public void Start(string shortNamespace, string localName, string uri, FeedAttributes attributes)
     {
         var content = IsInContent ? _frames[^1].Capture : null;
@@ -88,13 +84,13 @@ sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProbl
         }
     }
 
-    /// <summary>Text inside the innermost element.</summary>
+    /// <inheritdoc/>
     public void Text(ReadOnlySpan<char> text)
     {
         if (WantsText) _frames[^1].Capture!.Append(text);
     }
 
-    /// <summary>The innermost element ends.</summary>
+    /// <inheritdoc/>
     public void End()
     {
         if (_frames.Count == 0) return;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace StoryTracker.Reading.Feeds;
 
 /// <summary>The text of an element while it is read; in content, inline elements are written into it.</summary>
@@ -10,7 +8,7 @@ sealed class FeedCapture
 
     public const string Plain = "text/plain", Html = "text/html", Xhtml = "application/xhtml+xml";
 
-    readonly StringBuilder _text = new();
+    readonly CharBuffer _text = new();
     int _inlineDepth;
     int _topElements;
     bool _hasTopText;
@@ -66,7 +64,7 @@ sealed class FeedCapture
         if (!Type.EndsWith("xml", StringComparison.Ordinal))
         {
             if (name == "div") return false;
-            _hasTopText = !string.IsNullOrWhiteSpace(_text.ToString());
+            _hasTopText = !_text.Written.IsWhiteSpace();
             Type = Xhtml; // it said that it is escaped, and is not
         }
         else
@@ -98,10 +96,10 @@ sealed class FeedCapture
 
     /// <summary>The text with blanks at its ends left out.</summary>
     /// <param name="withoutDiv">Whether the one <c>div</c> around XHTML, which is Atom's and not the author's, goes (RFC 4287, 3.1.1.3).</param>
-    public string Value(bool withoutDiv)
+    public ReadOnlySpan<char> Value(bool withoutDiv)
     {
         var hasWrapper = withoutDiv && Type == Xhtml && _topElements == 1 && !_hasTopText && _divStart >= 0 && _divEnd >= _divStart;
-        return (hasWrapper ? _text.ToString(_divStart, _divEnd - _divStart) : _text.ToString()).Trim();
+        return (hasWrapper ? _text.Written[_divStart.._divEnd] : _text.Written).Trim();
     }
 
     void AppendEscaped(ReadOnlySpan<char> text, bool quotes = false)

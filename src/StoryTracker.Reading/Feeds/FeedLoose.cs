@@ -9,7 +9,7 @@ namespace StoryTracker.Reading.Feeds;
 sealed class FeedLoose
 {
     readonly FeedProlog _prolog;
-    readonly FeedBuilder _builder;
+    readonly IMarkupSink _builder;
     readonly MarkupAttributes _attributes = new(100);
     readonly FeedAttributes _shown = new();
     readonly Dictionary<string, string> _namespaces = new(StringComparer.OrdinalIgnoreCase);
@@ -19,10 +19,10 @@ sealed class FeedLoose
 
     static readonly SearchValues<char> Signs = SearchValues.Create("<&");
 
-    FeedLoose(FeedProlog prolog, FeedBuilder builder) => (_prolog, _builder) = (prolog, builder);
+    FeedLoose(FeedProlog prolog, IMarkupSink builder) => (_prolog, _builder) = (prolog, builder);
 
     /// <summary>Reads the document to its end.</summary>
-    public static void Read(FeedProlog prolog, FeedBuilder builder) => new FeedLoose(prolog, builder).Read();
+    public static void Read(FeedProlog prolog, IMarkupSink builder) => new FeedLoose(prolog, builder).Read();
 
     void Read()
     {
@@ -100,7 +100,7 @@ sealed class FeedLoose
             if (!isEmpty) _tooDeep++;
             return length;
         }
-        Declare();
+        Declare(rest);
         var colon = name.IndexOf(':');
         var prefix = colon < 0 ? "" : name[..colon].ToString();
         var local = name[(colon + 1)..].ToString();
@@ -112,11 +112,12 @@ sealed class FeedLoose
         return length;
     }
 
-    void Declare()
+    void Declare(ReadOnlySpan<char> tag)
     {
         _shown.Clear();
-        foreach (var (name, value) in _attributes.All)
+        for (var i = 0; i < _attributes.Count; i++)
         {
+            var (name, value) = _attributes.Printed(tag, i);
             var decoded = HtmlEntity.Decode(value);
             if (name == "xmlns" || name.StartsWith("xmlns:", StringComparison.Ordinal))
             {

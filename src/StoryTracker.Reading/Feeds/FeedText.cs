@@ -8,21 +8,16 @@ static class FeedText
 {
     static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    // What XML 1.0 does not allow: control characters, halves of pairs, U+FFFE and U+FFFF. Databases refuse some, exports the others.
-    static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Where(c => c is not (9 or 10 or 13)).Select(c => (char)c), .. Enumerable.Range(0xD800, 0x800).Select(c => (char)c), '\uFFFE', '\uFFFF']);
-
     /// <summary>The text without characters that XML and databases refuse; a lone half of a pair becomes U+FFFD.</summary>
     public static string Storable(string text)
     {
-        var at = text.AsSpan().IndexOfAny(Suspects);
-        if (at < 0) return text;
+        if (!HasSuspects(text)) return text;
         StringBuilder? repaired = null;
         var start = 0;
-        for (var i = at; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (!Suspects.Contains(c)) continue;
+            if (!IsSuspect(c)) continue;
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 i++;
@@ -35,6 +30,14 @@ static class FeedText
         }
         return repaired is null ? text : repaired.Append(text, start, text.Length - start).ToString();
     }
+
+    // What XML 1.0 does not allow: control characters, halves of pairs, U+FFFE and U+FFFF. Databases refuse some, exports the others.
+    static bool IsSuspect(char c) => c is < ' ' and not ('\t' or '\n' or '\r') || c is >= '\uD800' and <= '\uDFFF' || c >= '\uFFFE';
+
+    // Few looks at many characters at once; texts without a suspect are nearly all.
+    static bool HasSuspects(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\uD800', '\uDFFF') || text.ContainsAnyInRange('\0', '\u0008') || text.ContainsAnyInRange('\u000E', '\u001F')
+        || text.ContainsAny('\u000B', '\u000C') || text.ContainsAny('\uFFFE', '\uFFFF');
 
     /// <summary>
     /// Undoes two common accidents: UTF-8 that was taken for Latin-1 and encoded once more (only if all of it is such), and C1 control

@@ -12,7 +12,7 @@ static class FeedXml
 
     /// <summary>Reads the document to its end.</summary>
     /// <exception cref="XmlException">It is not well-formed, or nested too deeply.</exception>
-    public static void Read(FeedProlog prolog, FeedBuilder builder)
+    public static void Read(FeedProlog prolog, IMarkupSink builder)
     {
         var settings = new XmlReaderSettings
         {
@@ -25,6 +25,7 @@ static class FeedXml
         };
         using var reader = XmlReader.Create(prolog.OpenText(), settings);
         var attributes = new FeedAttributes();
+        var piece = new char[8_192];
         while (reader.Read())
         {
             switch (reader.NodeType)
@@ -37,13 +38,14 @@ static class FeedXml
                     builder.End();
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    if (builder.WantsText) builder.Text(reader.Value);
+                    if (!builder.WantsText) break;
+                    for (int read; (read = reader.ReadValueChunk(piece, 0, piece.Length)) > 0;) builder.Text(piece.AsSpan(0, read));
                     break;
             }
         }
     }
 
-    static void Start(XmlReader reader, FeedAttributes attributes, FeedBuilder builder)
+    static void Start(XmlReader reader, FeedAttributes attributes, IMarkupSink builder)
     {
         var (local, uri, prefix, isEmpty) = (reader.LocalName, reader.NamespaceURI, reader.Prefix, reader.IsEmptyElement);
         attributes.Clear();

@@ -25,25 +25,21 @@ static class HtmlEntity
 
     /// <summary>The character of a number as browsers read it: windows-1252 for C1, U+FFFD for none.</summary>
     /// <param name="digits">What stands between <c>&amp;#</c> and <c>;</c>: "8217" or "x2019".</param>
-    public static string Numbered(ReadOnlySpan<char> digits)
+    public static string Numbered(ReadOnlySpan<char> digits) => Code(digits) switch
     {
-        var code = 0L;
-        if (digits is ['x' or 'X', ..])
-        {
-            foreach (var c in digits[1..])
-                if ((code = code * 16 + HexValue(c)) > 0x10FFFF) return "\uFFFD";
-        }
-        else
-        {
-            foreach (var c in digits)
-                if ((code = code * 10 + (c - '0')) > 0x10FFFF) return "\uFFFD";
-        }
-        return code switch
-        {
-            0 or (>= 0xD800 and <= 0xDFFF) => "\uFFFD",
-            <= 0xFFFF => FeedText.FromC1((char)code).ToString(),
-            _ => char.ConvertFromUtf32((int)code),
-        };
+        0 or (>= 0xD800 and <= 0xDFFF) or > 0x10FFFF => "\uFFFD",
+        <= 0xFFFF and var code => FeedText.FromC1((char)code).ToString(),
+        var code => char.ConvertFromUtf32(code),
+    };
+
+    /// <summary>The number; more than 0x10FFFF when it is no character's.</summary>
+    public static int Code(ReadOnlySpan<char> digits)
+    {
+        var isHex = digits is ['x' or 'X', ..];
+        var code = 0;
+        foreach (var c in isHex ? digits[1..] : digits)
+            if ((code = isHex ? code * 16 + HexValue(c) : code * 10 + (c - '0')) > 0x10FFFF) break;
+        return code;
     }
 
     static int HexValue(char c) => c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;

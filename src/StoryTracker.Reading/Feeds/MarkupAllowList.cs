@@ -86,13 +86,6 @@ static class MarkupAllowList
     public static readonly FrozenSet<string> Addresses = Names(
         "action background cite data dynsrc href icon longdesc lowsrc ping poster src usemap altimg xlink:href xml:base");
 
-    /// <summary>Addresses that are joined to the base, as "element attribute".</summary>
-    public static readonly FrozenSet<string> Joined = FrozenSet.ToFrozenSet(
-        [
-            "a href", "area href", "audio src", "blockquote cite", "del cite", "form action", "img longdesc", "img src", "img usemap", "input src",
-            "input usemap", "ins cite", "q cite", "source src", "video poster", "video src",
-        ]);
-
     static FrozenSet<string> Names(string list) =>
         list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,18 +1,23 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace StoryTracker.Reading.Feeds;
 
-/// <summary>The attributes of the tag that is being read, and how those that may stay are written.</summary>
+/// <summary>The attributes of the tag that is being read, as places in it, and how those that may stay are written.</summary>
 sealed class MarkupAttributes(int most)
 {
-    readonly List<(string Name, string Value)> _all = [];
+    const int MostNameCharacters = 40;
+
+    static readonly FrozenDictionary<string, MarkupAttribute>.AlternateLookup<ReadOnlySpan<char>> Known = MarkupAttribute.All.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    readonly List<(Range Name, Range Value)> _all = [];
+    readonly List<(MarkupAttribute Attribute, Range Value)> _kept = [];
 
     /// <summary>How many the tag has.</summary>
     public int Count => _all.Count;
 
-    /// <summary>The names in lower case, the values as printed.</summary>
-    public IReadOnlyList<(string Name, string Value)> All => _all;
+    /// <summary>The name in lower case and the value as printed.</summary>
+    public (string Name, string Value) Printed(ReadOnlySpan<char> tag, int index) =>
+        (tag[_all[index].Name].ToString().ToLowerInvariant(), tag[_all[index].Value].ToString());
 
     /// <summary>Reads the attributes of a start tag, as browsers do; a <c>&lt;</c> outside quotation marks ends the tag as well.</summary>
     /// <param name="tag">From the tag's <c>&lt;</c> to the end of the text.</param>
@@ -37,129 +42,156 @@ sealed class MarkupAttributes(int most)
             isEmptyElement = false;
             var start = at++;
             while (at < tag.Length && tag[at] is not ('=' or '>' or '<' or '/' or '"' or '\'') && !char.IsWhiteSpace(tag[at])) at++;
-            var name = tag[start..at];
+            var name = start..at;
             var afterName = at;
             while (at < tag.Length && char.IsWhiteSpace(tag[at])) at++;
             if (at >= tag.Length || tag[at] != '=')
             {
                 at = afterName;
-                Add(name, name);
+                Add(tag, name, name);
                 continue;
             }
             at++;
             while (at < tag.Length && char.IsWhiteSpace(tag[at])) at++;
             if (at >= tag.Length) return -1;
-            int end;
             if (tag[at] is '"' or '\'')
             {
-                end = tag[(at + 1)..].IndexOf(tag[at]);
-                if (end < 0) return -1;
-                Add(name, tag.Slice(at + 1, end));
-                at += end + 2;
+                var length = tag[(at + 1)..].IndexOf(tag[at]);
+                if (length < 0) return -1;
+                Add(tag, name, (at + 1)..(at + 1 + length));
+                at += length + 2;
                 continue;
             }
-            end = at;
+            var end = at;
             while (end < tag.Length && tag[end] != '>' && !char.IsWhiteSpace(tag[end]) && !(tag[end] == '/' && end + 1 < tag.Length && tag[end + 1] == '>')) end++;
-            Add(name, tag[at..end]);
+            Add(tag, name, at..end);
             at = end;
         }
         return -1;
     }
 
-    void Add(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    void Add(ReadOnlySpan<char> tag, Range name, Range value)
     {
-        if (_all.Count >= most || name.Length > 40) return;
+        if (_all.Count >= most || name.End.Value - name.Start.Value > MostNameCharacters) return;
         // The last of several of a name counts.
         for (var i = 0; i < _all.Count; i++)
-            if (name.Equals(_all[i].Name, StringComparison.OrdinalIgnoreCase))
+            if (tag[name].Equals(tag[_all[i].Name], StringComparison.OrdinalIgnoreCase))
             {
-                _all[i] = (_all[i].Name, value.ToString());
+                _all[i] = (name, value);
                 return;
             }
-        _all.Add((Known(name), value.ToString()));
+        _all.Add((name, value));
     }
 
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = MarkupAllowList.Attributes.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    static string Known(ReadOnlySpan<char> name) => Names.TryGetValue(name, out var known) ? known : name.ToString().ToLowerInvariant();
-
-    /// <summary>Whether the tag declares the namespace; where it declares none and that is <paramref name="implied"/>, it is added.</summary>
-    public bool HasNamespace(string uri, bool implied)
+    /// <summary>Whether the tag is in the namespace; where it declares none, it is in the one that is <paramref name="implied"/>.</summary>
+    public bool HasNamespace(ReadOnlySpan<char> tag, string uri, bool implied)
     {
         foreach (var (name, value) in _all)
-            if (name == "xmlns") return value == uri || (value.Length == 0 && implied);
-        if (implied) _all.Add(("xmlns", uri));
+            if (tag[name].Equals("xmlns", StringComparison.OrdinalIgnoreCase)) return tag[value].SequenceEqual(uri) || (tag[value].IsEmpty && implied);
         return implied;
     }
 
-    /// <summary>Writes those on the list in alphabetical order, with what has to be escaped escaped and addresses made absolute.</summary>
-    public void Write(StringBuilder to, string element, FrozenSet<string> allowed, string? baseAddress, bool isForeign, bool inSvg)
+    /// <summary>Writes those that may stay in alphabetical order, with what has to be escaped escaped and addresses made absolute.</summary>
+    public void Write(ReadOnlySpan<char> tag, CharBuffer to, string element, string? baseAddress)
     {
-        if (_all.Count == 0) return;
-        if (isForeign) DeclareXlink();
-        if (_all.Count > 1) _all.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        _kept.Clear();
         foreach (var (name, value) in _all)
+            if (Known.TryGetValue(tag[name], out var attribute)) _kept.Add((attribute, value));
+        if (_kept.Count > 1) _kept.Sort(static (a, b) => string.CompareOrdinal(a.Attribute.Name, b.Attribute.Name));
+        foreach (var (attribute, value) in _kept) Write(to, attribute.Name, attribute.Kind, tag[value], element, baseAddress, inSvg: false);
+    }
+
+    /// <summary>The same for MathML and SVG, where names keep their case and namespaces are declared.</summary>
+    public void WriteForeign(ReadOnlySpan<char> tag, CharBuffer to, FrozenSet<string> allowed, bool inSvg)
+    {
+        var all = new List<(string Name, string Value)>(_all.Count + 2);
+        for (var i = 0; i < _all.Count; i++) all.Add(Printed(tag, i));
+        var element = tag[1..];
+        var isRoot = element.StartsWith("svg", StringComparison.OrdinalIgnoreCase) || element.StartsWith("math", StringComparison.OrdinalIgnoreCase);
+        if (isRoot && !all.Exists(a => a is { Name: "xmlns", Value.Length: > 0 })) all.Add(("xmlns", inSvg ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1998/Math/MathML"));
+        if (all.Exists(a => a.Name.StartsWith("xlink:", StringComparison.Ordinal)) && !all.Exists(a => a.Name == "xmlns:xlink"))
+            all.Add(("xmlns:xlink", "http://www.w3.org/1999/xlink"));
+        all.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        foreach (var (name, value) in all)
+            if (allowed.TryGetValue(name, out var written)) Write(to, written, MarkupAttribute.KindOf(written), value, "", null, inSvg);
+    }
+
+    static void Write(CharBuffer to, string name, MarkupValue kind, ReadOnlySpan<char> value, string element, string? baseAddress, bool inSvg)
+    {
+        switch (kind)
         {
-            if (!allowed.TryGetValue(name, out var written)) continue;
-            if (written == "style")
-            {
-                var style = SafeStyle.Build(HtmlEntity.Decode(value), inSvg);
-                if (style.Length > 0) Write(to, written, style);
-            }
-            else if (MarkupAllowList.Addresses.Contains(written))
-            {
-                Write(to, written, Address(element, written, value, baseAddress));
-            }
-            else
-            {
-                Write(to, written, written is "rel" or "type" ? value.ToLowerInvariant() : value);
-            }
+            case MarkupValue.Style:
+                var style = SafeStyle.Build(HtmlEntity.Decode(value.ToString()), inSvg);
+                if (style.Length > 0) Write(to, name, style);
+                break;
+            case MarkupValue.Address:
+                Write(to, name, Address(element, name, value, baseAddress));
+                break;
+            case MarkupValue.Keyword:
+                Write(to, name, value.ToString().ToLowerInvariant());
+                break;
+            default:
+                Write(to, name, value);
+                break;
         }
     }
 
-    void DeclareXlink()
+    static ReadOnlySpan<char> Address(string element, string name, ReadOnlySpan<char> value, string? baseAddress)
     {
-        const string Declaration = "xmlns:xlink";
-        if (_all.Exists(a => a.Name.StartsWith("xlink:", StringComparison.Ordinal)) && !_all.Exists(a => a.Name == Declaration))
-            _all.Add((Declaration, "http://www.w3.org/1999/xlink"));
+        var address = value.Trim();
+        var isEscaped = address.Contains('&');
+        if (isEscaped) address = HtmlEntity.Decode(address.ToString()).AsSpan().Trim();
+        if (IsPicture(element, address)) return address;
+        if (address.Length > FeedAddress.MostCharacters) return "";
+        if (baseAddress is not null && IsJoined(element, name) && !FeedAddress.IsWeb(address)) address = FeedAddress.Join(baseAddress, address.ToString());
+        if (!FeedAddress.IsSafe(address)) return "";
+        return isEscaped || address.Contains('&') ? address.ToString().Replace("&", "&amp;", StringComparison.Ordinal) : address;
     }
 
-    static string Address(string element, string name, string value, string? baseAddress)
+    static bool IsJoined(string element, string name) => name switch
     {
-        var address = HtmlEntity.Decode(value).Trim();
-        if (address.Length > FeedAddress.MostCharacters && !IsPicture(element, address)) return "";
-        if (IsPicture(element, address)) return address;
-        if (baseAddress is not null && MarkupAllowList.Joined.Contains($"{element} {name}")) address = FeedAddress.Join(baseAddress, address);
-        return FeedAddress.IsSafe(address) ? address.Replace("&", "&amp;", StringComparison.Ordinal) : "";
-    }
+        "href" => element is "a" or "area",
+        "src" => element is "img" or "audio" or "video" or "source" or "input",
+        "cite" => element is "blockquote" or "q" or "del" or "ins",
+        "poster" => element is "video",
+        "longdesc" => element is "img",
+        "usemap" => element is "img" or "input",
+        "action" => element is "form",
+        _ => false,
+    };
 
     // Pictures inside the page itself; SVG is not among them, it can hold scripts.
-    static bool IsPicture(string element, string address) =>
+    static bool IsPicture(string element, ReadOnlySpan<char> address) =>
         element == "img" && address.Length < 1_000_000 && address.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase)
         && !address.StartsWith("data:image/svg", StringComparison.OrdinalIgnoreCase);
 
-    static void Write(StringBuilder to, string name, string value)
+    static void Write(CharBuffer to, string name, ReadOnlySpan<char> value)
     {
         to.Append(' ').Append(name).Append("=\"");
-        var rest = value.AsSpan();
-        while (rest.IndexOfAny("<>\"&") is >= 0 and var at)
+        while (value.IndexOfAny("<>\"&") is >= 0 and var at)
         {
-            to.Append(rest[..at]);
-            rest = rest[at..];
+            to.Append(value[..at]);
+            value = value[at..];
             var length = 1;
-            if (rest[0] == '&')
+            if (value[0] == '&')
             {
-                length = HtmlEntity.Length(rest, out var digits, out _);
-                if (length == 0 || (!digits.IsEmpty && rest[length - 1] != ';')) to.Append("&amp;");
-                else to.Append(rest[..length]);
-                length = length == 0 || (!digits.IsEmpty && rest[length - 1] != ';') ? 1 : length;
+                length = HtmlEntity.Length(value, out var digits, out _);
+                if (length == 0 || (!digits.IsEmpty && value[length - 1] != ';'))
+                {
+                    to.Append("&amp;");
+                    length = 1;
+                }
+                else
+                {
+                    to.Append(value[..length]);
+                }
             }
             else
             {
-                to.Append(rest[0] switch { '<' => "&lt;", '>' => "&gt;", _ => "&quot;" });
+                to.Append(value[0] switch { '<' => "&lt;", '>' => "&gt;", _ => "&quot;" });
             }
-            rest = rest[length..];
+            value = value[length..];
         }
-        to.Append(rest).Append('"');
+        to.Append(value).Append('"');
     }
 }

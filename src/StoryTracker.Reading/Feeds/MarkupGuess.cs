@@ -10,11 +10,11 @@ static class MarkupGuess
     /// <summary>
     /// Whether the text has an end tag or a reference, no tag but HTML's harmless ones, and no reference that HTML 4 does not know.
     /// </summary>
-    public static bool LooksLikeHtml(string text)
+    public static bool LooksLikeHtml(ReadOnlySpan<char> text)
     {
         var hasSign = false;
         var elements = MarkupAllowList.Elements.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var rest = text.AsSpan(); rest.IndexOfAny(Signs) is >= 0 and var at; rest = rest[1..])
+        for (var rest = text; rest.IndexOfAny(Signs) is >= 0 and var at; rest = rest[1..])
         {
             rest = rest[at..];
             var isEnd = rest.Length > 1 && rest[1] == '/';

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using System.Text;
 
 namespace StoryTracker.Reading.Feeds;
 
@@ -13,14 +12,15 @@ sealed class SafeMarkup
 {
     const int MostAttributes = 100;
 
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Elements = Spans(MarkupAllowList.Elements);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> MathElements = Spans(MarkupAllowList.MathElements);
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SvgElements = Spans(MarkupAllowList.SvgElements);
-    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Dropped = Spans(MarkupAllowList.Dropped);
+
+    static readonly FrozenDictionary<string, MarkupElement>.AlternateLookup<ReadOnlySpan<char>> Elements =
+        MarkupElement.All.GetAlternateLookup<ReadOnlySpan<char>>();
 
     static readonly SearchValues<char> Interesting = SearchValues.Create("<&");
 
-    readonly StringBuilder _built = new();
+    readonly CharBuffer _built = new();
     readonly MarkupAttributes _attributes = new(MostAttributes);
     string? _base;
     bool _isXhtml;
@@ -33,12 +33,13 @@ sealed class SafeMarkup
     /// <param name="markup">What the feed printed, XML's own escaping undone.</param>
     /// <param name="baseAddress">What relative addresses belong to, or null.</param>
     /// <param name="isXhtml">Whether an empty-element tag closes its element.</param>
-    public string Build(string markup, string? baseAddress, bool isXhtml)
+    public string Build(ReadOnlySpan<char> markup, string? baseAddress, bool isXhtml)
     {
-        if (!markup.AsSpan().ContainsAny(Interesting)) return markup.Trim();
+        markup = markup.Trim();
+        if (!markup.ContainsAny(Interesting)) return markup.ToString();
         (_base, _isXhtml, _math, _svg, _dropping, _noTagEndsHere) = (baseAddress, isXhtml, 0, 0, 0, false);
         _built.Clear();
-        var rest = markup.AsSpan().Trim();
+        var rest = markup;
         while (rest.IndexOfAny(Interesting) is >= 0 and var at)
         {
             Text(rest[..at]);
@@ -46,8 +47,8 @@ sealed class SafeMarkup
             rest = rest[(rest[0] == '&' ? Reference(rest) : Markup(rest))..];
         }
         Text(rest);
-        _built.Replace("\r\n", "\n");
-        return _built.ToString().Trim();
+        var built = _built.Written.Trim();
+        return built.Contains('\r') ? built.ToString().Replace("\r\n", "\n", StringComparison.Ordinal) : built.ToString();
     }
 
     void Text(ReadOnlySpan<char> text)
@@ -91,11 +92,11 @@ sealed class SafeMarkup
     void NumberedReference(ReadOnlySpan<char> digits)
     {
         if (_dropping > 0) return;
-        var meant = HtmlEntity.Numbered(digits);
-        var isC1 = meant.Length == 1 && meant[0] > '\u009F' && digits.Length <= 3 && (digits[0] is 'x' or 'X' ? digits.Length == 3 : digits.Length == 3 && digits[0] == '1');
+        var code = HtmlEntity.Code(digits);
         _built.Append("&#");
-        if (meant == "\uFFFD") _built.Append("xfffd");
-        else if (isC1) _built.Append('x').Append(((int)meant[0]).ToString("x", System.Globalization.CultureInfo.InvariantCulture));
+        if (code is >= 0x80 and <= 0x9F && FeedText.FromC1((char)code) is > '\u009F' and var meant)
+            _built.Append('x').Append(((int)meant).ToString("x", System.Globalization.CultureInfo.InvariantCulture));
+        else if (code is 0 or > 0x10FFFF or (>= 0xD800 and <= 0xDFFF)) _built.Append("xfffd");
         else
             foreach (var c in digits) _built.Append(char.ToLowerInvariant(c));
         _built.Append(';');
@@ -135,24 +136,30 @@ sealed class SafeMarkup
         var name = Name(rest[2..]);
         var end = rest[2..].IndexOfAny('<', '>');
         if (end < 0) return Unended();
-        if (!Elements.TryGetValue(name, out var element) || (_svg > 0 && SvgElements.Contains(name)))
+        Elements.TryGetValue(name, out var known);
+        var element = known is { IsKept: true } ? known.Name : null;
+        if (element is null || _svg > 0)
         {
-            if (_dropping > 0 && Dropped.Contains(name)) _dropping--;
-            if (_math > 0 && MathElements.TryGetValue(name, out element))
-            {
-                if (element == "math") _math--;
-            }
-            else if (_svg > 0 && SvgElements.TryGetValue(name, out element))
-            {
-                if (element == "svg") _svg--;
-            }
-            else
-            {
-                element = null;
-            }
+            if (_dropping > 0 && known is { IsDropped: true }) _dropping--;
+            element = EndForeign(name) ?? element;
         }
-        if (element is not null && !MarkupAllowList.Void.Contains(element)) _built.Append("</").Append(element).Append('>');
+        if (element is not null && known is not { IsVoid: true }) _built.Append("</").Append(element).Append('>');
         return 2 + end + (rest[2 + end] == '>' ? 1 : 0);
+    }
+
+    string? EndForeign(ReadOnlySpan<char> name)
+    {
+        if (_math > 0 && MathElements.TryGetValue(name, out var math))
+        {
+            if (math == "math") _math--;
+            return math;
+        }
+        if (_svg > 0 && SvgElements.TryGetValue(name, out var svg))
+        {
+            if (svg == "svg") _svg--;
+            return svg;
+        }
+        return null;
     }
 
     int StartTag(ReadOnlySpan<char> rest)
@@ -160,34 +167,35 @@ sealed class SafeMarkup
         var name = Name(rest[1..]);
         var length = _attributes.Read(rest, 1 + name.Length, out var isEmptyElement);
         if (length < 0) return Unended();
-        if (Dropped.TryGetValue(name, out var dropped) && _svg == 0) return length + (isEmptyElement ? 0 : RawText(rest[length..], dropped));
-        var isHtml = Elements.TryGetValue(name, out var element);
-        var attributes = MarkupAllowList.Attributes;
-        if (!isHtml || _svg > 0)
+        Elements.TryGetValue(name, out var known);
+        if (known is { IsDropped: true } && _svg == 0) return length + (isEmptyElement ? 0 : RawText(rest[length..], known.Name));
+        var element = known is { IsKept: true } ? known.Name : null;
+        FrozenSet<string>? foreign = null;
+        if (element is null || _svg > 0)
         {
-            Foreign(name);
-            if (_math > 0 && MathElements.TryGetValue(name, out var math)) (element, attributes) = (math, MarkupAllowList.MathAttributes);
-            else if (_svg > 0 && SvgElements.TryGetValue(name, out var svg)) (element, attributes) = (svg, MarkupAllowList.SvgAttributes);
+            Foreign(rest, name);
+            if (_math > 0 && MathElements.TryGetValue(name, out var math)) (element, foreign) = (math, MarkupAllowList.MathAttributes);
+            else if (_svg > 0 && SvgElements.TryGetValue(name, out var svg)) (element, foreign) = (svg, MarkupAllowList.SvgAttributes);
         }
         if (element is null) return length;
-        var isVoid = MarkupAllowList.Void.Contains(element);
+        var isVoid = known is { IsVoid: true } && foreign is null;
         _built.Append('<').Append(element);
-        _attributes.Write(_built, element, attributes, _base, isForeign: _math + _svg > 0, inSvg: _svg > 0);
+        if (foreign is not null || _math + _svg > 0) _attributes.WriteForeign(rest, _built, foreign ?? MarkupAllowList.Attributes, inSvg: _svg > 0);
+        else _attributes.Write(rest, _built, element, _base);
         _built.Append(isVoid ? " />" : ">");
         if (isEmptyElement && !isVoid && (_isXhtml || _attributes.Count == 0))
         {
             _built.Append("</").Append(element).Append('>');
-            if (element == "math") _math--;
-            if (element == "svg") _svg--;
+            EndForeign(name);
         }
         return length;
     }
 
     // HTML has MathML and SVG without a namespace, XHTML must name it.
-    void Foreign(ReadOnlySpan<char> name)
+    void Foreign(ReadOnlySpan<char> tag, ReadOnlySpan<char> name)
     {
-        if (name.Equals("math", StringComparison.OrdinalIgnoreCase) && _attributes.HasNamespace("http://www.w3.org/1998/Math/MathML", !_isXhtml)) _math++;
-        if (name.Equals("svg", StringComparison.OrdinalIgnoreCase) && _attributes.HasNamespace("http://www.w3.org/2000/svg", !_isXhtml)) _svg++;
+        if (name.Equals("math", StringComparison.OrdinalIgnoreCase) && _attributes.HasNamespace(tag, "http://www.w3.org/1998/Math/MathML", !_isXhtml)) _math++;
+        if (name.Equals("svg", StringComparison.OrdinalIgnoreCase) && _attributes.HasNamespace(tag, "http://www.w3.org/2000/svg", !_isXhtml)) _svg++;
     }
 
     // Script and style end at their own end tag whatever is in between; an applet's content is markup that is not kept.
