@@ -2,6 +2,7 @@ using System.Text.Json;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
@@ -44,6 +45,15 @@ public static class EventCatalogue
         .Map<FeedFailing>("feed-failing")
         .Map<FeedRecovered>("feed-recovered")
         .Map<FeedRetired>("feed-retired")
+        .Map<RevisionCompared>("revision-compared")
+        .Map<ClaimRefound>("claim-refound")
+        .Map<ClaimOrphaned>("claim-orphaned")
+        .Map<QuotationChanged>("quotation-changed")
+        .Map<ArticleWithdrawn>("article-withdrawn")
+        .Map<ArticleReinstated>("article-reinstated")
+        .Map<IngestedArticleWithdrawn>("ingested-article-withdrawn")
+        .Map<IngestedArticleReinstated>("ingested-article-reinstated")
+        .Map<ArticleRecognisedAsCopy>("article-recognised-as-copy")
         .ReadErased(Notice);
 
     // A notice that says what it is about is folded; any other only tells that something is gone.

@@ -2,6 +2,7 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 
@@ -60,6 +61,17 @@ static class WireSamples
         new FeedFailing(5, "Its server answers 500 (internal error).", Noon),
         new FeedRecovered(Noon),
         new FeedRetired("Its server says that it is gone (410).", "poller", Noon),
+        new RevisionCompared(1, 2, "word-diff@1", [new(EditClass.Quotation, EditPart.Text, 61, 67, 61, 67), new(EditClass.Headline, EditPart.Headline, 5, 7, 5, 9)],
+            [new(EditClass.Quotation, 1), new(EditClass.Headline, 1)], 1, 2, true),
+        new ClaimRefound(Claim, Article, new(2, [Cut("the pier", false), Cut("opens on 1 June", true)])),
+        new ClaimOrphaned(Claim, Article, 2, Noon),
+        new QuotationChanged(Claim, Article, QuotationChange.Reworded, new(1, [Cut("opens on 1 June", true)]), new(2, [Cut("opens on 1 June", true)]),
+            new("66666666-6666-5666-8666-666666666666"), Noon),
+        new ArticleWithdrawn(Article, 410, Noon),
+        new ArticleReinstated(Article, Noon),
+        new IngestedArticleWithdrawn(Article, 410, Noon),
+        new IngestedArticleReinstated(Article, Noon),
+        new ArticleRecognisedAsCopy(Article, new("77777777-7777-5777-8777-777777777777"), 1, 2, 0.93, 0.98, "Nearly all of its words stand there in the same order."),
     ];
 
     static Passage Cut(string words, bool quoted)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
 
 namespace StoryTracker.App.Desk;
@@ -18,8 +19,22 @@ static class Entries
             Happened: null, now.Said, now.Setting?.Place, now.Setting?.Addressee, Published(article.Published), article.Published, article.SeenAt,
             [.. now.Words.Select(w => Report(now, w, article.Outlet))], Witnesses: Witnesses(now), SameWordsElsewhere: [], Divergences: [], claim.Reasons,
             new(claim.Extractor, claim.Confidence),
-            claim.Editorial is { } e ? new(e.Last.By, e.Last.At, e.Changed, e.Last.Reason) : null, claim.Dismissal?.Reason, claim.LostTo);
+            claim.Editorial is { } e ? new(e.Last.By, e.Last.At, e.Changed, e.Last.Reason) : null, claim.Dismissal?.Reason, claim.LostTo)
+        {
+            Standing = claim.Orphaned is { } gone ? new(gone.Revision, false, gone.SeenAt, [])
+                : claim.Refound is { } found ? new(found.Revision, true, null, Reports(claim, found, article.Outlet)) : null,
+        };
     }
+
+    /// <summary>What outlets did to the words of a claim, oldest first.</summary>
+    public static IEnumerable<WordsChanged> Changes(StoryClaim claim, ArticleIngested article) => claim.Changes.Select(c => new WordsChanged(
+        claim.Id.ToString(), c.Change, c.SeenAt,
+        claim.Effective.Speaker is { SpeakerId: { } id, Name: { } name } ? new SpeakerRef(id.ToString(), name, claim.Effective.Speaker.Role) : null,
+        article.Outlet, c.ArticleId.ToString(), Reports(claim, c.Before, article.Outlet), c.After is { } after ? Reports(claim, after, article.Outlet) : [],
+        c.NewClaimId?.ToString()));
+
+    static List<Report> Reports(StoryClaim claim, PrintedWords printed, string? outlet) =>
+        [.. printed.Words.Select(w => Report(claim.Machine.ArticleId, printed.Revision, w, outlet))];
 
     /// <summary>The line of a claim that was removed: undated, for its day was part of it.</summary>
     public static TimelineEntry Of(Guid id, RemovedClaim claim) => new(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 
@@ -28,12 +29,32 @@ static class HistorySentence
         SpeakerIdentified e => $"Met {e.Name} for the first time.",
         AliasReported e => $"Saw the name “{e.Alias}”.",
         RoleReported e => $"An article gives the role “{e.Role}”.",
+        RevisionCompared e => $"Compared revision {Number(e.To)} with revision {Number(e.From)}: {Edits(e)}.",
+        ClaimRefound e => $"Found the words of a claim again in revision {Number(e.Printed.Revision)}.",
+        ClaimOrphaned e => $"What a claim says is no longer printed in revision {Number(e.Revision)}; it stays on record.",
+        QuotationChanged e => $"The outlet {Done(e.Change)} words that a claim rests on: {Quoted(e.Before)}{(e.After is { } after ? $" → {Quoted(after)}" : "")}.",
+        ArticleWithdrawn e => $"The outlet took the article down (HTTP {Number(e.Status)}); it stays on record.",
+        IngestedArticleWithdrawn e => $"The outlet of an article of this story took it down (HTTP {Number(e.Status)}); what it said stays on record.",
+        ArticleReinstated or IngestedArticleReinstated => "An article that had been taken down is there again.",
+        ArticleRecognisedAsCopy e => $"Recognised the text as that of another article: {e.Reason}",
         ArticleErased e => $"{e.By} removed the article on legal request{Reference(e.LegalReference)}: {e.Reason}",
         IngestedArticleErased e => $"{e.By} removed an article of the story on legal request{Reference(e.LegalReference)}, with all it said.",
         SpeakerErased e => $"{e.By} removed the name on legal request{Reference(e.LegalReference)}.",
         ErasureNotice e => $"{ErasureNotice.Sentence(e.At)}.",
         _ => "Its content was removed on request.",
     };
+
+    static string Edits(RevisionCompared e) => e.Counts.Count == 0 ? "nothing of the text changed"
+        : string.Join(", ", e.Counts.Select(c => $"{Number(c.Edits)} {c.Class.ToString().ToLowerInvariant()}"));
+
+    static string Done(QuotationChange change) =>
+        change switch { QuotationChange.Reworded => "changed", QuotationChange.Reattributed => "attributed otherwise", _ => "removed" };
+
+    static string Quoted(PrintedWords words)
+    {
+        var text = string.Join(" … ", words.Words.Select(w => w.Exact));
+        return $"“{(text.Length > 120 ? text[..(char.IsHighSurrogate(text[118]) ? 118 : 119)] + "…" : text)}”";
+    }
 
     static string Reference(string? reference) => reference is null ? "" : $" ({reference})";
 

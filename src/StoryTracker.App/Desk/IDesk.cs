@@ -20,6 +20,14 @@ public interface IDesk
     /// <param name="ct">Stops waiting.</param>
     Task<ArticleView?> ArticleAsync(Guid id, int? revision, AsOf at, CancellationToken ct);
 
+    /// <summary>Two revisions of an article compared word by word; null when there is no such article or revision, or was none then.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="from">The older revision, from 1; null for the one before <paramref name="to"/>.</param>
+    /// <param name="to">The newer; null for the newest known then.</param>
+    /// <param name="at">As known then.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<RevisionsView?> CompareAsync(Guid id, int? from, int? to, AsOf at, CancellationToken ct);
+
     /// <summary>Speakers by name.</summary>
     Task<Page<SpeakerItem>> SpeakersAsync(AsOf at, string? after, int limit, CancellationToken ct);
 

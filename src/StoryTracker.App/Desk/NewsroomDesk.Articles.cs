@@ -17,23 +17,34 @@ public sealed partial class NewsroomDesk
         if (revision < 1 || revision > article.Revisions.Count) return null;
         var shown = revision is { } n ? article.Revision(n) : newest;
         List<ArticleStory> stories = [];
-        Dictionary<Guid, (TimelineEntry Entry, Claim Claim, List<string> Stories)> claims = [];
+        Dictionary<Guid, (TimelineEntry Entry, IReadOnlyList<Passage> Words, List<string> Stories)> claims = [];
         foreach (var share in article.Assignment?.Stories ?? [])
         {
             if ((await FoldAsync<Story>(Streams.Story(share.StoryId), moment, ct)).State is not { } story) continue;
             stories.Add(new(share.StoryId.ToString(), story.Title, share.Weight, share.Primary, share.Reasons));
             foreach (var claim in story.ClaimsOf(id).Where(_ => story.Articles.ContainsKey(id)))
                 if (claims.TryGetValue(claim.Id, out var held)) held.Stories.Add(share.StoryId.ToString());
-                else claims[claim.Id] = (Entries.Of(claim, story.Articles[id]), claim.Effective, [share.StoryId.ToString()]);
+                else claims[claim.Id] = (Entries.Of(claim, story.Articles[id]), WordsIn(shown, claim), [share.StoryId.ToString()]);
         }
-        // A claim of another revision is shown where this text prints the same characters at the same place, else not at all.
-        var stretches = claims.SelectMany(c => c.Value.Claim.Words.Where(w => w.IsSliceOf(shown.Text))
+        var stretches = claims.SelectMany(c => c.Value.Words
                 .Select(w => new ArticleClaim(c.Key.ToString(), c.Value.Stories, w.Start, w.End, w.Quoted, c.Value.Entry)))
             .OrderBy(c => c.Start).ThenBy(c => c.End).ThenBy(c => c.Id, StringComparer.Ordinal);
         return new(id.ToString(), article.Url, shown.Outlet, Entries.TitleOf(shown.Title, shown.Text), shown.Byline, article.Origin,
             shown.Published is { } p ? new(Entries.Published(p)!, p.Reason, p.EstimatedBy) : null, moment.Time,
-            [.. article.Revisions.Select(r => new RevisionItem(r.Revision, r.SeenAt, r.Sha256, r.Text.Length))], shown.Revision, shown.Text, [.. stretches],
-            stories, shown.Problems);
+            Items(article), shown.Revision, shown.Text, [.. stretches], stories, shown.Problems)
+        {
+            TakenDown = article.Withdrawn is { } gone ? new(gone.Status, gone.At) : null,
+            SameText = await SameTextAsync(article, moment, ct),
+        };
+    }
+
+    // A claim of another revision is shown where this text prints its words: at the same characters, or where they were found again; else not at all.
+    static List<Passage> WordsIn(RevisionRecorded shown, StoryClaim claim)
+    {
+        var words = claim.Effective;
+        if (claim.Orphaned is { } gone && words.Revision < gone.Revision && shown.Revision >= gone.Revision) return [];
+        var found = words.Revision != shown.Revision && claim.Refound is { } r && r.Words.All(w => w.IsSliceOf(shown.Text)) ? r.Words : words.Words;
+        return [.. found.Where(w => w.IsSliceOf(shown.Text))];
     }
 
     // What is left: that it was there, in how many revisions, on which stories.

@@ -49,7 +49,10 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
         var texts = await TextsAsync(story, ct);
         var articles = story.Articles.Values.OrderByDescending(a => a.Published?.Latest ?? DateTimeOffset.MinValue).ThenBy(a => a.ArticleId)
             .Select(a => new StoryArticle(a.ArticleId.ToString(), Entries.TitleOf(a.Title, texts.GetValueOrDefault(a.ArticleId, "")), a.Outlet, a.Url,
-                Entries.Published(a.Published), a.Published, a.Weight, a.Primary, a.Reasons))
+                Entries.Published(a.Published), a.Published, a.Weight, a.Primary, a.Reasons)
+            {
+                TakenDown = story.Withdrawn.GetValueOrDefault(a.ArticleId) is { } w ? new(w.Status, w.At) : null,
+            })
             .Concat(story.RemovedArticles.OrderBy(a => a.Key).Select(a => Entries.Of(a.Key, a.Value)));
         var diary = story.Diary.Values.Where(d => !IsNarrowedBySentence(d, story.Diary.Values))
             .OrderBy(d => d.When.Earliest ?? DateOnly.MaxValue).ThenBy(d => d.ArticleId).ThenBy(d => d.Expression.Start)
@@ -58,7 +61,11 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
                 g.Select(d => d.When.Conflict).FirstOrDefault(c => c is not null),
                 [.. g.Select(d => Entries.Report(d.ArticleId, d.Revision, d.Sentence, story.Articles.GetValueOrDefault(d.ArticleId)?.Outlet))]));
         return new(id.ToString(), story.Title, story.Sentence, Status(story), story.Terms, moment.Time, folded.Position, await MomentsAsync(id, ct),
-            [.. articles], Timeline(story), [.. diary]);
+            [.. articles], Timeline(story), [.. diary])
+        {
+            WordsChanged = [.. story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
+                .SelectMany(c => Entries.Changes(c, story.Articles[c.Machine.ArticleId])).OrderBy(c => c.Seen).ThenBy(c => c.Claim, StringComparer.Ordinal)],
+        };
     }
 
     // "next week – on April 24": the day says all that the week says.

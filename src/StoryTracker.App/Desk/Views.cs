@@ -1,4 +1,5 @@
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Revisions;
 
 namespace StoryTracker.App.Desk;
 
@@ -38,7 +39,11 @@ public sealed record StoryItem(
 /// <param name="Diary">Days ahead of the articles that announce them, in order.</param>
 public sealed record StoryView(
     string Id, string Title, string Sentence, string Status, IReadOnlyList<string> Terms, DateTimeOffset? At, long Position,
-    IReadOnlyList<RecordedMoment> Positions, IReadOnlyList<StoryArticle> Articles, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<DiaryEntry> Diary);
+    IReadOnlyList<RecordedMoment> Positions, IReadOnlyList<StoryArticle> Articles, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<DiaryEntry> Diary)
+{
+    /// <summary>What outlets did to words that lines of the timeline rest on, oldest first.</summary>
+    public IReadOnlyList<WordsChanged> WordsChanged { get; init; } = [];
+}
 
 /// <summary>A moment at which the story changed.</summary>
 /// <param name="Position">Position in the log.</param>
@@ -58,6 +63,9 @@ public sealed record RecordedMoment(long Position, DateTimeOffset Recorded);
 public sealed record StoryArticle(
     string Id, string Title, string? Outlet, Uri? Url, string? Published, Publication? Publication, double Weight, bool Primary, IReadOnlyList<string> Reasons)
 {
+    /// <summary>Set while its outlet has taken it down.</summary>
+    public TakenDown? TakenDown { get; init; }
+
     /// <summary>Set when it was removed on legal request; then nothing else of it is here.</summary>
     public Removal? Removed { get; init; }
 }
@@ -103,6 +111,9 @@ public sealed record TimelineEntry(
     IReadOnlyList<Report> Reports, int Witnesses, IReadOnlyList<string> SameWordsElsewhere, IReadOnlyList<string> Divergences, IReadOnlyList<string> WhyHere, MachineLayer Machine,
     EditorialView? Editorial, string? Dismissed, string? NoLongerFoundBy)
 {
+    /// <summary>How its words stand in a newer revision; null where they stand at the characters they were cut from.</summary>
+    public ClaimStanding? Standing { get; init; }
+
     /// <summary>Set when it was removed on legal request; then nothing else of it is here.</summary>
     public Removal? Removed { get; init; }
 }
@@ -168,6 +179,12 @@ public sealed record ArticleView(
     IReadOnlyList<RevisionItem> Revisions, int Revision, string Text, IReadOnlyList<ArticleClaim> Claims, IReadOnlyList<ArticleStory> Stories,
     IReadOnlyList<string> Problems)
 {
+    /// <summary>Set while its outlet has taken it down.</summary>
+    public TakenDown? TakenDown { get; init; }
+
+    /// <summary>Other articles that print the same text, the one that we had first before the others.</summary>
+    public IReadOnlyList<SameText> SameText { get; init; } = [];
+
     /// <summary>Set when it was removed on legal request; then nothing else of it is here.</summary>
     public Removal? Removed { get; init; }
 }
@@ -183,7 +200,11 @@ public sealed record PublishedValue(string Value, string Reason, string? Estimat
 /// <param name="Seen">When we read it.</param>
 /// <param name="Sha256">Hash of the raw bytes.</param>
 /// <param name="Length">Length of its text in UTF-16 code units.</param>
-public sealed record RevisionItem(int Revision, DateTimeOffset Seen, string Sha256, int Length);
+public sealed record RevisionItem(int Revision, DateTimeOffset Seen, string Sha256, int Length)
+{
+    /// <summary>What changed since the one before, by class, most serious first; null for the first, and where nobody has compared them.</summary>
+    public IReadOnlyList<EditCount>? Changed { get; init; }
+}
 
 /// <summary>A claim on the article page: one for each stretch of its words.</summary>
 /// <param name="Id">Claim id; the same for all stretches of one claim.</param>

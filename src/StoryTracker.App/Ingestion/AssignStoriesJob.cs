@@ -1,5 +1,6 @@
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
 using StoryTracker.Matching;
@@ -35,6 +36,11 @@ public sealed class AssignStoriesJob(Decisions decisions, StoryProfiles profiles
             .Append(DerivedId.StoryOpenedBy(command.ArticleId)).Distinct();
         var stories = new Dictionary<Guid, Versioned<Story>>();
         foreach (var id in ids) stories[id] = await decisions.LoadAsync<Story>(Streams.Story(id), ct);
-        return AssignStoriesHandler.Handle(command, article, placement, stories, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var outcome = AssignStoriesHandler.Handle(command, article, placement, stories, now);
+        // A page that was fetched is looked at again; what came as a file has no page that anybody asked us to fetch.
+        return outcome.IsNothing || article.State is not { Fetched: not null, Url: not null, Current: { } current }
+            || RevisitSchedule.Next(current.SeenAt, now, false, RevisitSchedule.SpreadOf(command.ArticleId)) is not { } at
+            ? outcome : outcome with { Messages = [.. outcome.Messages, new RevisitArticle(command.ArticleId, at)] };
     }
 }

@@ -1,3 +1,4 @@
+using StoryTracker.App.Revisions;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Speakers;
@@ -8,8 +9,9 @@ namespace StoryTracker.App.Ingestion;
 
 /// <summary>Background job: reads a revision with the language engine and puts what it finds on record.</summary>
 /// <param name="decisions">Loads, decides, appends.</param>
+/// <param name="copies">Recognises what another article printed before.</param>
 /// <param name="types">Reads the job's arguments.</param>
-public sealed class ExtractClaimsJob(Decisions decisions, EventTypes types) : IJobHandler
+public sealed class ExtractClaimsJob(Decisions decisions, CopyRecognition copies, EventTypes types) : IJobHandler
 {
     /// <inheritdoc/>
     public string Kind => JobKinds.ExtractClaims;
@@ -30,6 +32,11 @@ public sealed class ExtractClaimsJob(Decisions decisions, EventTypes types) : IJ
         var speakers = new Dictionary<Guid, Versioned<Speaker>>();
         foreach (var id in found.Claims.Select(c => c.Claim.Speaker.SpeakerId).OfType<Guid>().Distinct())
             speakers[id] = await decisions.LoadAsync<Speaker>(Streams.Speaker(id), ct);
-        return ExtractClaimsHandler.Handle(command, article, Extractor.Label, found.Claims, found.Dates, speakers);
+        var outcome = ExtractClaimsHandler.Handle(command, article, Extractor.Label, found.Claims, found.Dates, speakers);
+        return outcome.IsNothing || command.Revision != article.State.Current!.Revision ? outcome
+            : With(outcome, Streams.Article(command.ArticleId), await copies.RecogniseAsync(article.State, article.State.Current, ct));
     }
+
+    static Outcome With(Outcome outcome, string stream, object? e) =>
+        e is null ? outcome : outcome with { Appends = [.. outcome.Appends.Select(a => a.Stream == stream ? a with { Events = [.. a.Events, e] } : a)] };
 }

@@ -29,6 +29,7 @@ public sealed class NewsroomIndex : Projection
     [
         "story-opened", "article-ingested", "claim-recorded", "claim-revised", "claim-lost", "claim-corrected", "claim-dismissed", "claim-restored",
         "date-announced", "speaker-identified", "ingested-article-erased", "speaker-erased",
+        "quotation-changed", "claim-orphaned", "claim-refound", "ingested-article-withdrawn", "ingested-article-reinstated",
     ];
 
     /// <inheritdoc/>

@@ -17,9 +17,8 @@ public static class RevisionComparison
     public static RevisionCompared Of(RevisionRecorded from, RevisionRecorded to)
     {
         var diff = WordDiff.Of(from.Text, to.Text);
-        List<RevisionEdit> edits = [.. Headline(from.Title, to.Title), .. Edits(diff)];
-        return new(from.Revision, to.Revision, Comparer, [.. edits.Take(MostEdits)],
-            [.. edits.CountBy(e => e.Class).OrderBy(c => c.Key).Select(c => new EditCount(c.Key, c.Value))],
+        List<RevisionEdit> edits = [.. HeadlineEdits(WordDiff.Of(from.Title ?? "", to.Title ?? "")), .. Edits(diff)];
+        return new(from.Revision, to.Revision, Comparer, [.. edits.Take(MostEdits)], Counts(edits),
             Words(diff, DiffKind.Removed), Words(diff, DiffKind.Added), diff.Coarse);
     }
 
@@ -53,16 +52,14 @@ public static class RevisionComparison
         return edits;
     }
 
-    static IEnumerable<RevisionEdit> Headline(string? from, string? to)
-    {
-        var (old, now) = (from ?? "", to ?? "");
-        if (old == now) return [];
-        return Edits(WordDiff.Of(old, now)).Select(e => e with
-        {
-            Part = EditPart.Headline,
-            Class = e.Class is EditClass.Cosmetic ? EditClass.Cosmetic : EditClass.Headline,
-        });
-    }
+    /// <summary>Changes of a headline: all that may change its sense are changes of the headline.</summary>
+    /// <param name="diff">The two headlines.</param>
+    public static IReadOnlyList<RevisionEdit> HeadlineEdits(WordDiff diff) =>
+        [.. Edits(diff).Select(e => e with { Part = EditPart.Headline, Class = e.Class == EditClass.Cosmetic ? e.Class : EditClass.Headline })];
+
+    /// <summary>How many edits of each class there are, most serious class first.</summary>
+    public static IReadOnlyList<EditCount> Counts(IReadOnlyList<RevisionEdit> edits) =>
+        [.. edits.CountBy(e => e.Class).OrderBy(c => c.Key).Select(c => new EditCount(c.Key, c.Value))];
 
     static int Words(WordDiff diff, DiffKind kind) => diff.Segments.Where(s => s.Kind == kind && s.Move is null)
         .Sum(s => DiffTokens.Of(kind == DiffKind.Removed ? diff.Old[s.OldStart..s.OldEnd] : diff.New[s.NewStart..s.NewEnd])

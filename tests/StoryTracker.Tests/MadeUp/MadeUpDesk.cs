@@ -34,6 +34,9 @@ sealed class MadeUpDesk : IDesk
     public Task<ArticleView?> ArticleAsync(Guid id, int? revision, AsOf at, CancellationToken ct) =>
         One(room.Article(id), view => IsBefore(at, 3) || revision < 1 || revision > view.Revisions.Count ? null : view with { At = at.Time, Revision = revision ?? view.Revision });
 
+    public Task<RevisionsView?> CompareAsync(Guid id, int? from, int? to, AsOf at, CancellationToken ct) =>
+        One(MadeUpRevisions.Of(room.Article(id), from, to), view => view with { At = at.Time });
+
     public Task<Page<SpeakerItem>> SpeakersAsync(AsOf at, string? after, int limit, CancellationToken ct) => Paged(room.Speakers, after, limit);
 
     public Task<SpeakerView?> SpeakerAsync(Guid id, AsOf at, CancellationToken ct) => One(room.Speaker(id), view => view with { At = at.Time });

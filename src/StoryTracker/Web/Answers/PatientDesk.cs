@@ -36,6 +36,10 @@ sealed class PatientDesk(IDesk desk, Patience patience, TimeProvider clock) : ID
         AskAsync(desk.ArticleAsync(id, revision, at, ct), ct);
 
     /// <inheritdoc/>
+    public Task<RevisionsView?> CompareAsync(Guid id, int? from, int? to, AsOf at, CancellationToken ct) =>
+        AskAsync(desk.CompareAsync(id, from, to, at, ct), ct);
+
+    /// <inheritdoc/>
     public Task<Page<SpeakerItem>> SpeakersAsync(AsOf at, string? after, int limit, CancellationToken ct) =>
         AskAsync(desk.SpeakersAsync(at, after, limit, ct), ct);
 

@@ -9,6 +9,9 @@ namespace StoryTracker.Web.Display;
 /// <param name="Entries">Lines in the order of the timeline.</param>
 public sealed record TimelineDay(DateOnly? Earliest, DateOnly? Latest, IReadOnlyList<TimelineEntry> Entries)
 {
+    /// <summary>What outlets did that day to words of lines, as far as we have seen; after the lines.</summary>
+    public IReadOnlyList<WordsChanged> Changed { get; init; } = [];
+
     /// <summary>True when nothing tells the day.</summary>
     public bool IsUndated => Earliest is null && Latest is null;
 
@@ -24,6 +27,16 @@ public sealed record TimelineDay(DateOnly? Earliest, DateOnly? Latest, IReadOnly
         .. timeline.GroupBy(DaysOf).Select(g => new TimelineDay(g.Key.Earliest, g.Key.Latest, [.. g]))
             .OrderBy(d => d.IsUndated).ThenBy(d => d.Earliest ?? d.Latest).ThenBy(d => d.Latest ?? DateOnly.MaxValue),
     ];
+
+    /// <summary>The same with what outlets did to words of these lines, each on the day (UTC) on which we saw it.</summary>
+    public static IReadOnlyList<TimelineDay> Group(IReadOnlyList<TimelineEntry> timeline, IEnumerable<WordsChanged> changes)
+    {
+        var lines = timeline.Select(e => e.Id).ToHashSet();
+        var changed = changes.Where(c => lines.Contains(c.Claim)).ToLookup(c => DateOnly.FromDateTime(c.Seen.UtcDateTime));
+        var days = Group(timeline).Select(d => d.Earliest == d.Latest && d.Earliest is { } day ? d with { Changed = [.. changed[day]] } : d).ToList();
+        days.AddRange(changed.Where(c => !days.Exists(d => d.Changed.Count > 0 && d.Earliest == c.Key)).Select(c => new TimelineDay(c.Key, c.Key, []) { Changed = [.. c] }));
+        return [.. days.OrderBy(d => d.IsUndated).ThenBy(d => d.Earliest ?? d.Latest).ThenBy(d => d.Latest ?? DateOnly.MaxValue)];
+    }
 
     static (DateOnly? Earliest, DateOnly? Latest) DaysOf(TimelineEntry entry)
     {

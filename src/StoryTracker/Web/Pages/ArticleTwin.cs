@@ -26,9 +26,20 @@ public sealed record ArticleTwin(
     /// <summary>Set when the article was removed on legal request; then nothing else of it is here.</summary>
     public Removal? Removed { get; init; }
 
+    /// <summary>Set while its outlet has taken it down.</summary>
+    public TakenDown? TakenDown { get; init; }
+
+    /// <summary>Other articles that print the same text, the one that we had first before the others.</summary>
+    public IReadOnlyList<SameText> SameText { get; init; } = [];
+
     /// <summary>The twin of a page.</summary>
     public static ArticleTwin Of(ArticleView article) => new(
         article.Id, article.Url, article.Outlet, article.Title, article.Byline, article.Origin, article.Published, article.At,
         article.Revisions, article.Revision, article.Text, article.Claims,
-        [.. article.Stories.Select(s => s.Id)], article.Stories, article.Problems) { Removed = article.Removed };
+        [.. article.Stories.Select(s => s.Id)], article.Stories, article.Problems)
+    {
+        Removed = article.Removed,
+        TakenDown = article.TakenDown,
+        SameText = article.SameText,
+    };
 }

@@ -16,6 +16,7 @@ static class DeskPages
         routes.MapTwin<Page<StoryItem>>("/stories", "Stories, last changed first.", StoriesAsync);
         routes.MapTwin<StoryView>("/stories/{id:guid}", "A story: its timeline, articles and diary.", StoryAsync);
         routes.MapTwin<ArticleTwin>("/articles/{id:guid}", "An article with its claims, revisions and stories.", ArticleAsync);
+        routes.MapTwin<RevisionsView>("/articles/{id:guid}/changes", "Two revisions of an article compared word by word: ?from=1&to=2.", ChangesAsync);
         routes.MapTwin<Page<SpeakerItem>>("/speakers", "Speakers by name.", SpeakersAsync);
         routes.MapTwin<SpeakerView>("/speakers/{id:guid}", "A speaker: names, roles and claims, newest first.", SpeakerAsync);
         routes.MapTwin<Page<HistoryItem>>("/history", "The audit, newest first.", HistoryAsync);
@@ -35,10 +36,21 @@ static class DeskPages
 
     static async Task<IResult> ArticleAsync(Guid id, Visit visit, IDesk desk, CancellationToken ct)
     {
-        int? revision = visit["revision"] is not { } asked ? null : int.TryParse(asked, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        // An article from one revision to another is the comparison of the two.
+        if (visit["from"] is not null || visit["to"] is not null) return await ChangesAsync(id, visit, desk, ct);
+        var revision = Number(visit, "revision");
         var article = await desk.ArticleAsync(id, revision, visit.AsOf, ct) ?? throw Refusal.NotFound(revision is null ? "article" : "revision of an article", visit);
         return Twin.Of<ArticlePage>(visit, article, ArticleTwin.Of(article));
     }
+
+    static async Task<IResult> ChangesAsync(Guid id, Visit visit, IDesk desk, CancellationToken ct)
+    {
+        var changes = await desk.CompareAsync(id, Number(visit, "from"), Number(visit, "to"), visit.AsOf, ct) ?? throw Refusal.NotFound("revision of an article", visit);
+        return Twin.Of<ChangesPage>(visit, changes, changes);
+    }
+
+    static int? Number(Visit visit, string name) =>
+        visit[name] is not { } asked ? null : int.TryParse(asked, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     static async Task<IResult> SpeakersAsync(Visit visit, IDesk desk, CancellationToken ct) =>
         Listed<SpeakersPage, SpeakerItem>(visit, await desk.SpeakersAsync(visit.AsOf, visit["after"], visit.Limit, ct));
