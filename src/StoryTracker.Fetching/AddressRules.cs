@@ -38,7 +38,10 @@ static class AddressRules
         if (next == url || hops.Any(h => h.From == next))
             throw new FetchRefusedException(FetchRefusal.TooManyRedirects, url, $"{url.IdnHost} redirects in a circle.");
         if (hops.Count >= settings.MaxRedirects)
-            throw new FetchRefusedException(FetchRefusal.TooManyRedirects, url, $"More than {settings.MaxRedirects} redirects, the last of them at {url.IdnHost}.");
+        {
+            var many = $"More than {settings.MaxRedirects} redirects, the last of them at {url.IdnHost}.";
+            throw new FetchRefusedException(FetchRefusal.TooManyRedirects, url, many);
+        }
         return next;
     }
 
@@ -47,7 +50,8 @@ static class AddressRules
 
     /// <summary>Whether a validator of one address may be sent to another: within an origin, and from a host's http to its own https.</summary>
     public static bool MaySend(Uri from, Uri to) =>
-        SameOrigin(from, to) || (from.Scheme, to.Scheme, from.IdnHost) == ("http", "https", to.IdnHost) && from.IsDefaultPort && to.IsDefaultPort;
+        SameOrigin(from, to)
+        || (from.Scheme, to.Scheme, from.IdnHost) == ("http", "https", to.IdnHost) && from.IsDefaultPort && to.IsDefaultPort;
 
     /// <summary>The refusal of a port.</summary>
     public static FetchRefusedException PortRefused(Uri url, int port) =>

@@ -33,8 +33,9 @@ public sealed record AllowedHost
         ArgumentNullException.ThrowIfNull(text);
         var (name, port) = Split(text.Trim());
         var number = 0;
-        if (name.Length == 0 || port is not (null or "*") && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out number)
-            && number is >= 1 and <= 65535)) throw Misunderstood(text);
+        if (name.Length == 0) throw Misunderstood(text);
+        if (port is not (null or "*") && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= 65535))
+            throw Misunderstood(text);
         var (only, any) = (port is null or "*" ? (int?)null : number, port == "*");
         if (IPNetwork.TryParse(name, out var network)) return new(null, network, only, any);
         if (!name.Contains('%') && IPAddress.TryParse(name, out var address) && (address.ToString() == name || name.Contains(':')))

@@ -16,7 +16,8 @@ static class AnswerBody
     static AnswerBody() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
     /// <summary>The body of an answer.</summary>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage answer, AnswerHeaders headers, FetchRequest request, CancellationToken deadline, CancellationToken ct)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        HttpResponseMessage answer, AnswerHeaders headers, FetchRequest request, CancellationToken deadline, CancellationToken ct)
     {
         if ((int)answer.StatusCode is 204 or 304) return default;
         if (answer.IsSuccessStatusCode) return await DocumentAsync(answer, headers, request, deadline);
@@ -32,7 +33,8 @@ static class AnswerBody
         return kept.ToArray();
     }
 
-    static async Task<ReadOnlyMemory<byte>> DocumentAsync(HttpResponseMessage answer, AnswerHeaders headers, FetchRequest request, CancellationToken deadline)
+    static async Task<ReadOnlyMemory<byte>> DocumentAsync(
+        HttpResponseMessage answer, AnswerHeaders headers, FetchRequest request, CancellationToken deadline)
     {
         if (!request.CutAtMaxBytes && answer.Content.Headers.ContentLength > request.MaxBytes) throw new TooLargeException(request.MaxBytes);
         using var body = new MemoryStream();

@@ -26,7 +26,7 @@ sealed class AnswerHeaders
 
     /// <summary>Content codings in the order in which they were applied, in small letters.</summary>
     public IReadOnlyList<string> Codings =>
-        [.. All("Content-Encoding").SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(v => v.ToLowerInvariant())];
+        [.. Words("Content-Encoding").Select(v => v.ToLowerInvariant())];
 
     /// <summary>Instant before which nothing shall be asked (RFC 9110 10.2.3), in seconds from now or as a date.</summary>
     public DateTimeOffset? RetryAfter =>
@@ -37,16 +37,20 @@ sealed class AnswerHeaders
     {
         get
         {
-            var directives = All("Cache-Control").SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
-            if (directives.Any(d => d.Equals("no-store", StringComparison.OrdinalIgnoreCase) || d.Equals("no-cache", StringComparison.OrdinalIgnoreCase))) return null;
-            var fresh = directives.Where(d => d.StartsWith("max-age=", StringComparison.OrdinalIgnoreCase)).Select(d => Seconds(d[8..].Trim(' ', '"'))).FirstOrDefault(s => s is not null);
-            if (fresh is null && First("Expires") is { } expires)
-                fresh = HttpDate.Parse(expires) is { } until ? until - (First("Date") is { } date && HttpDate.Parse(date) is { } sent ? sent : _now) : TimeSpan.Zero;
-            if (fresh is null) return null;
-            var left = fresh.Value - ((First("Age") is { } age ? Seconds(age) : null) ?? TimeSpan.Zero);
+            var directives = Words("Cache-Control").Select(d => d.ToLowerInvariant()).ToList();
+            if (directives.Contains("no-store") || directives.Contains("no-cache")) return null;
+            var fresh = directives.Where(d => d.StartsWith("max-age=", StringComparison.Ordinal))
+                .Select(d => Seconds(d[8..].Trim(' ', '"'))).FirstOrDefault(s => s is not null);
+            if ((fresh ?? Expires) is not { } lifetime) return null;
+            var left = lifetime - ((First("Age") is { } age ? Seconds(age) : null) ?? TimeSpan.Zero);
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
+
+    // What is no date (RFC 9111 5.3 names "0") has expired.
+    TimeSpan? Expires => First("Expires") is not { } expires ? null
+        : HttpDate.Parse(expires) is not { } until ? TimeSpan.Zero
+        : until - (First("Date") is { } date && HttpDate.Parse(date) is { } sent ? sent : _now);
 
     // Anything beyond ten years is ten years: the sum with a date must stay a date.
     static TimeSpan? Seconds(string text) =>
@@ -56,10 +60,15 @@ sealed class AnswerHeaders
 
     // What is kept and sent back must be something that can be: no control characters (nor could a database keep a NUL), and no novels.
     string? Kept(string name) =>
-        First(name) is { Length: > 0 and <= MaxKept } value && !value.AsSpan().ContainsAnyInRange('\0', '\x1f') && !value.Contains('\x7f') ? value : null;
+        First(name) is { Length: > 0 and <= MaxKept } value && !value.AsSpan().ContainsAnyInRange('\0', '\x1f') && !value.Contains('\x7f')
+            ? value : null;
+
+    IEnumerable<string> Words(string name) =>
+        All(name).SelectMany(v => v.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     string? First(string name) => All(name).FirstOrDefault()?.Trim();
 
     string[] All(string name) =>
-        _answer.Headers.NonValidated.TryGetValues(name, out var values) || _answer.Content.Headers.NonValidated.TryGetValues(name, out values) ? [.. values] : [];
+        _answer.Headers.NonValidated.TryGetValues(name, out var values) || _answer.Content.Headers.NonValidated.TryGetValues(name, out values)
+            ? [.. values] : [];
 }

@@ -42,7 +42,7 @@ sealed class GuardedConnection(FetchSettings settings, Func<string, Cancellation
         }
     }
 
-    /// <summary>TLS that asks nobody else: a certificate may name addresses to load further certificates or lists from, and they go by no guard.</summary>
+    /// <summary>TLS that asks nobody else: a certificate may name addresses to load others or lists from, and those pass no guard.</summary>
     /// <param name="authority">The one authority that is trusted; those of the system when null.</param>
     public static SslClientAuthenticationOptions Tls(X509Certificate2? authority)
     {
@@ -78,7 +78,8 @@ sealed class GuardedConnection(FetchSettings settings, Func<string, Cancellation
             {
                 return await connect(new(addresses[i], port), attempt.Token);
             }
-            catch (Exception e) when (e is SocketException or OperationCanceledException && i < addresses.Length - 1 && !ct.IsCancellationRequested) { }
+            catch (Exception e) when (e is SocketException or OperationCanceledException
+                && i < addresses.Length - 1 && !ct.IsCancellationRequested) { }
         }
     }
 }

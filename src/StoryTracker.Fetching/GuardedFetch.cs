@@ -84,7 +84,8 @@ public sealed class GuardedFetch : IFetch, IDisposable
         try
         {
             url = AddressRules.Check(url, _settings);
-            var (answer, _) = await SendAsync(() => Compose(request, url).With(new FormUrlEncodedContent(form)), wasOutside: false, deadline.Token);
+            var (answer, _) = await SendAsync(
+                () => Compose(request, url).With(new FormUrlEncodedContent(form)), wasOutside: false, deadline.Token);
             using (answer)
                 return await ReadAsync(answer, new AnswerHeaders(answer, _clock.GetUtcNow()), url, [], request, deadline.Token, ct);
         }
@@ -117,7 +118,11 @@ public sealed class GuardedFetch : IFetch, IDisposable
 
     HttpRequestMessage Compose(FetchRequest request, Uri url)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+        var message = new HttpRequestMessage(HttpMethod.Get, url)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
         message.Headers.TryAddWithoutValidation("User-Agent", _settings.UserAgent);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept ?? "*/*");
         message.Headers.TryAddWithoutValidation("Accept-Encoding", AnswerBody.Codings);
@@ -129,9 +134,11 @@ public sealed class GuardedFetch : IFetch, IDisposable
 
     // What cannot have come from a header is not sent in one.
     static string? Opaque(string? validator) =>
-        string.IsNullOrEmpty(validator) || validator.AsSpan().ContainsAnyInRange('\0', '\x1f') || validator.Any(c => c > '\xff') ? null : validator;
+        string.IsNullOrEmpty(validator) || validator.AsSpan().ContainsAnyInRange('\0', '\x1f') || validator.Any(c => c > '\xff')
+            ? null : validator;
 
-    static async Task<Fetched> ReadAsync(HttpResponseMessage answer, AnswerHeaders headers, Uri url, IReadOnlyList<Redirect> hops, FetchRequest request,
+    static async Task<Fetched> ReadAsync(
+        HttpResponseMessage answer, AnswerHeaders headers, Uri url, IReadOnlyList<Redirect> hops, FetchRequest request,
         CancellationToken deadline, CancellationToken ct)
     {
         var body = await AnswerBody.ReadAsync(answer, headers, request, deadline, ct);

@@ -14,7 +14,8 @@ static class HttpDate
     public static DateTimeOffset? Parse(string text)
     {
         var words = text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).ToList();
-        if (words.Count > 1 && (words[0].EndsWith(',') || words[0].Length == 3 && !char.IsAsciiDigit(words[0][0]) && !char.IsAsciiDigit(words[1][0]))) words.RemoveAt(0);
+        if (words.Count > 1 && (words[0].EndsWith(',') || words[0].Length == 3 && char.IsAsciiLetter(words[0][0]) && char.IsAsciiLetter(words[1][0])))
+            words.RemoveAt(0);
         if (words.Count > 1 && words[^1] is "GMT" or "UTC" or "Z" or "UT") words.RemoveAt(words.Count - 1);
         return DateTimeOffset.TryParseExact(string.Join(' ', words), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             ? at.ToUniversalTime() : null;

@@ -24,9 +24,11 @@ static class LinkHeader
                 var target = value[(at + 1)..close].Trim();
                 at = close + 1;
                 var parameters = Parameters(value, ref at);
-                if (!parameters.TryGetValue("rel", out var rel) || !Uri.TryCreate(url, target, out var to) || to.Scheme is not ("http" or "https")) continue;
+                if (!parameters.TryGetValue("rel", out var rel)) continue;
+                if (!Uri.TryCreate(url, target, out var to) || to.Scheme is not ("http" or "https")) continue;
                 if (parameters.TryGetValue("anchor", out var anchor) && (!Uri.TryCreate(url, anchor, out var context) || context != url)) continue;
-                links.AddRange(rel.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(r => new WebLink(to, r.ToLowerInvariant())).Except(links));
+                var relations = rel.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+                links.AddRange(relations.Select(r => new WebLink(to, r.ToLowerInvariant())).Except(links));
             }
         }
         return [.. links.Take(MaxLinks)];

@@ -33,12 +33,15 @@ static class Refusals
     static (FetchRefusal, string) Fault(Exception e, Uri url, FetchSettings settings)
     {
         var host = url.IdnHost;
-        var error = Causes(e).Select(c => c switch { HttpRequestException h => h.HttpRequestError, HttpIOException io => io.HttpRequestError, _ => HttpRequestError.Unknown })
-            .FirstOrDefault(x => x != HttpRequestError.Unknown);
+        var error = Causes(e).Select(ErrorOf).FirstOrDefault(x => x != HttpRequestError.Unknown);
         var socket = Causes(e).OfType<SocketException>().FirstOrDefault()?.SocketErrorCode;
-        if (error == HttpRequestError.ConfigurationLimitExceeded) return (FetchRefusal.HeadersTooLarge, $"{host} sent more than {settings.MaxHeaderKib} KiB of headers.");
+        if (error == HttpRequestError.ConfigurationLimitExceeded)
+            return (FetchRefusal.HeadersTooLarge, $"{host} sent more than {settings.MaxHeaderKib} KiB of headers.");
         if (Causes(e).Any(c => c is AuthenticationException) || error == HttpRequestError.SecureConnectionError)
-            return (FetchRefusal.Tls, $"No secure connection to {host}: its certificate is not trusted or not sent in full, or it speaks no common version of TLS.");
+        {
+            return (FetchRefusal.Tls,
+                $"No secure connection to {host}: its certificate is not trusted or not sent in full, or it speaks no common version of TLS.");
+        }
         if (socket is SocketError.HostNotFound or SocketError.NoData) return (FetchRefusal.NoSuchHost, $"There is no host {host}: check the spelling.");
         if (socket is SocketError.TryAgain or SocketError.NoRecovery || error == HttpRequestError.NameResolutionError)
             return (FetchRefusal.NoSuchHost, $"The name {host} could not be looked up.");
@@ -49,6 +52,13 @@ static class Refusals
         if (Causes(e).Any(c => c is InvalidDataException)) return (FetchRefusal.Garbled, $"{host} sent an answer that cannot be decompressed.");
         return (FetchRefusal.Garbled, $"{host} sent something that is not a valid answer.");
     }
+
+    static HttpRequestError ErrorOf(Exception cause) => cause switch
+    {
+        HttpRequestException request => request.HttpRequestError,
+        HttpIOException io => io.HttpRequestError,
+        _ => HttpRequestError.Unknown,
+    };
 
     static IEnumerable<Exception> Causes(Exception e)
     {
@@ -63,5 +73,10 @@ static class Refusals
         _ => $"{time.TotalMinutes:0.#} minutes",
     };
 
-    static string Size(long bytes) => bytes switch { >= 1 << 20 => $"{bytes / 1048576.0:0.#} MiB", >= 1024 => $"{bytes / 1024.0:0.#} KiB", _ => $"{bytes} bytes" };
+    static string Size(long bytes) => bytes switch
+    {
+        >= 1 << 20 => $"{bytes / 1048576.0:0.#} MiB",
+        >= 1024 => $"{bytes / 1024.0:0.#} KiB",
+        _ => $"{bytes} bytes",
+    };
 }

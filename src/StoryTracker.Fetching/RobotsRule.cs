@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace StoryTracker.Fetching;
@@ -42,7 +43,7 @@ sealed class RobotsRule
             : path.IndexOf(last, at, StringComparison.Ordinal) >= 0;
     }
 
-    /// <summary>One spelling for paths and patterns: reserved and non-ASCII octets percent-encoded with capitals, unreserved ones not (RFC 3986 6.2.2).</summary>
+    /// <summary>One spelling for paths and patterns: unreserved octets as they are, others as they came, escapes in capitals (RFC 3986 6.2.2).</summary>
     /// <param name="path">A pattern, or a path with its query.</param>
     /// <param name="literal">True for a path, in which a star or a dollar is nothing but itself.</param>
     public static string Normalise(string path, bool literal = false)
@@ -54,12 +55,14 @@ sealed class RobotsRule
             var (octet, escaped) = (bytes[i], false);
             if (octet == '%' && i + 2 < bytes.Length && Hex(bytes[i + 1], bytes[i + 2]) is { } value) (octet, escaped, i) = (value, true, i + 2);
             var c = (char)octet;
-            if (octet < 0x80 && (char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' || !escaped && octet > ' ' && !(literal && c is ('*' or '$')))) text.Append(c);
-            else text.Append('%').Append(octet.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+            var plain = char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~'
+                || !escaped && octet is > 0x20 and < 0x80 && !(literal && c is ('*' or '$'));
+            if (plain) text.Append(c);
+            else text.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
         }
         return text.ToString();
     }
 
     static byte? Hex(byte high, byte low) =>
-        char.IsAsciiHexDigit((char)high) && char.IsAsciiHexDigit((char)low) ? (byte)(Convert.ToInt32(((char)high).ToString(), 16) << 4 | Convert.ToInt32(((char)low).ToString(), 16)) : null;
+        byte.TryParse([high, low], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

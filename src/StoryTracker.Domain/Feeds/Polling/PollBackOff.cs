@@ -22,7 +22,8 @@ static class PollBackOff
         var reason = $"{what}{Times(state, now)}; next try {PollWords.In(interval)}.";
         (next, reason) = PollPause.AfterRetryAfter(state, result, now, next, reason, jitter, policy);
 
-        var tell = !state.Told && (outcome == PollOutcome.Refused || state.Failures >= steps.TellTimes && now - state.FailingSince >= steps.TellAfter);
+        var often = state.Failures >= steps.TellTimes && now - state.FailingSince >= steps.TellAfter;
+        var tell = !state.Told && (often || outcome == PollOutcome.Refused);
         var health = outcome switch
         {
             PollOutcome.Refused => FeedHealth.Blocked,
@@ -54,7 +55,8 @@ static class PollBackOff
         var (health, kind, reason) = outcome == PollOutcome.Gone
             ? (FeedHealth.Gone, PollNoticeKind.Gone, "The server says that the feed is gone for good (410), so it is not asked any more.")
             : (FeedHealth.Blocked, PollNoticeKind.Blocked,
-                $"{(result.Error ?? "We do not fetch this address.").TrimEnd('.')}; not asked again until somebody changes the address or the operator allows it.");
+                $"{(result.Error ?? "We do not fetch this address.").TrimEnd('.')}; "
+                + "not asked again until somebody changes the address or the operator allows it.");
         state = state with { StoppedBecause = reason, Health = health, Told = true, Interval = default };
         return new(state, null, reason, health, reason, [new(kind, reason)]);
     }

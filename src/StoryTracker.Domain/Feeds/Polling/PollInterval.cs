@@ -7,7 +7,7 @@ static class PollInterval
 
     public static PollDecision Decide(PollState before, PollState state, PollResult result, DateTimeOffset now, double jitter, PollPolicy policy)
     {
-        var (interval, reason) = Wishes(state, result, policy).Aggregate(ByRate(state, policy), (longest, next) => next.Interval > longest.Interval ? next : longest);
+        var (interval, reason) = Wishes(state, result, policy).Prepend(ByRate(state, policy)).MaxBy(w => w.Interval);
         interval = Clamp(interval, policy);
         var next = now + interval + interval * (jitter * policy.Jitter);
         (next, reason) = PollPause.Skip(state.Wishes, now, next, reason, policy);
@@ -17,7 +17,10 @@ static class PollInterval
         var notices = new List<PollNotice>();
         if (before.Told) notices.Add(new(PollNoticeKind.Recovered, "The feed is read again."));
         if (state.Move is { Proposed: true } move && before.Move is not { Proposed: true })
-            notices.Add(new(PollNoticeKind.MoveProposed, $"The feed has moved to {move.To} for good, its server has said {move.Times} times: accept the new address?"));
+        {
+            notices.Add(new(PollNoticeKind.MoveProposed,
+                $"The feed has moved to {move.To.AbsoluteUri} for good, its server has said {move.Times} times: accept the new address?"));
+        }
         state = state with { Interval = interval, Told = false, Health = health };
         return new(state, next, reason, health, Words(health, state, now), notices);
     }

@@ -79,7 +79,8 @@ static class PollObservation
     {
         if (PollOutcomes.Of(result) is not (PollOutcome.Read or PollOutcome.Unchanged)) return before;
         if (result.MovedTo is not { } to) return null;
-        var seen = before is not null && before.To == to ? before with { Times = before.Times + 1, LastSeen = now } : new(to, 1, now, now, Proposed: false);
+        var seen = before is not null && before.To == to
+            ? before with { Times = before.Times + 1, LastSeen = now } : new(to, 1, now, now, Proposed: false);
         return seen with { Proposed = seen.Proposed || seen.Times >= policy.MoveTimes && seen.LastSeen - seen.FirstSeen >= policy.MoveAge };
     }
 

@@ -16,19 +16,21 @@ static class PollPause
         do free = free.AddHours(1); while (Skipped(free) && free < last);
         // The minutes stay as they are, so that not everybody comes at the full hour.
         free += TimeSpan.FromTicks(utc.Ticks % TimeSpan.TicksPerHour);
-        if (free > last || Skipped(free)) return at >= last ? (at, reason) : (last, $"The feed asks not to be read {what}; asked {PollWords.Every(policy.Slowest)} all the same.");
+        if (free > last || Skipped(free))
+            return at >= last ? (at, reason) : (last, $"The feed asks not to be read {what}; asked {PollWords.Every(policy.Slowest)} all the same.");
         return (free, $"The feed asks not to be read {what}, so not before {PollWords.At(free, now)}.");
 
         bool Skipped(DateTimeOffset t) => hours.Contains(t.Hour) || days.Contains(t.DayOfWeek);
     }
 
     /// <summary>Behind the instant before which the server wants no request, and a little further, so that not everybody comes at once.</summary>
-    public static (DateTimeOffset At, string Reason) AfterRetryAfter(PollState state, PollResult result, DateTimeOffset now, DateTimeOffset at, string reason,
-        double jitter, PollPolicy policy)
+    public static (DateTimeOffset At, string Reason) AfterRetryAfter(
+        PollState state, PollResult result, DateTimeOffset now, DateTimeOffset at, string reason, double jitter, PollPolicy policy)
     {
         if (state.NotBefore is not { } until || at > until) return (at, reason);
         var sentence = result.RetryAfter > until
-            ? $"The server asked for no request before {PollWords.At(result.RetryAfter.Value, now)}; asked {PollWords.Every(policy.Slowest)} all the same."
+            ? $"The server asked for no request before {PollWords.At(result.RetryAfter.Value, now)}; "
+                + $"asked {PollWords.Every(policy.Slowest)} all the same."
             : $"The server asked for no request before {PollWords.At(until, now)}.";
         return (until + TimeSpan.FromSeconds(1) + (until - now) * (jitter * policy.Jitter), sentence);
     }
