@@ -2,16 +2,19 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.Telemetry;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
+using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Pages;
 
 namespace StoryTracker.Web;
 
 /// <summary>
-/// The editors' desk over HTTP: pages and their JSON twins, behind a sign-in. Needs an <see cref="App.Desk.IDesk"/> among the services;
-/// takes an <see cref="IReadiness"/> and a <see cref="TimeProvider"/> from there where they are given.
+/// The editors' desk over HTTP: pages and their JSON twins, behind a sign-in. Needs an <see cref="App.Desk.IDesk"/> and an
+/// <see cref="App.Desk.IFeedsDesk"/> among the services, and for hubs a <see cref="WebSubCallback"/>; takes a <see cref="WebSubAddress"/>,
+/// an <see cref="IReadiness"/> and a <see cref="TimeProvider"/> from there where they are given.
 /// </summary>
 public static class DeskWeb
 {
@@ -23,6 +26,9 @@ public static class DeskWeb
         services.AddSingleton<OneTimeEntry>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<WrongTokens>();
+        services.AddSingleton<ImportResults>();
+        services.AddSingleton<WebSubGate>();
+        services.TryAddSingleton<WebSubAddress>();
         services.ConfigureHttpJsonOptions(JsonShape.Apply);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddRazorComponents();
@@ -48,6 +54,8 @@ public static class DeskWeb
         Health.Map(app);
         EntryEndpoints.Map(app);
         DeskPages.Map(app);
+        FeedsPages.Map(app);
+        WebSubEndpoint.Map(app);
         app.MapOpenApi("/openapi.json");
     }
 }

@@ -7,7 +7,7 @@ namespace StoryTracker.Tests.Access;
 
 public sealed partial class EveryRouteTests
 {
-    static readonly string[] OpenToAll = ["/healthz", "/readyz", "/enter/{token}", "/left", "/assets/{hash}/{name}"];
+    static readonly string[] OpenToAll = ["/healthz", "/readyz", "/enter/{token}", "/left", "/assets/{hash}/{name}", "/websub/{token}"];
 
     static readonly string[] Promised =
     [

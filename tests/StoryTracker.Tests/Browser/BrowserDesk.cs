@@ -22,7 +22,9 @@ public sealed class BrowserDesk : IAsyncLifetime
         ("story-hostile", $"/stories/{MadeUpNewsroom.Emerging}"), ("article", $"/articles/{MadeUpNewsroom.TunnelArticle}"),
         ("article-lines", $"/articles/{MadeUpNewsroom.FerryArticle}"), ("article-hostile", $"/articles/{MadeUpNewsroom.HostileArticle}"),
         ("speakers", "/speakers"), ("speaker", $"/speakers/{MadeUpNewsroom.Brandt}"), ("speaker-bare", $"/speakers/{MadeUpNewsroom.Captain}"),
-        ("history", "/history"), ("about", "/about"), ("not-found", "/no/such/page"), ("bad-moment", "/stories?at=yesterday-ish"), ("signed-out", "/left"),
+        ("feeds", "/feeds"), ("feeds-filtered", "/feeds?state=failing&q=tide"), ("feeds-none-fits", "/feeds?q=nowhere"), ("feed", $"/feeds/{MadeUpFeeds.Harbour}"),
+        ("feed-failing", $"/feeds/{MadeUpFeeds.Failing}"), ("feed-hostile", $"/feeds/{MadeUpFeeds.Hostile}"), ("feed-moved", $"/feeds/{MadeUpFeeds.Quiet}"),
+        ("dry-run", "/feeds/dry-run"), ("history", "/history"), ("about", "/about"), ("not-found", "/no/such/page"), ("bad-moment", "/stories?at=yesterday-ish"), ("signed-out", "/left"),
     ];
 
     /// <summary>A window on the made-up newsroom, signed in.</summary>
@@ -39,7 +41,7 @@ public sealed class BrowserDesk : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         server = await DeskServer.StartAsync();
-        empty = await DeskServer.StartAsync(new MadeUpDesk { IsEmpty = true });
+        empty = await DeskServer.StartAsync(new MadeUpDesk { IsEmpty = true }, feeds: new MadeUpFeedsDesk(isEmpty: true));
     }
 
     public async ValueTask DisposeAsync()

@@ -24,15 +24,18 @@ sealed class DeskServer : IAsyncDisposable
 
     public IEnumerable<RouteEndpoint> Routes => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    public static async Task<DeskServer> StartAsync(IDesk? desk = null, TimeProvider? clock = null, IReadiness? readiness = null, Patience? patience = null)
+    public static async Task<DeskServer> StartAsync(IDesk? desk = null, TimeProvider? clock = null, IReadiness? readiness = null, Patience? patience = null,
+        IFeedsDesk? feeds = null, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         desk ??= new MadeUpDesk();
         builder.Services.AddSingleton(patience is null ? desk : new PatientDesk(desk, patience, TimeProvider.System));
+        builder.Services.AddSingleton(feeds ?? new MadeUpFeedsDesk());
         if (clock is not null) builder.Services.AddSingleton(clock);
         if (readiness is not null) builder.Services.AddSingleton(readiness);
+        more?.Invoke(builder.Services);
         builder.Services.AddDeskWeb();
         var app = builder.Build();
         app.MapDeskWeb();

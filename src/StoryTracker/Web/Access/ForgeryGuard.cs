@@ -6,7 +6,7 @@ namespace StoryTracker.Web.Access;
 
 /// <summary>
 /// Refuses a request that changes something when a browser sends it for somebody else: the session's form token must come with it
-/// (synchroniser token), and the browser must not call it cross-site. Programs with a bearer token are not browsers and need none.
+/// (synchroniser token), and the browser must not call it cross-site or name another origin. Programs with a bearer token are not browsers and need none.
 /// </summary>
 /// <param name="next">What follows.</param>
 sealed class ForgeryGuard(RequestDelegate next)
@@ -27,10 +27,16 @@ sealed class ForgeryGuard(RequestDelegate next)
         await next(context);
     }
 
+    // Browsers too old to say what site a request comes from say at least its origin ('null' where it is hidden). A proxy may have taken
+    // TLS off, so only the host is compared.
+    static bool IsOurs(string origin, HttpContext context) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority.Equals(context.Request.Host.Value, StringComparison.OrdinalIgnoreCase);
+
     static async Task<bool> ComesFromOurForm(HttpContext context, Session session)
     {
         var site = context.Request.Headers["Sec-Fetch-Site"].ToString();
         if (site is not ("" or "same-origin" or "none")) return false;
+        if (site.Length == 0 && context.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsOurs(origin, context)) return false;
         var sent = context.Request.Headers[Header].ToString();
         if (sent.Length == 0 && context.Request.HasFormContentType)
             sent = (await context.Request.ReadFormAsync(context.RequestAborted))[Field].ToString();

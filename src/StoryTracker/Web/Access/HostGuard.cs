@@ -1,18 +1,20 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.Web.Answers;
 
 namespace StoryTracker.Web.Access;
 
 /// <summary>
 /// Answers only to names that are this server's: loopback, the hosts of the addresses it listens on, and those configured under
-/// <c>StoryTracker:Hosts</c> (parted by semicolons). A page elsewhere that points its own name here (DNS rebinding) gets nothing.
+/// <c>StoryTracker:Hosts</c> (parted by semicolons); to the public name that hubs know, with their callbacks alone. A page elsewhere that points its own name here (DNS rebinding) gets nothing.
 /// </summary>
 /// <param name="next">What follows.</param>
 /// <param name="server">Tells the addresses.</param>
 /// <param name="configuration">Tells further names.</param>
-sealed class HostGuard(RequestDelegate next, IServer server, IConfiguration configuration)
+/// <param name="webSub">Tells the name that hubs know.</param>
+sealed class HostGuard(RequestDelegate next, IServer server, IConfiguration configuration, WebSubAddress webSub)
 {
     readonly HashSet<string> configured = new(
         (configuration["StoryTracker:Hosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
@@ -20,7 +22,12 @@ sealed class HostGuard(RequestDelegate next, IServer server, IConfiguration conf
 
     /// <summary>Lets the request pass or throws a <see cref="Refusal"/>.</summary>
     public Task InvokeAsync(HttpContext context) =>
-        IsOurs(context.Request.Host.Host) ? next(context) : throw Refusal.ForeignHost();
+        IsOurs(context.Request.Host.Host) || IsCallback(context.Request) ? next(context) : throw Refusal.ForeignHost();
+
+    // Hubs know this server by its public name; nothing but their callbacks answers to it.
+    bool IsCallback(HttpRequest request) =>
+        request.Path.StartsWithSegments(WebSubAddress.Path.TrimEnd('/'), StringComparison.Ordinal)
+        && webSub.PublicUrl is { } url && url.Host.Equals(request.Host.Host, StringComparison.OrdinalIgnoreCase);
 
     bool IsOurs(string host)
     {
