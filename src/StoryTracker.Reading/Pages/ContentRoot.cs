@@ -20,6 +20,8 @@ static partial class ContentRoot
 
     // The article element with the headline in it is believed when it has this share of the text that we would have chosen.
     const double ShareOfTheHeadlines = 0.25;
+    const int FewestEntries = 3;
+    const double LargestEntry = 0.6;
 
     /// <summary>The element of the article.</summary>
     /// <param name="body">The page.</param>
@@ -30,10 +32,21 @@ static partial class ContentRoot
     {
         if (stated?.Holder(blocks) is { } holder) return holder;
         var best = Chosen(body, blocks);
+        if (scope is null) best = LiveBlog(best, blocks) ?? best;
         if (scope is null || !body.Contains(scope) || scope.Contains(best)) return best;
         var inScope = blocks.Where(b => scope.Contains(b.Element)).ToList();
         var chosenBefore = Running(blocks.Where(b => best.Contains(b.Element)));
         return Running(inScope) >= ShareOfTheHeadlines * chosenBefore ? Chosen(scope, inScope) : best;
+    }
+
+    // Entries of a live blog are articles side by side, none of them most of the text; teasers have a link for their heading.
+    static IElement? LiveBlog(IElement best, IReadOnlyList<TextBlock> blocks)
+    {
+        if ((best.LocalName == "article" ? best : best.Closest("article"))?.ParentElement is not { } holder) return null;
+        var entries = holder.Children.Where(e => e.LocalName == "article").ToList();
+        if (entries.Count < FewestEntries || entries.Any(e => e.QuerySelector("h1 a, h2 a, h3 a, h4 a, h5 a, h6 a, a h2, a h3, a h4") is not null)) return null;
+        var whole = Running(blocks.Where(b => holder.Contains(b.Element)));
+        return Running(blocks.Where(b => best.Contains(b.Element))) <= LargestEntry * whole ? holder : null;
     }
 
     static int Running(IEnumerable<TextBlock> blocks) =>

@@ -1,23 +1,32 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace StoryTracker.Reading;
 
 /// <summary>Title, byline, outlet, address and language of a page, each from the most trustworthy place that has it.</summary>
-sealed partial class PageFacts
+sealed class PageFacts
 {
-    const int LongestByline = 200;
+    static readonly string[] OutletMetas = ["og:site_name"];
 
-    readonly IDocument _page;
+    static readonly string[] OtherOutletMetas =
+        ["application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "citation_journal_title", "cre", "twitter:app:name:iphone"];
 
-    public PageFacts(IDocument page, StructuredData structured, Uri? url)
+    /// <summary>Gathers the facts.</summary>
+    /// <param name="page">The page, before anything was taken out of it.</param>
+    /// <param name="structured">Its structured data.</param>
+    /// <param name="told">What it calls its article in its head.</param>
+    /// <param name="url">Where it came from; null when unknown.</param>
+    /// <param name="problems">Told what is odd.</param>
+    public PageFacts(IDocument page, StructuredData structured, IReadOnlyList<string> told, Uri? url, List<string> problems)
     {
-        _page = page;
-        Outlet = Meta("og:site_name") ?? TextLine.Clean(structured.Publisher);
-        Title = Headline(structured);
-        Byline = Author(structured);
-        Url = Address(page.QuerySelector("link[rel~='canonical' i]")?.GetAttribute("href"), url) ?? Address(Meta("og:url"), url) ?? url;
-        Language = Tag(page.DocumentElement?.GetAttribute("lang")) ?? Tag(structured.Language) ?? Tag(Meta("og:locale"));
+        var headings = page.QuerySelectorAll("h1").Select(h => TextLine.Clean(TextBlock.LineOf(h))).OfType<string>();
+        Outlet = First(page, OutletMetas) ?? Name(structured.Publisher) ?? First(page, OtherOutletMetas)
+            ?? PageTitle.Suffix(page.Title, told.Where(t => t != TextLine.Clean(page.Title)).Concat(headings), url);
+        Title = PageTitle.Of(page, told, TextLine.Clean(structured.Headline), Outlet);
+        Byline = PageByline.Of(page, structured, Outlet);
+        Canonical = CanonicalAddress.Of(page, url, problems);
+        Url = Canonical ?? url;
+        Language = Tag(page.DocumentElement?.GetAttribute("lang")) ?? Tag(page.DocumentElement?.GetAttribute("xml:lang")) ?? Tag(structured.Language)
+            ?? Tag(PageMeta.Content(page, "og:locale")) ?? Tag(PageMeta.Content(page, "content-language")) ?? Tag(PageMeta.Content(page, "dc.language"));
     }
 
     public string? Title { get; }
@@ -26,54 +35,20 @@ sealed partial class PageFacts
 
     public string? Outlet { get; }
 
+    /// <summary>The page's own word for its address; null when it has none that can be right.</summary>
+    public Uri? Canonical { get; }
+
     public Uri? Url { get; }
 
     public string? Language { get; }
 
-    // The printed headline is the one heading of the first rank; with several or none the page's own word for it has to do.
-    string? Headline(StructuredData structured)
-    {
-        var headings = _page.QuerySelectorAll("h1").Select(h => TextLine.Clean(h.TextContent)).OfType<string>()
-            .Where(h => h != Outlet).Distinct().ToList();
-        var told = Meta("og:title") ?? TextLine.Clean(structured.Headline) ?? Meta("twitter:title") ?? TextLine.Clean(_page.Title);
-        if (headings.Count == 1 || told is null) return headings.FirstOrDefault();
-        return headings.FirstOrDefault(h => told.StartsWith(h, StringComparison.OrdinalIgnoreCase)) ?? WithoutOutlet(told);
-    }
+    static string? First(IDocument page, string[] metas) => metas.Select(m => Name(PageMeta.Content(page, m))).FirstOrDefault(n => n is not null);
 
-    string WithoutOutlet(string title)
-    {
-        foreach (var separator in (string[])[" | ", " - ", " – ", " — ", " :: "])
-            if (title.LastIndexOf(separator, StringComparison.Ordinal) is > 0 and var at && Outlet is not null
-                && title[(at + separator.Length)..].Contains(Outlet, StringComparison.OrdinalIgnoreCase))
-                return title[..at];
-        return title;
-    }
-
-    string? Author(StructuredData structured)
-    {
-        var candidates = new[]
-        {
-            structured.Authors, Meta("author"), Meta("article:author"), Meta("parsely-author"), Meta("dc.creator"), Meta("sailthru.author"),
-            _page.QuerySelector("[itemprop~='author' i]")?.TextContent, _page.QuerySelector("[rel~='author' i]")?.TextContent,
-            _page.QuerySelector(".byline, .author-name, .article-author")?.TextContent,
-        };
-        return candidates.Select(TextLine.Clean).OfType<string>().Select(c => By().Replace(c.Split('|')[0], "").TrimEnd()).FirstOrDefault(IsName);
-    }
-
-    // An address, a date or the outlet itself stand in the place of an author now and then.
-    bool IsName(string byline) =>
-        byline.Length is > 1 and < LongestByline && byline.Any(char.IsLetter) && !byline.Any(c => char.IsAsciiDigit(c) || c == '@')
-        && !byline.Contains("://", StringComparison.Ordinal) && !byline.Equals(Outlet, StringComparison.OrdinalIgnoreCase);
-
-    string? Meta(string name) => TextLine.Clean(PageMeta.Content(_page, name));
-
-    static Uri? Address(string? printed, Uri? relativeTo) =>
-        printed is { Length: > 0 and < 2_000 } && Uri.TryCreate(relativeTo, printed.Trim(), out var url) && url.IsAbsoluteUri
-        && url.Scheme is ("http" or "https") ? url : null;
+    // "The Paper | All the news of the county" is a name with a slogan; an address is no name.
+    static string? Name(string? printed) =>
+        TextLine.Clean(printed) is { } line && !line.Contains("://", StringComparison.Ordinal) && line[0] != '@'
+        && TextLine.Clean(line.Split(" | ")[0]) is { Length: < 100 } name ? name : null;
 
     static string? Tag(string? printed) =>
-        printed?.Trim().Replace('_', '-') is { } tag && LanguageTags.IsOne(tag) ? tag : null;
-
-    [GeneratedRegex(@"\A(?:written\s+)?by[\s:]+", RegexOptions.IgnoreCase)]
-    private static partial Regex By();
+        printed?.Split(',')[0].Trim().Replace('_', '-') is { } tag && LanguageTags.IsOne(tag) ? tag : null;
 }

@@ -35,7 +35,7 @@ static partial class ParagraphEdges
     }
 
     static bool IsAbove(TextBlock block, PageFacts facts) =>
-        block.Text.Length <= LongestLine
+        !block.IsHeading && block.Text.Length <= LongestLine
         && (block.Text == facts.Byline || block.Text == facts.Outlet || Above().IsMatch(block.Text));
 
     static bool IsLabel(TextBlock block) =>

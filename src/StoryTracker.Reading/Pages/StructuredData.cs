@@ -6,83 +6,59 @@ namespace StoryTracker.Reading;
 /// <summary>What a page says about its article in JSON-LD (schema.org/NewsArticle and its relatives).</summary>
 sealed class StructuredData
 {
-    const int MostObjects = 1_000;
-
-    static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-
+    readonly JsonLd _graph;
     readonly JsonElement? _article;
+    readonly JsonElement? _page;
 
-    StructuredData(JsonElement? article) => _article = article;
+    StructuredData(JsonLd graph, JsonElement? article, JsonElement? page) => (_graph, _article, _page) = (graph, article, page);
 
-    public string? Headline => Text(Field("headline"));
+    public string? Headline => JsonLd.Text(Field("headline")) ?? JsonLd.Text(Field("name"));
 
-    public string? Body => Text(Field("articleBody"));
+    public string? Body => JsonLd.Text(Field("articleBody"));
 
-    public string? Modified => Text(Field("dateModified"));
+    public string? Modified => JsonLd.Text(Field("dateModified"));
 
-    public string? Published => Text(Field("datePublished"));
+    public string? Published => JsonLd.Text(Field("datePublished"));
 
-    public string? Language => Text(Field("inLanguage"));
+    public string? Language => JsonLd.Text(Field("inLanguage"));
 
-    public string? Publisher => Name(Field("publisher"));
-
-    /// <summary>The names of the authors in order, separated by commas.</summary>
-    public string? Authors => Field("author") is { } author ? string.Join(", ", Each(author).Select(a => Name(a)).OfType<string>()) : null;
-
-    public static StructuredData Of(IDocument page)
+    /// <summary>Whether the page says that the whole article is to be had for money only.</summary>
+    public bool IsForMoney => Field("isAccessibleForFree") switch
     {
-        foreach (var script in page.QuerySelectorAll("script[type='application/ld+json' i]"))
-            if (Article(script.TextContent) is { } article)
-                return new(article);
-        return new(null);
-    }
-
-    static JsonElement? Article(string json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json.Trim().TrimStart('<', '!', '-', ' ').TrimEnd('-', '>', ' ', ';'), Lenient);
-            var waiting = new Queue<JsonElement>([document.RootElement]);
-            for (var seen = 0; waiting.Count > 0 && seen < MostObjects; seen++)
-                foreach (var element in Each(waiting.Dequeue()).Where(e => e.ValueKind == JsonValueKind.Object))
-                {
-                    if (IsArticle(element)) return element.Clone();
-                    foreach (var name in (string[])["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"])
-                        if (element.TryGetProperty(name, out var inner)) waiting.Enqueue(inner);
-                }
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // Broken JSON-LD is common and the page says the same in other places.
-        }
-        return null;
-    }
-
-    static bool IsArticle(JsonElement element) => element.TryGetProperty("@type", out var type) && Each(type).Any(t =>
-        Text(t) is { } name && (name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal)
-            || name.EndsWith("Report", StringComparison.Ordinal)));
-
-    static JsonElement[] Each(JsonElement element) => element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray()] : [element];
-
-    static string? Name(JsonElement? element) => element switch
-    {
-        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(e => Name(e)).FirstOrDefault(n => n is not null),
-        { ValueKind: JsonValueKind.Object } thing => thing.TryGetProperty("name", out var name) ? Name(name) : null,
-        _ => Text(element),
+        { ValueKind: JsonValueKind.False } => true,
+        { ValueKind: JsonValueKind.String } said => said.GetString()?.Equals("false", StringComparison.OrdinalIgnoreCase) is true,
+        _ => false,
     };
 
-    static string? Text(JsonElement? element)
+    public string? Publisher => _graph.Name(Field("publisher")) ?? _graph.Name(Field("sourceOrganization")) ?? _graph.Name(Field("isPartOf"))
+        ?? _graph.Name(_graph.First("NewsMediaOrganization")) ?? _graph.Name(_graph.First("WebSite"));
+
+    /// <summary>The names of the authors in order, separated by commas.</summary>
+    public string? Authors => (Field("author") ?? Field("creator")) is { } author
+        ? string.Join(", ", JsonLd.Each(author).Select(a => TextLine.Byline(_graph.Name(a))).OfType<string>().Distinct()) : null;
+
+    /// <summary>Reads a page's JSON-LD.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="titles">What the page calls its article elsewhere: of several articles the one with such a headline is it.</param>
+    public static StructuredData Of(IDocument page, IReadOnlyList<string> titles)
     {
-        if (element is not { ValueKind: JsonValueKind.String } value) return null;
-        try
+        var graph = JsonLd.Of(page);
+        var folded = titles.Select(StoryTracker.Reading.Headline.Folded).Where(t => t.Length > 0).ToList();
+        JsonElement? best = null;
+        var most = -1;
+        foreach (var (element, isListed) in graph.Objects.Where(o => JsonLd.IsArticle(o.Element)))
         {
-            return value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+            var headline = JsonLd.Text(JsonLd.Property(element, "headline")) is { } said ? StoryTracker.Reading.Headline.Folded(said) : "";
+            var worth = (headline.Length > 0 && folded.Any(t => t == headline || t.StartsWith(headline, StringComparison.Ordinal)) ? 4 : 0)
+                + (isListed ? 0 : 2) + (JsonLd.Property(element, "datePublished") is null ? 0 : 1);
+            if (isListed && worth < 4) continue; // another article, in a list of links
+            if (worth > most) (best, most) = (element, worth);
         }
-        catch (InvalidOperationException)
-        {
-            return null; // half a surrogate pair
-        }
+        return new(graph, best, graph.First("WebPage") ?? graph.First("ItemPage"));
     }
 
-    JsonElement? Field(string name) => _article is { } article && article.TryGetProperty(name, out var value) ? value : null;
+    // What the article does not say, the page that it is on may.
+    JsonElement? Field(string name) =>
+        (_article is { } article ? JsonLd.Property(article, name) : null)
+        ?? (_page is { } page && name is not ("author" or "headline" or "articleBody") ? JsonLd.Property(page, name) : null);
 }

@@ -34,6 +34,9 @@ sealed record TextBlock(IElement Element, string Text, int LinkLength)
     /// <summary>Whether it ends as a sentence does.</summary>
     public bool EndsSentence => Text.TrimEnd('”', '"', '’', '\'', '»', ')', ' ') is [.., '.' or '!' or '?' or '…' or '。' or ':' or '؟'];
 
+    /// <summary>All that an element shows, on one line: words in different blocks stay apart.</summary>
+    public static string LineOf(IElement element) => string.Join(' ', In(element).Select(b => b.Text));
+
     /// <summary>
     /// The blocks of an element in document order. Walks with a stack of its own: a page may be thousands of elements deep.
     /// </summary>

@@ -32,9 +32,11 @@ public static class WebPage
         using var page = Parse(name, markup, ct);
         if (ElementTotals.Depth(page) > NestingGuard.MostOpen) throw TooDeep(name);
 
-        var structured = StructuredData.Of(page);
-        var facts = new PageFacts(page, structured, url);
-        var published = PagePublication.Of(page, structured);
+        var told = PageTitle.Told(page);
+        var structured = StructuredData.Of(page, told);
+        var facts = new PageFacts(page, structured, told, url, problems);
+        var published = PagePublication.Of(page, structured, facts.Url);
+        var modified = PagePublication.ChangeOf(page, structured, published);
         var stated = StatedBody.Of(structured.Body);
         var paragraphs = Body.Of(page, facts, stated);
         if (stated?.IsMissingFrom(paragraphs) is true)
@@ -43,8 +45,12 @@ public static class WebPage
             problems.Add("The page does not show its article; the text is the one that it states in JSON-LD.");
         }
         if (paragraphs.Count == 0) throw new ArticleRefusedException(name, "has no article text: save the article's text as a .txt file.");
+        if (structured.IsForMoney) problems.Add("The page says that its article is not free; its text may be cut off.");
         return new(
-            string.Join("\n\n", paragraphs), facts.Title, facts.Byline, facts.Outlet, facts.Url, published, facts.Language, problems);
+            TextLine.Storable(string.Join("\n\n", paragraphs)), facts.Title, facts.Byline, facts.Outlet, facts.Url, published, facts.Language, problems)
+        {
+            Modified = modified, Canonical = facts.Canonical,
+        };
     }
 
     /// <summary>The paragraphs of markup that is an article and nothing else, such as the body of a message or of a news item.</summary>
