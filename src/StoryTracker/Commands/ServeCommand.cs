@@ -5,6 +5,7 @@ using StoryTracker.App;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.App.Ingestion;
+using StoryTracker.Demo;
 using StoryTracker.Domain;
 using StoryTracker.Telemetry;
 using StoryTracker.Web;
@@ -24,24 +25,27 @@ static class ServeCommand
         var urls = new Option<string?>("--urls") { Description = $"Address to listen on (default {DefaultUrl}, or a free port when that one is taken).", HelpName = "URL" };
         var role = new Option<string>("--role") { Description = "web, worker, or all (default).", DefaultValueFactory = _ => "all" };
         role.AcceptOnlyFromAmong("all", "web", "worker");
-        var command = new Command("serve", "Serves pages and API and runs background jobs.") { urls, role, Settings.MetricsOption };
-        command.SetAction((parsed, ct) => RunAsync(parsed, parsed.GetValue(urls), parsed.GetValue(role)!, ct));
+        var demo = new Option<bool>("--demo") { Description = "Follows an invented newsroom on this machine, in a database of its own that begins empty each time." };
+        var command = new Command("serve", "Serves pages and API and runs background jobs.") { urls, role, demo, Settings.MetricsOption };
+        command.SetAction((parsed, ct) => RunAsync(parsed, parsed.GetValue(urls), parsed.GetValue(role)!, parsed.GetValue(demo), ct));
         return command;
     }
 
-    static async Task<int> RunAsync(ParseResult parsed, string? urls, string role, CancellationToken ct)
+    static async Task<int> RunAsync(ParseResult parsed, string? urls, string role, bool asDemo, CancellationToken ct)
     {
+        if (asDemo && role != "all") throw new CommandRefusedException("A demo is one process: leave out --role, or --demo.");
         using var logs = LoggerFactory.Create(ConfigureLogging);
         var log = logs.CreateLogger("StoryTracker");
         var settings = Settings.Read(parsed);
         await using var telemetry = ProgramTelemetry.Begin(MetricsAddress.Of(settings.MetricsUrl, settings.MetricsToken));
-        await using var workplace = await Workplace.OpenAsync(parsed, logs, ct);
-        log.LogInformation("{Database}", workplace.Database);
+        await using var demo = asDemo ? await DemoRun.StartAsync(log, ct) : null;
+        await using var workplace = await Workplace.OpenAsync(parsed, logs, demo, ct);
+        log.LogInformation("{Database}", demo is null ? workplace.Database : $"{workplace.Database} The demo keeps apart from it, in the database {DemoDatabase.Name}.");
         await telemetry.ServeAsync(workplace.Newsroom, logs, ct);
-        if (role != "web") await SeedAsync(workplace.Newsroom, log, ct);
+        if (role != "web" && demo is null) await SeedAsync(workplace.Newsroom, log, ct);
         if (role != "web") await workplace.Newsroom.Upkeep.BeginAsync(ct);
         if (role != "web") await workplace.Newsroom.Jobs.ScheduleAsync(KeepWebSubJob.Schedule, ct);
-        return role == "worker" ? await WorkAsync(workplace.Newsroom, ct) : await ServeAsync(workplace.Newsroom, urls, role, ct);
+        return role == "worker" ? await WorkAsync(workplace.Newsroom, ct) : await ServeAsync(workplace.Newsroom, urls, role, demo, ct);
     }
 
     static async Task SeedAsync(Newsroom newsroom, ILogger log, CancellationToken ct)
@@ -55,7 +59,7 @@ static class ServeCommand
     static bool IsProduction() => EnvironmentNames
         .Any(name => Environment.GetEnvironmentVariable(name) is { } value && value.Equals("Production", StringComparison.OrdinalIgnoreCase));
 
-    static async Task<int> ServeAsync(Newsroom newsroom, string? urls, string role, CancellationToken ct)
+    static async Task<int> ServeAsync(Newsroom newsroom, string? urls, string role, DemoRun? demo, CancellationToken ct)
     {
         var address = urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? (PortIsFree(DefaultUrl) ? DefaultUrl : "http://127.0.0.1:0");
         foreach (var one in address.Split(';')) RefuseUnlessLoopback(one);
@@ -72,12 +76,14 @@ static class ServeCommand
         // Not AddHostedService: it keeps one service of a type.
         builder.Services.AddSingleton<IHostedService>(new Loop("projections", newsroom.Projections.RunAsync));
         if (role == "all") builder.Services.AddSingleton<IHostedService>(new Loop("jobs", newsroom.CreateJobRunner().RunAsync));
+        if (demo is not null) builder.Services.AddSingleton(DemoRun.Notice);
         builder.Services.AddDeskWeb();
         await using var app = builder.Build();
         app.MapDeskWeb();
         await app.StartAsync(ct);
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine($"StoryTracker is ready: {listening.TrimEnd('/')}/enter/{app.Services.GetRequiredService<OneTimeEntry>().Token}");
+        if (demo is not null) await demo.SetUpAsync(newsroom, new(listening), ct);
         await app.WaitForShutdownAsync(ct);
         return 0;
     }

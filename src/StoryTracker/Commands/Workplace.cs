@@ -1,5 +1,6 @@
 using System.CommandLine;
 using StoryTracker.App;
+using StoryTracker.Demo;
 using StoryTracker.LocalPostgres;
 
 namespace StoryTracker.Commands;
@@ -16,13 +17,18 @@ sealed class Workplace : IAsyncDisposable
     /// <summary>One sentence: which server this is and where the data lives.</summary>
     public string Database => server.Description;
 
-    public static async Task<Workplace> OpenAsync(ParseResult parsed, ILoggerFactory? logs, CancellationToken ct)
+    public static Task<Workplace> OpenAsync(ParseResult parsed, ILoggerFactory? logs, CancellationToken ct) => OpenAsync(parsed, logs, null, ct);
+
+    /// <summary>Opens the record, or for a demo the demo's own database beside it.</summary>
+    public static async Task<Workplace> OpenAsync(ParseResult parsed, ILoggerFactory? logs, DemoRun? demo, CancellationToken ct)
     {
         var settings = Settings.Read(parsed);
         var server = await PostgresServer.OpenAsync(settings.ConnectionString, settings.DataFolder, ct);
         try
         {
-            return new(server, await Newsroom.OpenAsync(server.ConnectionString, TimeProvider.System, logs, settings.Newsroom(), ct));
+            var database = demo is null ? server.ConnectionString : await DemoDatabase.CreateAsync(server.ConnectionString, ct);
+            var options = demo is null ? settings.Newsroom() : demo.Options(settings.Newsroom());
+            return new(server, await Newsroom.OpenAsync(database, TimeProvider.System, logs, options, ct));
         }
         catch
         {

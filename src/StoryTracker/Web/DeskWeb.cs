@@ -23,6 +23,7 @@ public static class DeskWeb
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IReadiness, AlwaysReady>();
+        services.TryAddSingleton(DeskNotice.None);
         services.AddSingleton<OneTimeEntry>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<WrongTokens>();
