@@ -27,11 +27,13 @@ static class PollPause
     public static (DateTimeOffset At, string Reason) AfterRetryAfter(
         PollState state, PollResult result, DateTimeOffset now, DateTimeOffset at, string reason, double jitter, PollPolicy policy)
     {
-        if (state.NotBefore is not { } until || at > until) return (at, reason);
+        if (state.NotBefore is not { } until) return (at, reason);
+        var after = until + TimeSpan.FromSeconds(1) + (until - now) * (jitter * policy.Jitter);
+        if (at >= after) return (at, reason);
         var sentence = result.RetryAfter > until
             ? $"The server asked for no request before {PollWords.At(result.RetryAfter.Value, now)}; "
                 + $"asked {PollWords.Every(policy.Slowest)} all the same."
             : $"The server asked for no request before {PollWords.At(until, now)}.";
-        return (until + TimeSpan.FromSeconds(1) + (until - now) * (jitter * policy.Jitter), sentence);
+        return (after, sentence);
     }
 }
