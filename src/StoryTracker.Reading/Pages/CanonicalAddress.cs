@@ -15,11 +15,12 @@ static class CanonicalAddress
 
     /// <summary>The address; null when the page gives none that can be right.</summary>
     /// <param name="page">The page.</param>
+    /// <param name="metas">Its meta elements.</param>
     /// <param name="url">Where it came from; null when unknown.</param>
     /// <param name="problems">Told when the page names another site's address.</param>
-    public static Uri? Of(IDocument page, Uri? url, List<string> problems)
+    public static Uri? Of(IDocument page, PageMeta metas, Uri? url, List<string> problems)
     {
-        string?[] printed = [page.QuerySelector("link[rel~='canonical' i]")?.GetAttribute("href"), PageMeta.Content(page, "og:url")];
+        string?[] printed = [page.QuerySelector("link[rel~='canonical' i]")?.GetAttribute("href"), metas["og:url"]];
         foreach (var candidate in printed)
         {
             if (Read(candidate, url) is not { } address || IsHome(address, url)) continue;

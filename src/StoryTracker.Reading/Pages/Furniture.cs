@@ -11,7 +11,7 @@ static class Furniture
     // An element with this share of the page's text is the page, whatever its class or element says.
     const double ShareOfPage = 0.3, ShareOfHiddenPage = 0.5;
 
-    const int LongestCaption = 300, LongestTextBesideHeadline = 500;
+    const int LongestCaption = 300, LongestCaptionParagraph = 150, LongestTextBesideHeadline = 500;
 
     static readonly HashSet<string> Machinery = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -37,20 +37,31 @@ static class Furniture
     {
         RemoveMachinery(body);
         var lengths = Lengths(body);
-        foreach (var element in body.QuerySelectorAll("*").Where(e => Is(e, lengths, lengths[body])).ToList()) element.Remove();
+        RemoveAll(body, e => Is(e, lengths, lengths[body]));
         lengths = Lengths(body);
         foreach (var image in body.QuerySelectorAll("img, picture, amp-img").ToList())
             if (Caption(image, lengths, lengths[body]) is { } caption) caption.Remove();
-        lengths = Lengths(body);
+        var names = new FurnitureNames();
         var holders = HoldersOfTheArticle(body, headline, lengths);
-        foreach (var element in body.QuerySelectorAll("*").Where(FurnitureNames.Match).ToList())
-            if (!holders.Contains(element) && lengths[element] < lengths[body] * ShareOfPage) element.Remove();
+        RemoveAll(body, e => names.Match(e) && !holders.Contains(e) && lengths[e] < lengths[body] * ShareOfPage);
     }
 
     /// <summary>Takes out what no reader of a page ever sees as text.</summary>
-    public static void RemoveMachinery(IElement body)
+    public static void RemoveMachinery(IElement body) => RemoveAll(body, e => Machinery.Contains(e.LocalName));
+
+    // What goes is not looked into: a menu holds a thousand elements.
+    static void RemoveAll(IElement body, Func<IElement, bool> goes)
     {
-        foreach (var element in body.QuerySelectorAll("*").Where(e => Machinery.Contains(e.LocalName)).ToList()) element.Remove();
+        var gone = new List<IElement>();
+        var waiting = new Stack<IElement>([body]);
+        while (waiting.TryPop(out var holder))
+            foreach (var node in holder.ChildNodes)
+                if (node is IElement element)
+                {
+                    if (goes(element)) gone.Add(element);
+                    else waiting.Push(element);
+                }
+        foreach (var element in gone) element.Remove();
     }
 
     static Dictionary<INode, int> Lengths(IElement body) => ElementTotals.Of(
@@ -75,6 +86,7 @@ static class Furniture
             return null;
         var most = holder.LocalName is "p" or "li" ? LongestCaption / 3 : LongestCaption;
         return lengths[holder] <= most && lengths[holder] < page * ShareOfPage
+            && !holder.QuerySelectorAll("p").Any(p => lengths.GetValueOrDefault(p) > LongestCaptionParagraph)
             && holder.QuerySelector("h1, h2, h3, h4, h5, h6, ul, ol") is null ? holder : null;
     }
 

@@ -4,24 +4,44 @@ using AngleSharp.Dom;
 
 namespace StoryTracker.Reading;
 
-/// <summary>Furniture known by the names that its author gave it: classes, ids and test ids.</summary>
-static partial class FurnitureNames
+/// <summary>
+/// Furniture known by the names that its author gave it: classes, ids and test ids. One object a page: pages repeat their names thousands of
+/// times.
+/// </summary>
+sealed partial class FurnitureNames
 {
     const int LongestName = 300;
 
     static readonly string[] Attributes = ["class", "id", "data-testid", "data-component"];
 
-    /// <summary>Whether an element's names say that it is no part of an article.</summary>
-    public static bool Match(IElement element)
+    readonly Dictionary<(string Names, Kind Kind), bool> _known = [];
+
+    enum Kind
     {
-        if (element.LocalName is "body" or "article" or "main" || element.GetAttribute("itemprop") is "articleBody") return false;
-        var name = NameOf(element);
-        if (name.Length is <= 1 or >= LongestName) return false;
-        // WordPress lists a post's tags and categories among the classes of the post itself.
-        if (Post().IsMatch(name)) return false;
-        if (StandsInText(element)) return WithinText().IsMatch(name);
-        return element.LocalName == "p" ? ParagraphNames().IsMatch(name) : Names().IsMatch(name);
+        Block,
+        Paragraph,
+        WithinText,
     }
+
+    /// <summary>Whether an element's names say that it is no part of an article.</summary>
+    public bool Match(IElement element)
+    {
+        if (element.Attributes.Length == 0 || element.LocalName is "body" or "article" or "main") return false;
+        var names = NamesOf(element);
+        if (names.Length is <= 1 or >= LongestName || element.GetAttribute("itemprop") is "articleBody") return false;
+        var kind = StandsInText(element) ? Kind.WithinText : element.LocalName == "p" ? Kind.Paragraph : Kind.Block;
+        if (_known.TryGetValue((names, kind), out var known)) return known;
+        return _known[(names, kind)] = Match(SetApart(names), kind);
+    }
+
+    static bool Match(string names, Kind kind) => kind switch
+    {
+        // WordPress lists a post's tags and categories among the classes of the post itself.
+        _ when Post().IsMatch(names) => false,
+        Kind.WithinText => WithinText().IsMatch(names),
+        Kind.Paragraph => ParagraphNames().IsMatch(names),
+        _ => Names().IsMatch(names),
+    };
 
     // A link or a word in the midst of a sentence is part of it, however it is tagged for the publisher's statistics.
     static bool StandsInText(IElement element) =>
@@ -30,19 +50,23 @@ static partial class FurnitureNames
 
     public static bool IsHidden(string? style) => style is not null && Hidden().IsMatch(style);
 
-    // The names with words set apart as classes are: "shareBar" like "share-bar".
-    static string NameOf(IElement element)
+    static string NamesOf(IElement element)
     {
-        var names = new StringBuilder();
+        var names = "";
         foreach (var attribute in Attributes)
+            if (element.GetAttribute(attribute) is { Length: > 0 and < LongestName } value)
+                names = $"{names} {value}";
+        return names;
+    }
+
+    // Words set apart as in most classes: "shareBar" is like "share-bar".
+    static string SetApart(string value)
+    {
+        var names = new StringBuilder(value.Length + 8);
+        for (var i = 0; i < value.Length; i++)
         {
-            if (element.GetAttribute(attribute) is not { Length: > 0 and < LongestName } value) continue;
-            names.Append(' ');
-            for (var i = 0; i < value.Length; i++)
-            {
-                if (i > 0 && char.IsAsciiLetterUpper(value[i]) && char.IsAsciiLetterLower(value[i - 1])) names.Append('-');
-                names.Append(value[i]);
-            }
+            if (i > 0 && char.IsAsciiLetterUpper(value[i]) && char.IsAsciiLetterLower(value[i - 1])) names.Append('-');
+            names.Append(value[i]);
         }
         return names.ToString();
     }
@@ -57,11 +81,11 @@ static partial class FurnitureNames
         @"(?:^|[\s_-])(?:"
         + @"related\w*|recommend\w*|share|sharing|shared?addy|addtoany\w*|addthis\w*|social\w*|promos?|promo-\w+|newsletters?|"
         + @"newsletter-\w+|"
-        + @"subscri\w+|sign-?up|opt-?in|mc_embed\w*|comments?|comment-?list|respond|disqus\w*|livefyre\w*|sidebar|side-?bar|breadcrumbs?|"
+        + @"subscri\w+|sign-?up|opt-?in|mc_embed\w*|comments?|comment-?list|respond|disqus\w*|livefyre\w*|(?<!(?:no|has|with|without|right|left)-)side-?bar(?!-(?:left|right|none|layout|main))|breadcrumbs?|"
         + @"footer|nav|navbar|navigation|menu|cookies?|consent|gdpr|onetrust\w*|adverts?|advertisement|advertising|ads?|ad-\w+|"
         + @"adsbygoogle|sponsor\w*|most-?(?:read|popular|viewed|commented)|popular|trending|tags?|tag-?list|topics|by-?line|"
         + @"author-?(?:box|bio|info|card|profile|description|about)|about-?author|bio|caption|captions|credit|gallery|slideshow|carousel|"
-        + @"pop-?up|modal|overlay|toolbar|print|widget|outbrain\w*|taboola\w*|read-?more|also-?read|see-?also|read-?next|up-?next|"
+        + @"pop-?up|modal|overlay|toolbar|print|(?<!elementor-)widget|outbrain\w*|taboola\w*|read-?more|also-?read|see-?also|read-?next|up-?next|"
         + @"more-?(?:from|on|stories|articles|news|posts)|timestamp|dateline-?time|post-?meta|entry-?meta|article-?meta|story-?meta|"
         + @"meta-?data|"
         + @"entry-?(?:footer|utility)|article-?(?:footer|tools|actions)|skip|sr-only|screen-reader-text|visually-?hidden|copyright|"

@@ -20,11 +20,11 @@ static partial class PageByline
     ];
 
     /// <summary>The byline without "By"; null when nobody is named.</summary>
-    public static string? Of(IDocument page, StructuredData structured, string? outlet)
+    public static string? Of(IDocument page, PageMeta metas, StructuredData structured, string? outlet)
     {
         if (Name(structured.Authors, outlet) is { } stated) return stated;
         foreach (var meta in Metas)
-            if (Name(PageMeta.Content(page, meta), outlet) is { } name) return name;
+            if (Name(metas[meta], outlet) is { } name) return name;
         foreach (var selector in Elements)
             if (Shown(page, selector, outlet) is { } shown) return shown;
         return null;

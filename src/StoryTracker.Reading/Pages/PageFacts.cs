@@ -12,21 +12,22 @@ sealed class PageFacts
 
     /// <summary>Gathers the facts.</summary>
     /// <param name="page">The page, before anything was taken out of it.</param>
+    /// <param name="metas">Its meta elements.</param>
     /// <param name="structured">Its structured data.</param>
     /// <param name="told">What it calls its article in its head.</param>
     /// <param name="url">Where it came from; null when unknown.</param>
     /// <param name="problems">Told what is odd.</param>
-    public PageFacts(IDocument page, StructuredData structured, IReadOnlyList<string> told, Uri? url, List<string> problems)
+    public PageFacts(IDocument page, PageMeta metas, StructuredData structured, IReadOnlyList<string> told, Uri? url, List<string> problems)
     {
         var headings = page.QuerySelectorAll("h1").Select(h => TextLine.Clean(TextBlock.LineOf(h))).OfType<string>();
-        Outlet = First(page, OutletMetas) ?? Name(structured.Publisher) ?? First(page, OtherOutletMetas)
+        Outlet = First(metas, OutletMetas) ?? Name(structured.Publisher) ?? First(metas, OtherOutletMetas)
             ?? PageTitle.Suffix(page.Title, told.Where(t => t != TextLine.Clean(page.Title)).Concat(headings), url);
         Title = PageTitle.Of(page, told, TextLine.Clean(structured.Headline), Outlet);
-        Byline = PageByline.Of(page, structured, Outlet);
-        Canonical = CanonicalAddress.Of(page, url, problems);
+        Byline = PageByline.Of(page, metas, structured, Outlet);
+        Canonical = CanonicalAddress.Of(page, metas, url, problems);
         Url = Canonical ?? url;
         Language = Tag(page.DocumentElement?.GetAttribute("lang")) ?? Tag(page.DocumentElement?.GetAttribute("xml:lang")) ?? Tag(structured.Language)
-            ?? Tag(PageMeta.Content(page, "og:locale")) ?? Tag(PageMeta.Content(page, "content-language")) ?? Tag(PageMeta.Content(page, "dc.language"));
+            ?? Tag(metas["og:locale"]) ?? Tag(metas["content-language"]) ?? Tag(metas["dc.language"]);
     }
 
     public string? Title { get; }
@@ -42,7 +43,7 @@ sealed class PageFacts
 
     public string? Language { get; }
 
-    static string? First(IDocument page, string[] metas) => metas.Select(m => Name(PageMeta.Content(page, m))).FirstOrDefault(n => n is not null);
+    static string? First(PageMeta metas, string[] names) => names.Select(n => Name(metas[n])).FirstOrDefault(n => n is not null);
 
     // "The Paper | All the news of the county" is a name with a slogan; an address is no name.
     static string? Name(string? printed) =>

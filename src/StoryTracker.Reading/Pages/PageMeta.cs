@@ -2,16 +2,22 @@ using AngleSharp.Dom;
 
 namespace StoryTracker.Reading;
 
-/// <summary>The <c>meta</c> elements of a page.</summary>
-static class PageMeta
+/// <summary>The <c>meta</c> elements of a page, gathered in one pass.</summary>
+sealed class PageMeta
 {
-    static readonly string[] Attributes = ["property", "name", "itemprop"];
+    static readonly string[] Attributes = ["property", "name", "itemprop", "http-equiv"];
 
-    /// <summary>
-    /// The content of the first element with that property, name or itemprop, whatever its case; null when missing or blank.
-    /// </summary>
-    public static string? Content(IDocument page, string name) => page.QuerySelectorAll("meta[content]")
-        .Where(meta => Attributes.Any(a => name.Equals(meta.GetAttribute(a), StringComparison.OrdinalIgnoreCase)))
-        .Select(meta => meta.GetAttribute("content"))
-        .FirstOrDefault(content => !string.IsNullOrWhiteSpace(content));
+    readonly Dictionary<string, string> _first = new(StringComparer.OrdinalIgnoreCase);
+
+    public PageMeta(IDocument page)
+    {
+        foreach (var meta in page.QuerySelectorAll("meta[content]"))
+            if (meta.GetAttribute("content") is { } content && !string.IsNullOrWhiteSpace(content))
+                foreach (var attribute in Attributes)
+                    if (meta.GetAttribute(attribute) is { Length: > 0 } name)
+                        _first.TryAdd(name, content);
+    }
+
+    /// <summary>The content of the first element with that property, name or itemprop, whatever its case; null when missing or blank.</summary>
+    public string? this[string name] => _first.GetValueOrDefault(name);
 }

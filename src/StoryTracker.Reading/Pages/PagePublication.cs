@@ -34,23 +34,23 @@ static partial class PagePublication
         ["article header time[datetime]", "header time[datetime]", "article time[datetime]", "main time[datetime]", "time[datetime]"];
 
     /// <summary>When the page says that its article was published; null when it does not say.</summary>
-    public static PublicationWindow? Of(IDocument page, StructuredData structured, Uri? url) =>
+    public static PublicationWindow? Of(IDocument page, PageMeta metas, StructuredData structured, Uri? url) =>
         Window(structured.Published, "the page's JSON-LD says datePublished")
-        ?? Meta(page, Published) ?? Element(page, PublishedElements, Reliability.Stated) ?? Element(page, ShownElements, Reliability.Shown)
+        ?? Meta(metas, Published) ?? Element(page, PublishedElements, Reliability.Stated) ?? Element(page, ShownElements, Reliability.Shown)
         ?? Line(page) ?? InAddress(url);
 
     /// <summary>When the page says that its article was changed; null when it does not say, or says a time before its publication.</summary>
-    public static PublicationWindow? ChangeOf(IDocument page, StructuredData structured, PublicationWindow? published)
+    public static PublicationWindow? ChangeOf(IDocument page, PageMeta metas, StructuredData structured, PublicationWindow? published)
     {
-        var modified = Window(structured.Modified, "the page's JSON-LD says dateModified") ?? Meta(page, Modified)
+        var modified = Window(structured.Modified, "the page's JSON-LD says dateModified") ?? Meta(metas, Modified)
             ?? Element(page, ModifiedElements, Reliability.Stated);
         return modified is not null && (published is null || modified.Latest >= published.Earliest) ? modified : null;
     }
 
-    static PublicationWindow? Meta(IDocument page, string[] names)
+    static PublicationWindow? Meta(PageMeta metas, string[] names)
     {
         foreach (var name in names)
-            if (Window(PageMeta.Content(page, name), $"the page's meta element {name} says") is { } window) return window;
+            if (Window(metas[name], $"the page's meta element {name} says") is { } window) return window;
         return null;
     }
 

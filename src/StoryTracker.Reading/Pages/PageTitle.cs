@@ -12,12 +12,12 @@ static partial class PageTitle
     static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " • ", " · "];
 
     /// <summary>What the page calls its article in its head, the most trustworthy first; the title element last.</summary>
-    public static IReadOnlyList<string> Told(IDocument page)
+    public static IReadOnlyList<string> Told(IDocument page, PageMeta metas)
     {
         string?[] told =
         [
-            PageMeta.Content(page, "og:title"), PageMeta.Content(page, "twitter:title"), PageMeta.Content(page, "parsely-title"),
-            PageMeta.Content(page, "dc.title"), PageMeta.Content(page, "sailthru.title"), page.Title,
+            metas["og:title"], metas["twitter:title"], metas["parsely-title"],
+            metas["dc.title"], metas["sailthru.title"], page.Title,
         ];
         return [.. told.Select(TextLine.Clean).OfType<string>().Distinct()];
     }

@@ -23,7 +23,7 @@ static partial class Paragraphs
     static bool IsFurniture(string text, string headline) =>
         (text.Length <= ShortInvitation && (Invitation().IsMatch(text) || Advertisement().IsMatch(text)))
         || (headline.Length > 0 && text.Length < 2 * headline.Length + 40 && Headline.Folded(text) == headline)
-        || (text.Length <= LongestNotice && CookieNotice().IsMatch(text));
+        || (text.Length <= LongestNotice && text.Contains("cookie", StringComparison.OrdinalIgnoreCase) && CookieNotice().IsMatch(text));
 
     static bool IsLinkedSentence(TextBlock block) =>
         block.Element.LocalName is "p" && block.EndsSentence && !block.IsCutOff && block.Text.Length >= 80;
@@ -51,10 +51,10 @@ static partial class Paragraphs
         RegexOptions.IgnoreCase)]
     private static partial Regex Advertisement();
 
+    // It speaks to the reader; an article about cookies speaks of them.
     [GeneratedRegex(
-        @"(?=.{0,800}\bcookies?\b)(?=.{0,800}(?:we use|uses? cookies|you (?:agree|accept|consent)|your (?:consent|preferences|privacy)|"
-        + @"accept all|cookie (?:policy|settings|notice)))"
-        + @"(?=.{0,800}(?:website|site|browser|browsing|experience|partners|privacy|settings|policy))",
+        @"\A(?=.{0,800}\bcookies?\b)(?=.{0,800}(?:\bwe (?:and our partners )?use\b|our (?:site|website|partners|use of)|this (?:site|website) uses|"
+        + @"you (?:agree|accept|consent)|your (?:consent|preferences)|accept all|by (?:continuing|using|clicking)))",
         RegexOptions.IgnoreCase)]
     private static partial Regex CookieNotice();
 

@@ -44,17 +44,15 @@ sealed partial class StatedBody
     /// <summary>The smallest element that holds the blocks which are stated; null when the page does not show enough of them.</summary>
     public IElement? Holder(IReadOnlyList<TextBlock> blocks)
     {
-        IElement? holder = null;
-        var found = 0;
+        var stated = new List<(IElement Element, int Length)>();
         foreach (var block in blocks)
-        {
-            if (!States(block, out var length)) continue;
-            found += length;
-            holder ??= block.Element;
-            while (!holder.Contains(block.Element)) holder = holder.ParentElement!;
-        }
-        if (holder is not null && found >= Located * _folded.Length) return holder;
-        return null;
+            if (States(block, out var length)) stated.Add((block.Element, length));
+        var found = stated.Sum(s => s.Length);
+        if (found < Located * _folded.Length) return null;
+        // From the longest of them upwards: a sentence that is repeated elsewhere, such as in a box, does not count.
+        var holder = stated.MaxBy(s => s.Length).Element;
+        while (holder.ParentElement is { } above && stated.Where(s => holder.Contains(s.Element)).Sum(s => s.Length) < Complete * found) holder = above;
+        return holder;
     }
 
     /// <summary>The blocks without those that are not stated; null when the statement is no measure, such as a cut-off one.</summary>

@@ -32,11 +32,12 @@ public static class WebPage
         using var page = Parse(name, markup, ct);
         if (ElementTotals.Depth(page) > NestingGuard.MostOpen) throw TooDeep(name);
 
-        var told = PageTitle.Told(page);
+        var metas = new PageMeta(page);
+        var told = PageTitle.Told(page, metas);
         var structured = StructuredData.Of(page, told);
-        var facts = new PageFacts(page, structured, told, url, problems);
-        var published = PagePublication.Of(page, structured, facts.Url);
-        var modified = PagePublication.ChangeOf(page, structured, published);
+        var facts = new PageFacts(page, metas, structured, told, url, problems);
+        var published = PagePublication.Of(page, metas, structured, facts.Url);
+        var modified = PagePublication.ChangeOf(page, metas, structured, published);
         var stated = StatedBody.Of(structured.Body);
         var paragraphs = Body.Of(page, facts, stated);
         if (stated?.IsMissingFrom(paragraphs) is true)
