@@ -75,14 +75,14 @@ sealed partial class FeedBuilder
                 if (capture.Element == FeedElement.Published) Parts.Published.Set(date, depth);
                 else Parts.Updated.Set(date, depth);
                 break;
-            case FeedElement.Author or FeedElement.OtherPerson:
-                _person!.Text = text;
+            case FeedElement.Author or FeedElement.OtherPerson when _person is not null:
+                _person.Text = text;
                 break;
-            case FeedElement.Name:
-                _person!.Name = text;
+            case FeedElement.Name when _person is not null:
+                _person.Name = text;
                 break;
-            case FeedElement.Mail:
-                _person!.Mail = text;
+            case FeedElement.Mail when _person is not null:
+                _person.Mail = text;
                 break;
             case FeedElement.Category when text.Length > 0 || capture.SecondAttribute is not null:
                 Parts.AddCategory(text.Length > 0 ? text : null, capture.Attribute, capture.SecondAttribute);

@@ -107,7 +107,7 @@ sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProbl
             frame.Capture!.EndInline(frame.InlineName);
         }
         _frames.RemoveAt(_frames.Count - 1);
-        if (!ReferenceEquals(frame.Person, _person)) Close(_person!, frame);
+        if (_person is { } person && !ReferenceEquals(frame.Person, person)) Close(person, frame);
         (_base, _place, _entry, _person) = (frame.Base, frame.Place, frame.Entry, frame.Person);
     }
 

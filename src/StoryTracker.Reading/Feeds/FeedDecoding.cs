@@ -20,8 +20,8 @@ readonly record struct FeedDecoding(string Text, bool IsJson, bool IsDeclaredRig
         var body = bytes[length..];
         var declared = DeclaredIn(body, mark);
         var (mediaType, charset) = Split(contentType);
-        var isJson = mediaType is "application/json" or "application/feed+json"
-            || (mediaType is not ("application/xml" or "text/xml") && !mediaType.EndsWith("+xml", StringComparison.Ordinal) && StartsLikeJson(body, mark));
+        // The first character decides; servers call XML JSON and JSON text.
+        var isJson = FirstCharacter(body, mark) is '{';
         var right = IsAccepted(contentType, mediaType, isJson, problems);
 
         var first = mark ?? Named(charset) ?? (isJson ? null : Named(declared));
@@ -64,7 +64,7 @@ readonly record struct FeedDecoding(string Text, bool IsJson, bool IsDeclaredRig
     static string? DeclaredIn(ReadOnlySpan<byte> body, Encoding? mark)
     {
         var start = body[..Math.Min(body.Length, DeclarationBytes)];
-        var text = (mark is null or { CodePage: 65001 } ? Encoding.Latin1 : mark is { CodePage: 1200 } ? Encoding.Unicode : mark).GetString(start).AsSpan();
+        var text = Lenient(mark).GetString(start).AsSpan();
         if (!text.StartsWith("<?xml") || text.IndexOf("?>") is not (> 0 and var end)) return null;
         text = text[..end];
         if (text.IndexOf("encoding") is not (> 0 and var at)) return null;
@@ -76,11 +76,19 @@ readonly record struct FeedDecoding(string Text, bool IsJson, bool IsDeclaredRig
         return quote > 0 ? text.Slice(1, quote).ToString().Trim() : null;
     }
 
-    static bool StartsLikeJson(ReadOnlySpan<byte> body, Encoding? mark)
+    static char FirstCharacter(ReadOnlySpan<byte> body, Encoding? mark) =>
+        Lenient(mark).GetString(body[..Math.Min(body.Length, 256)]).AsSpan().TrimStart(" \t\r\n\0") is [var first, ..] ? first : '\0';
+
+    // A start may be cut inside a character, and only its ASCII matters.
+    static Encoding Lenient(Encoding? mark) => mark?.CodePage switch
     {
-        var start = body[..Math.Min(body.Length, 64)];
-        return (mark ?? Encoding.Latin1).GetString(start).AsSpan().TrimStart(" \t\r\n") is ['{', ..];
-    }
+        null or 65001 => Encoding.Latin1,
+        1200 => Encoding.Unicode,
+        1201 => Encoding.BigEndianUnicode,
+        12000 => Encoding.UTF32,
+        12001 => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
+        var other => CodePagesEncodingProvider.Instance.GetEncoding(other.Value) ?? Encoding.Latin1,
+    };
 
     // RFC 7303 for XML, RFC 8259 for JSON; anything else is what the server got wrong, and is read all the same.
     static bool IsAccepted(string? contentType, string mediaType, bool isJson, List<string> problems)

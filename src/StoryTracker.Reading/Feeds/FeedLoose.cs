@@ -66,9 +66,9 @@ sealed class FeedLoose
     int EndTag(ReadOnlySpan<char> rest)
     {
         var name = Name(rest[2..]);
-        var end = rest.IndexOf('>');
-        var length = end < 0 ? rest.Length : end + 1;
-        if (rest[1..length].IndexOf('<') is >= 0 and var next) length = next + 1; // the tag was cut, another follows
+        // Where the tag was cut another follows.
+        var end = rest[1..].IndexOfAny('<', '>');
+        var length = end < 0 ? rest.Length : rest[end + 1] == '>' ? end + 2 : end + 1;
         if (_tooDeep > 0)
         {
             _tooDeep--;

@@ -37,12 +37,12 @@ sealed class FeedProlog
     public bool HasEntities => _entities.Count > 0;
 
     /// <summary>The document for a parser: declared entities first, then all from the root element on.</summary>
-    public TextReader OpenText()
+    public FeedTextReader OpenText()
     {
-        if (!HasEntities) return new StringSlice("", Text, BodyStart);
+        if (!HasEntities) return new FeedTextReader("", Text, BodyStart);
         var type = new StringBuilder("<!DOCTYPE feed [\n");
         foreach (var (name, value) in _entities) type.Append("<!ENTITY ").Append(name).Append(" \"").Append(Escaped(value)).Append("\">\n");
-        return new StringSlice(type.Append("]>").ToString(), Text, BodyStart);
+        return new FeedTextReader(type.Append("]>").ToString(), Text, BodyStart);
     }
 
     static StringBuilder Escaped(string value)
@@ -121,6 +121,7 @@ sealed class FeedProlog
         while (length < rest.Length && (char.IsLetterOrDigit(rest[length]) || rest[length] is '_' or '-' or '.')) length++;
         if (length is 0 or > 100 || _entities.Count >= MostEntities || !char.IsLetter(rest[0])) return;
         var name = rest[..length].ToString();
+        if (name is "amp" or "lt" or "gt" or "quot" or "apos") return; // XML's own
         rest = rest[length..].TrimStart();
         if (rest.IsEmpty || rest[0] is not ('"' or '\'')) return;
         var end = rest[1..].IndexOf(rest[0]);
@@ -129,28 +130,5 @@ sealed class FeedProlog
         var decoded = HtmlEntity.Decode(value);
         if ((value.Contains('&', StringComparison.Ordinal) && decoded.Contains('&', StringComparison.Ordinal) && decoded != "&") || value.Contains('<', StringComparison.Ordinal)) return;
         _entities.TryAdd(name, FeedText.Storable(decoded));
-    }
-
-    /// <summary>Two strings read one after the other, the second from a position on.</summary>
-    sealed class StringSlice(string first, string second, int from) : TextReader
-    {
-        int _first;
-        int _second = from;
-
-        public override int Read() => _first < first.Length ? first[_first++] : _second < second.Length ? second[_second++] : -1;
-
-        public override int Peek() => _first < first.Length ? first[_first] : _second < second.Length ? second[_second] : -1;
-
-        public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
-
-        public override int Read(Span<char> buffer)
-        {
-            var source = _first < first.Length ? first.AsSpan(_first) : second.AsSpan(_second);
-            var taken = source[..Math.Min(source.Length, buffer.Length)];
-            taken.CopyTo(buffer);
-            if (_first < first.Length) _first += taken.Length;
-            else _second += taken.Length;
-            return taken.Length;
-        }
     }
 }

@@ -23,11 +23,13 @@ static class FeedXml
             IgnoreProcessingInstructions = true,
             CloseInput = true,
         };
-        using var reader = XmlReader.Create(prolog.OpenText(), settings);
+        using var text = prolog.OpenText();
+        using var reader = XmlReader.Create(text, settings);
         var attributes = new FeedAttributes();
         var piece = new char[8_192];
         while (reader.Read())
         {
+            text.NodeRead();
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
@@ -38,8 +40,8 @@ static class FeedXml
                     builder.End();
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    if (!builder.WantsText) break;
-                    for (int read; (read = reader.ReadValueChunk(piece, 0, piece.Length)) > 0;) builder.Text(piece.AsSpan(0, read));
+                    for (int read; (read = reader.ReadValueChunk(piece, 0, piece.Length)) > 0; text.NodeRead())
+                        if (builder.WantsText) builder.Text(piece.AsSpan(0, read));
                     break;
             }
         }

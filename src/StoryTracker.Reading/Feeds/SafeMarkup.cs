@@ -112,7 +112,7 @@ sealed class SafeMarkup
             if (rest[1] == '>') return 2;
             if (rest.StartsWith("</>")) return 3;
             if (rest[1] == '?' || rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
-                if (rest.IndexOf('>') is > 0 and var end) return end + 1;
+                return rest.IndexOf('>') is > 0 and var end ? end + 1 : Unended();
         }
         Text("&lt;");
         return 1;
