@@ -61,6 +61,7 @@ public sealed class Newsroom : IAsyncDisposable
         Import = new(source, [new DocumentLines(), new RemovedLines()]);
         ErasuresDump = new(source, [new RemovedLines()]);
         Unfinished = new(source, Jobs);
+        AfterImport = new(source, new(source, Decisions), Decisions, Jobs, clock);
         this.clock = clock;
         this.logs = logs;
     }
@@ -152,6 +153,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Asks again for what an imported record leaves to do.</summary>
     public UnfinishedWork Unfinished { get; }
+
+    /// <summary>Makes anew what a dump does not hold because it follows from the record.</summary>
+    public AfterImport AfterImport { get; }
 
     /// <summary>Verifies every invariant of the record.</summary>
     public NewsroomCheck Check { get; }

@@ -1,6 +1,7 @@
 using Npgsql;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
 
@@ -29,7 +30,7 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
     async Task<CheckFinding> ClaimsAsync(IProgress<long>? progress, CancellationToken ct)
     {
         const string Invariant = "claims-prove-themselves";
-        Dictionary<(Guid, int), string> texts = [];
+        Dictionary<(Guid, int), string?> texts = [];
         long claims = 0, position = 0;
         for (IReadOnlyList<RecordedEvent> page; (page = await store.ReadLogAsync(position, PageSize, ct)).Count > 0; progress?.Report(position))
         {
@@ -39,20 +40,25 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
                 foreach (var claim in ClaimsIn(e.Data))
                 {
                     claims++;
-                    if (!texts.TryGetValue((claim.ArticleId, claim.Revision), out var text))
-                    {
-                        var article = (await store.LoadAsync<Article>(Streams.Article(claim.ArticleId), null, ct)).State;
-                        if (article is null || claim.Revision < 1 || claim.Revision > article.Revisions.Count)
-                            return new(Invariant, false, $"The claim at position {e.Position} quotes revision {claim.Revision} of article {claim.ArticleId}, which is not on record.");
-                        if (texts.Count > 1000) texts.Clear();
-                        texts[(claim.ArticleId, claim.Revision)] = text = article.Revision(claim.Revision).Text;
-                    }
+                    if (await TextAsync(claim.ArticleId, claim.Revision) is not { } text)
+                        return new(Invariant, false, $"The claim at position {e.Position} quotes revision {claim.Revision} of article {claim.ArticleId}, which is not on record.");
                     if (!claim.ProvesItselfIn(text))
                         return new(Invariant, false, $"The claim at position {e.Position} is not the slice of article {claim.ArticleId} that it says it is.");
                 }
+                foreach (var (article, printed) in PrintedIn(e.Data))
+                    if (await TextAsync(article, printed.Revision) is not { } text || !printed.Words.All(w => w.IsSliceOf(text)))
+                        return new(Invariant, false, $"The words at position {e.Position} are not the slices of article {article} that they say they are.");
             }
         }
         return new(Invariant, true, $"All {claims} recorded claims are the characters of the text they point to.");
+
+        async Task<string?> TextAsync(Guid id, int revision)
+        {
+            if (texts.TryGetValue((id, revision), out var known)) return known;
+            if (texts.Count > 1000) texts.Clear();
+            var article = (await store.LoadAsync<Article>(Streams.Article(id), null, ct)).State;
+            return texts[(id, revision)] = article is null || revision < 1 || revision > article.Revisions.Count ? null : article.Revision(revision).Text;
+        }
     }
 
     static IEnumerable<Claim> ClaimsIn(object data) => data switch
@@ -60,6 +66,14 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
         ClaimRecorded e => [e.Claim],
         ClaimRevised e => [e.Claim],
         ClaimsExtracted e => e.Claims.Select(c => c.Claim),
+        _ => [],
+    };
+
+    static IEnumerable<(Guid Article, PrintedWords Printed)> PrintedIn(object data) => data switch
+    {
+        ClaimRefound e => [(e.ArticleId, e.Printed)],
+        QuotationChanged { After: { } after } e => [(e.ArticleId, e.Before), (e.ArticleId, after)],
+        QuotationChanged e => [(e.ArticleId, e.Before)],
         _ => [],
     };
 

@@ -37,6 +37,13 @@ public sealed class CopyRecognition(NpgsqlDataSource source, Decisions decisions
         return found is null || article.CopyOf.Exists(c => c.OriginalArticleId == found.OriginalArticleId && c.Revision == found.Revision) ? null : found;
     }
 
+    /// <summary>Keeps the bands of a revision and looks for nothing.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="revision">Its newest revision.</param>
+    /// <param name="ct">Ends the call.</param>
+    internal Task KeepAsync(Guid article, RevisionRecorded revision, CancellationToken ct) =>
+        LookUpAsync(article, revision.Revision, MinHashBands.Of(TextShingles.Of(revision.Text)), ct);
+
     async Task<List<Guid>> LookUpAsync(Guid article, int revision, IReadOnlyList<long> bands, CancellationToken ct)
     {
         await using var command = source.CreateCommand(LookUp);

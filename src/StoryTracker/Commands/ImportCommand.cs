@@ -23,6 +23,7 @@ static class ImportCommand
         var totals = await newsroom.Import.ReadAsync(input, new LinesDone(line, "read"), ct);
         line.Clear();
         var unfinished = await newsroom.Unfinished.RequestAsync(ct);
+        await newsroom.AfterImport.RunAsync(ct);
         await newsroom.Projections.CatchUpAsync(ct);
         if (totals.Erasures > 0) await newsroom.Erasure.FinishAsync(ct);
         var head = await newsroom.Store.HeadAsync(ct);
