@@ -74,7 +74,6 @@ static class AnswerBody
         if (coding is "gzip" or "x-gzip" or "deflate" or "br")
         {
             (var head, stream) = await PeekedStream.OpenAsync(stream, deadline);
-            if (head.Length == 0) return stream;
             return coding switch
             {
                 "br" => new BrotliStream(stream, CompressionMode.Decompress),

@@ -64,6 +64,15 @@ public sealed class RedirectTests
         Assert.Single(net.Server.Requests);
     }
 
+    [Fact]
+    public async Task A_circle_of_several_is_recognised_when_it_closes()
+    {
+        await using var net = new Internet(exchange => exchange.AnswerAsync($"302 Found\nLocation: /{(int.Parse(exchange.Path[1..]) + 1) % 3}"));
+        var refused = await Assert.ThrowsAsync<FetchRefusedException>(() => net.GetAsync("http://public.test/0"));
+        Assert.Equal((FetchRefusal.TooManyRedirects, "public.test redirects in a circle."), (refused.Kind, refused.Message));
+        Assert.Equal(3, net.Server.Requests.Count);
+    }
+
     [Theory]
     [InlineData("file:///etc/passwd", FetchRefusal.Scheme)]
     [InlineData("ftp://public.test/", FetchRefusal.Scheme)]
