@@ -6,6 +6,8 @@ using StoryTracker.App.Desk;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Feeds;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
 
@@ -103,16 +105,51 @@ static class ReleaseRecord
         newsroom.Decisions.CommitAsync(new(Editor), null, async ct =>
             decide(await newsroom.Decisions.LoadAsync<Story>(Streams.Story(story), ct), TimeProvider.System.GetUtcNow()), default);
 
-    // An article that was corrected by its paper: claims are read anew, one is no longer there.
+    // Another extractor reads one claim otherwise and loses another.
+    static async Task ReadAnewAsync(TestNewsroom test, Guid id)
+    {
+        await test.Newsroom.Decisions.CommitAsync(new("extractor:another@1"), null, async ct =>
+        {
+            var article = await test.Newsroom.Decisions.LoadAsync<Article>(Streams.Article(id), ct);
+            var before = article.State!.LatestExtraction!;
+            var kept = before.Claims.SkipLast(1).Select((c, i) => (i > 0 ? c.Claim : c.Claim with { Polarity = Polarity.Denied }, c.Confidence)).ToList();
+            Dictionary<Guid, Versioned<Domain.Speakers.Speaker>> speakers = [];
+            foreach (var s in kept.Select(c => c.Item1.Speaker.SpeakerId).OfType<Guid>().Distinct())
+                speakers[s] = await test.Newsroom.Decisions.LoadAsync<Domain.Speakers.Speaker>(Streams.Speaker(s), ct);
+            return ExtractClaimsHandler.Handle(new(id, before.Revision), article, "another@1", kept, before.Dates, speakers);
+        }, default);
+        await test.SettleAsync();
+    }
+
+    // Taken down, found gone twice, and there again.
+    static async Task LookAgainAsync(Newsroom newsroom, Guid id)
+    {
+        var gone = new PageFailure("Its server says that the page is gone for good (410).", 410);
+        foreach (var (failure, looks) in new (PageFailure?, int)[] { (gone, 1), (null, 2) })
+            await newsroom.Decisions.CommitAsync(new("fetcher"), null, async ct =>
+            {
+                var article = await newsroom.Decisions.LoadAsync<Article>(Streams.Article(id), ct);
+                Dictionary<Guid, Versioned<Story>> stories = [];
+                foreach (var s in article.State!.Assignment!.Stories) stories[s.StoryId] = await newsroom.Decisions.LoadAsync<Story>(Streams.Story(s.StoryId), ct);
+                return RevisitArticleHandler.Handle(new(id, null, looks), new(null, failure), article, stories, TimeProvider.System.GetUtcNow()) with { Messages = [] };
+            }, default);
+    }
+
+    // An article that was corrected by its paper: a quotation reads otherwise, another stands elsewhere, one is no longer there; and its copy.
     static async Task ReviseAsync(TestNewsroom test)
     {
         const string Meta = """{ "url": "https://quay.example/pier", "outlet": "The Quay", "published": "DAY" }""";
         test.Write("pier.txt", Pier);
         test.Write("pier.json", Meta.Replace("DAY", "2026-03-11", StringComparison.Ordinal));
-        await test.IngestAsync();
-        test.Write("pier.txt", Pier[..Pier.LastIndexOf("\n\n", StringComparison.Ordinal)]);
+        var pier = (await test.IngestAsync()).Single().Article!.ArticleId;
+        await ReadAnewAsync(test, pier);
+        test.Write("copy.txt", Pier);
+        test.Write("copy.json", """{ "url": "https://tide.example/pier", "outlet": "The Tide", "published": "2026-03-12" }""");
+        await test.IngestAsync(Path.Combine(test.Folder, "copy.txt"));
+        test.Write("pier.txt", "Updated. " + Pier[..Pier.LastIndexOf("\n\n", StringComparison.Ordinal)].Replace("1 June", "9 September", StringComparison.Ordinal));
         test.Write("pier.json", Meta.Replace("DAY", "2026-03-18", StringComparison.Ordinal));
         await test.IngestAsync();
+        await LookAgainAsync(test.Newsroom, pier);
     }
 
     static async Task EraseAsync(Newsroom newsroom)

@@ -86,7 +86,7 @@ public sealed class ArticlePageTests(ReadingDesk desk)
     {
         var newest = await OpenAsync(MadeUpNewsroom.FerryArticle);
         Assert.DoesNotContain("An older revision.", newest.Body!.TextContent);
-        var older = Assert.Single(newest.QuerySelectorAll("[aria-labelledby=revisions] a:not([download])")).GetAttribute("href")!;
+        var older = Assert.Single(newest.QuerySelectorAll("[aria-labelledby=revisions] a[href*='?revision=']:not([download])")).GetAttribute("href")!;
         var page = await desk.Editor.PageAsync(older);
         Assert.Contains("Revision 1 of 2", page.QuerySelector(".hint")!.TextContent);
         Assert.Equal($"/articles/{MadeUpNewsroom.FerryArticle}", page.QuerySelector(".conflict a")!.GetAttribute("href"));
