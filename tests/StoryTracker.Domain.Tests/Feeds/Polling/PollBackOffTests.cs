@@ -156,4 +156,17 @@ public sealed class PollBackOffTests
         feed.Times(8, () => PolledFeed.Status(429));
         Assert.Equal((FeedHealth.Failing, PollNoticeKind.Failing), (feed.Last!.Health, Assert.Single(feed.Notices).Kind));
     }
+
+    [Fact]
+    public void Many_failures_within_minutes_because_somebody_is_impatient_are_no_news()
+    {
+        var (state, now) = (Known().State, PolledFeed.Start.AddHours(1));
+        for (var i = 0; i < 20; i++, now = now.AddMinutes(1))
+        {
+            var decision = PollSchedule.Next(state, PolledFeed.Status(500), now, 0);
+            Assert.Empty(decision.Notices);
+            state = decision.State;
+        }
+        Assert.Equal(PollNoticeKind.Failing, Assert.Single(PollSchedule.Next(state, PolledFeed.Status(500), now.AddHours(3), 0).Notices).Kind);
+    }
 }

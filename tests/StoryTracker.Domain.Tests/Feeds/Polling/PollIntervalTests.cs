@@ -202,4 +202,23 @@ public sealed class PollIntervalTests
         var feed = new PolledFeed().Times(1, () => PolledFeed.Read(20)).Times(19, () => PolledFeed.Unchanged).Times(1, () => PolledFeed.Read());
         Assert.Equal((21L, 19L, 0.95), (feed.State.Polls, feed.State.NotModified, feed.State.NotModifiedShare));
     }
+
+    [Fact]
+    public void A_server_is_not_blamed_for_validators_that_were_not_sent()
+    {
+        var feed = new PolledFeed().Times(1, () => PolledFeed.Read(20)).Times(5, () => PolledFeed.Read() with { Conditional = false });
+        Assert.Equal((0, 0L), (feed.State.IgnoredValidators, feed.State.Unchanged));
+    }
+
+    [Fact]
+    public void A_304_that_does_not_repeat_the_validator_is_a_304_all_the_same()
+    {
+        var feed = new PolledFeed().Times(1, () => PolledFeed.Read(20)).Times(2, () => PolledFeed.Unchanged with { HasValidators = false });
+        Assert.True(feed.Wait < TimeSpan.FromHours(3), feed.Last!.Reason);
+        Assert.True(feed.State.HasValidators);
+    }
+
+    [Fact]
+    public void The_first_poll_is_not_an_empty_one_for_there_was_none_before_it_to_compare_with() =>
+        Assert.Equal(0, new PolledFeed().Times(1, () => PolledFeed.Read()).State.EmptyPolls);
 }
