@@ -47,6 +47,7 @@ static class MailDate
 sealed class MailDateParts
 {
     int _year = -1, _month, _day;
+    bool _isMonthBeforeDay;
     TimeSpan? _time, _offset;
 
     public bool HasTime => _time is not null;
@@ -54,7 +55,12 @@ sealed class MailDateParts
     /// <summary>Takes a word in; false when it has no place in a date.</summary>
     public bool Take(string word)
     {
-        if (MonthNames.Number(word) is > 0 and var month && _month == 0) return (_month = month) > 0;
+        // "mar. 1 août": the month that stands after the day counts, the one before it may be a weekday.
+        if (MonthNames.Number(word) is > 0 and var month && (_month == 0 || _isMonthBeforeDay))
+        {
+            (_month, _isMonthBeforeDay) = (month, _day == 0);
+            return true;
+        }
         if (word.Contains(':', StringComparison.Ordinal) && !HasTime) return TakeTime(word);
         if (HasTime && word is "am" or "pm" or "AM" or "PM") return TakeMeridiem(word is "pm" or "PM");
         if (HasTime && _offset is null && (word[0] is '+' or '-' || !char.IsAsciiDigit(word[0]) || (_year >= 0 && word is "0000")))
