@@ -21,6 +21,7 @@ public sealed class BrowserDesk : IAsyncLifetime
         ("story-filtered-empty", $"/stories/{MadeUpNewsroom.Tunnel}?kind=indirect&outlet=The%20Tide"), ("story-without-lines", $"/stories/{MadeUpNewsroom.Bare}"),
         ("story-hostile", $"/stories/{MadeUpNewsroom.Emerging}"), ("article", $"/articles/{MadeUpNewsroom.TunnelArticle}"),
         ("article-lines", $"/articles/{MadeUpNewsroom.FerryArticle}"), ("article-hostile", $"/articles/{MadeUpNewsroom.HostileArticle}"),
+        ("changes", $"/articles/{MadeUpNewsroom.FerryArticle}?from=1&to=2"), ("story-changed", $"/stories/{MadeUpRevisions.Changed}"),
         ("speakers", "/speakers"), ("speaker", $"/speakers/{MadeUpNewsroom.Brandt}"), ("speaker-bare", $"/speakers/{MadeUpNewsroom.Captain}"),
         ("feeds", "/feeds"), ("feeds-filtered", "/feeds?state=failing&q=tide"), ("feeds-none-fits", "/feeds?q=nowhere"), ("feed", $"/feeds/{MadeUpFeeds.Harbour}"),
         ("feed-failing", $"/feeds/{MadeUpFeeds.Failing}"), ("feed-hostile", $"/feeds/{MadeUpFeeds.Hostile}"), ("feed-moved", $"/feeds/{MadeUpFeeds.Quiet}"),

@@ -29,7 +29,7 @@ sealed class MadeUpDesk : IDesk
         return await Paged(room.Stories, after, limit);
     }
 
-    public Task<StoryView?> StoryAsync(Guid id, AsOf at, CancellationToken ct) => One(room.Story(id), view => At(view, at));
+    public Task<StoryView?> StoryAsync(Guid id, AsOf at, CancellationToken ct) => One(room.Story(id) ?? MadeUpRevisions.Story(id, room), view => At(view, at));
 
     public Task<ArticleView?> ArticleAsync(Guid id, int? revision, AsOf at, CancellationToken ct) =>
         One(room.Article(id), view => IsBefore(at, 3) || revision < 1 || revision > view.Revisions.Count ? null : view with { At = at.Time, Revision = revision ?? view.Revision });

@@ -48,6 +48,28 @@ public sealed class ChangesPageTests(ReadingDesk desk)
     }
 
     [Fact]
+    public async Task The_timeline_tells_what_outlets_did_to_words_at_its_time_with_both_wordings()
+    {
+        var page = await desk.Editor.PageAsync($"/stories/{MadeUpRevisions.Changed}");
+        var day = page.QuerySelectorAll(".day").Single(d => d.QuerySelector("h2")!.Words() == "Wednesday 22 May 2024");
+        var told = day.QuerySelectorAll(".line.changed").ToList();
+        Assert.Equal(["Words changed by the outlet", "Quotation removed by the outlet"], told.Select(t => t.QuerySelector(".badge")!.Words()));
+        Assert.Equal("We dug where the maps said there was sand,", told[0].QuerySelector("del")!.TextContent);
+        Assert.Equal($"We dug where nobody {MadeUpRevisions.Script} had looked,", told[0].QuerySelector("ins")!.TextContent);
+        Assert.Null(told[1].QuerySelector("ins"));
+        foreach (var link in told.SelectMany(t => t.QuerySelectorAll("dd a"))) Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..]));
+        Assert.Equal(2, page.QuerySelectorAll(".badge.warn").Count(b => b.TextContent.Contains("no longer printed since", StringComparison.Ordinal)));
+        Assert.Contains("taken down by the outlet", page.QuerySelector(".articles")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_that_leaves_a_line_out_leaves_its_changes_out()
+    {
+        var page = await desk.Editor.PageAsync($"/stories/{MadeUpRevisions.Changed}?kind=indirect");
+        Assert.Empty(page.QuerySelectorAll(".line.changed"));
+    }
+
+    [Fact]
     public async Task The_article_links_to_what_changed()
     {
         var page = await desk.Editor.PageAsync($"/articles/{MadeUpNewsroom.FerryArticle}");
