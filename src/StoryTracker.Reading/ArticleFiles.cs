@@ -1,7 +1,8 @@
 namespace StoryTracker.Reading;
 
 /// <summary>
-/// Reads files of articles: plain text with metadata beside it, web pages, JSON Lines, e-mail, and what agencies exchange (ninjs, NewsML-G2).
+/// Reads files of articles: plain text with metadata beside it, web pages, JSON Lines, e-mail, and what agencies exchange (ninjs,
+/// NewsML-G2).
 /// </summary>
 public static class ArticleFiles
 {
@@ -12,7 +13,8 @@ public static class ArticleFiles
         [".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".eml", ".json", ".xml"];
 
     /// <summary>
-    /// Whether a file of a general kind (<c>.json</c>, <c>.xml</c>) holds a news item, to tell it from the other files of a folder. Of the other
+    /// Whether a file of a general kind (<c>.json</c>, <c>.xml</c>) holds a news item, to tell it from the other files of a folder. Of the
+    /// other
     /// endings all do.
     /// </summary>
     /// <param name="fileName">The file's name.</param>

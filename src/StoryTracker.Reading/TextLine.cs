@@ -29,18 +29,22 @@ static partial class TextLine
                 continue;
             }
             var fixedText = new StringBuilder(text.Length);
-            foreach (var rune in text.EnumerateRunes()) fixedText.Append(rune.Value == 0 ? Rune.ReplacementChar.ToString() : rune.ToString());
+            foreach (var rune in text.EnumerateRunes()) fixedText.Append(rune.Value == 0 ? Rune.ReplacementChar.ToString()
+                : rune.ToString());
             return fixedText.ToString();
         }
         return text;
     }
 
     /// <summary>A byline without the "By" before it, in the languages that the word is common in.</summary>
-    public static string? Byline(string? printed) => Clean(printed) is { } line && By().Replace(line, "").TrimEnd(' ', ',', '|', '·') is { Length: > 0 } name ? name : null;
+    public static string? Byline(string? printed) => Clean(printed) is { } line
+        && By().Replace(line, "").TrimEnd(' ', ',', '|', '·') is { Length: > 0 } name ? name : null;
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"\A(?:(?:written|reported|posted|published|story|text|words)\s+)?(?:by|von|par|por|di|door|av|af)(?:\s*:\s*|\s+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A(?:(?:written|reported|posted|published|story|text|words)\s+)?(?:by|von|par|por|di|door|av|af)(?:\s*:\s*|\s+)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex By();
 }

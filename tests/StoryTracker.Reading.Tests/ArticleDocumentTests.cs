@@ -25,6 +25,15 @@ public sealed class ArticleDocumentTests
     public void The_bytes_tell_what_a_document_is(string document, string? contentType, string? title) =>
         Assert.Equal(title, ArticleDocument.Read(Encoding.UTF8.GetBytes(document), null, contentType).Title);
 
+    [Theory]
+    [InlineData("a.json", Item, true)]
+    [InlineData("package.json", "{\"name\": \"x\", \"version\": \"1\"}", false)]
+    [InlineData("a.xml", NewsMl, true)]
+    [InlineData("pom.xml", "<project><name>x</name></project>", false)]
+    [InlineData("a.eml", "anything", true)]
+    public void News_items_are_told_from_the_other_files_of_a_folder(string name, string start, bool isItem) =>
+        Assert.Equal(isItem, ArticleFiles.IsNewsItem(name, Encoding.UTF8.GetBytes(start)));
+
     [Fact]
     public void A_text_stays_as_it_is()
     {
@@ -35,7 +44,8 @@ public sealed class ArticleDocumentTests
     [Fact]
     public void What_cannot_be_read_is_refused_in_one_sentence()
     {
-        var refusal = Assert.Throws<ArticleRefusedException>(() => ArticleDocument.Read("%PDF-1.4"u8.ToArray(), new("https://x.example/a.pdf"), null));
+        var refusal = Assert.Throws<ArticleRefusedException>(() =>
+            ArticleDocument.Read("%PDF-1.4"u8.ToArray(), new("https://x.example/a.pdf"), null));
         Assert.StartsWith("https://x.example/a.pdf is a PDF", refusal.Message, StringComparison.Ordinal);
     }
 }

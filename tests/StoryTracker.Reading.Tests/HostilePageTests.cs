@@ -42,6 +42,13 @@ public sealed class HostilePageTests
     [InlineData("<article>")]
     [InlineData("<div class=related><p>Some words, and some more, in a teaser that is long enough</p></div>")]
     [InlineData("<meta name=author content=x>")]
+    [InlineData("<h3>Related</h3><p>w w w w</p>")]
+    [InlineData("<div><h3>Related</h3>")]
+    [InlineData("<img src=x> w")]
+    [InlineData("<h1>w</h1>")]
+    [InlineData("<figure><img>")]
+    [InlineData("<span class=date>w")]
+    [InlineData("<td>w</td>")]
     [InlineData("\0")]
     [InlineData("&#0;&#xD800;&#x110000;")]
     public void Markup_that_goes_on_and_on_gets_an_answer(string markup)
@@ -55,7 +62,19 @@ public sealed class HostilePageTests
 
     [Fact]
     public void A_deep_page_that_is_long_as_well_gets_an_answer() =>
-        SaysTheWords(Read(Times("<div class=share>", 900) + Times(Words, 5_000)));
+        SaysTheWords(Read(Times("<div class=share>", 900) + Times(Words, 1_000)));
+
+    [Fact]
+    public void A_stated_body_that_repeats_itself_is_searched_in_one_pass()
+    {
+        var same = new string('a', 150_000);
+        var script = $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{same}\"}}</script>";
+        SaysTheWords(Read(script + Words + Times($"<p>{same[..2_000]}b</p>", 1_000)));
+    }
+
+    [Fact]
+    public void Sections_within_sections_and_paragraphs_at_the_bottom_get_an_answer() =>
+        SaysTheWords(Read(Times("<div><h3>Related</h3>", 900) + Times(Words, 1_000)));
 
     [Fact]
     public void A_hundred_thousand_attributes_cost_nothing() =>

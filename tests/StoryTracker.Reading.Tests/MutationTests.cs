@@ -27,9 +27,12 @@ public sealed class MutationTests
 
     static readonly string[] Fragments =
     [
-        "<", ">", "&", "\"", "\0", "\uFFFD", "<div>", "</div>", "<p>", "<table><tr>", "<svg>", "</p></article>", "<!--", "-->", "<![CDATA[", "]]>", "&#0;", "&#xD800;",
-        "\\ud800", "{", "}", "[", "]", "null", "9999-99-99", "0000-00-00T00:00:00Z", "=?utf-8?B?////?=", "--b1", "--b1--", "\r\n\r\n", "charset=utf-16", "=\r\n", "=ZZ",
-        "<script>", "<style>", "<article>", "itemprop=articleBody", " style=display:none", "<h1>", "...", "<template>", "<form>", "<select>", "<plaintext>",
+        "<", ">", "&", "\"", "\0", "\uFFFD", "<div>", "</div>", "<p>", "<table><tr>", "<svg>", "</p></article>", "<!--", "-->",
+            "<![CDATA[", "]]>", "&#0;", "&#xD800;",
+        "\\ud800", "{", "}", "[", "]", "null", "9999-99-99", "0000-00-00T00:00:00Z", "=?utf-8?B?////?=", "--b1", "--b1--", "\r\n\r\n",
+            "charset=utf-16", "=\r\n", "=ZZ",
+        "<script>", "<style>", "<article>", "itemprop=articleBody", " style=display:none", "<h1>", "...", "<template>", "<form>",
+            "<select>", "<plaintext>",
     ];
 
     [Fact]
@@ -86,7 +89,8 @@ public sealed class MutationTests
     static void AssertStorable(ReadArticle article)
     {
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
-        string?[] texts = [article.Text, article.Title, article.Byline, article.Outlet, article.Language, article.Published?.Reason, article.Modified?.Reason, .. article.Problems];
+        string?[] texts = [article.Text, article.Title, article.Byline, article.Outlet, article.Language, article.Published?.Reason,
+            article.Modified?.Reason, .. article.Problems];
         foreach (var text in texts.OfType<string>())
         {
             Assert.DoesNotContain('\0', text);

@@ -2,7 +2,9 @@ using System.Xml;
 
 namespace StoryTracker.Reading;
 
-/// <summary>XML from outside: read forwards only, without a document type, entities or anything fetched, down to a hundred elements deep.</summary>
+/// <summary>
+/// XML from outside: read forwards only, without a document type, entities or anything fetched, down to a hundred elements deep.
+/// </summary>
 static class GuardedXml
 {
     /// <summary>The deepest nesting that is read.</summary>
@@ -10,7 +12,8 @@ static class GuardedXml
 
     static readonly XmlReaderSettings Settings = new()
     {
-        DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1_000_000, MaxCharactersInDocument = 20_000_000,
+        DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1_000_000,
+            MaxCharactersInDocument = 20_000_000,
         IgnoreComments = true, IgnoreProcessingInstructions = true, CheckCharacters = true, CloseInput = true,
     };
 

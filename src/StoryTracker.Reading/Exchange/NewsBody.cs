@@ -3,12 +3,15 @@ using System.Xml;
 
 namespace StoryTracker.Reading;
 
-/// <summary>The paragraphs of a body in XML: XHTML, or NITF, whose elements are its own but whose paragraphs are <c>p</c> as well.</summary>
+/// <summary>
+/// The paragraphs of a body in XML: XHTML, or NITF, whose elements are its own but whose paragraphs are <c>p</c> as well.
+/// </summary>
 static class NewsBody
 {
     static readonly HashSet<string> Paragraphs = new(StringComparer.Ordinal)
     {
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "hl2", "li", "dt", "dd", "tr", "blockquote", "bq", "pre", "div", "section", "article", "ul",
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "hl2", "li", "dt", "dd", "tr", "blockquote", "bq", "pre", "div", "section", "article",
+            "ul",
         "ol", "dl", "table", "block", "hr", "body", "body.content", "note", "fn",
     };
 

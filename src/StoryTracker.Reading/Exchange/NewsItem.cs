@@ -78,7 +78,8 @@ sealed class NewsItem
         var own = Uri.TryCreate(_guid, UriKind.Absolute, out var guid) && guid.Scheme is "http" or "https" ? guid : null;
         var language = Of("language of the content") ?? Of("language");
         return new(
-            Text!, Of("headline") ?? Of("title"), TextLine.Byline(Of("by")), Of("provider") ?? Of("infoSource") ?? Of("creditline"), own ?? url,
+            Text!, Of("headline") ?? Of("title"), TextLine.Byline(Of("by")), Of("provider") ?? Of("infoSource") ?? Of("creditline"),
+            own ?? url,
             published, language is not null && LanguageTags.IsOne(language) ? language : null, Problems)
         {
             Modified = ItemTimes.After(published, modified), Canonical = own,
@@ -90,7 +91,8 @@ sealed class NewsItem
     // <provider qcode="nprov:AB" literal="AB"><name>Agency</name></provider>
     void Name(XmlReader reader)
     {
-        var (field, depth, literal) = (reader.LocalName, reader.Depth, reader.GetAttribute("literal") ?? AfterColon(reader.GetAttribute("qcode")));
+        var (field, depth) = (reader.LocalName, reader.Depth);
+        var literal = reader.GetAttribute("literal") ?? AfterColon(reader.GetAttribute("qcode"));
         if (!reader.IsEmptyElement)
             while (reader.Next() && reader.Depth > depth)
                 if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "name")

@@ -8,7 +8,8 @@ namespace StoryTracker.Reading;
 /// </summary>
 static class Ninjs
 {
-    static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip };
 
     /// <exception cref="ArticleRefusedException">No news item, without a text, or not to be used.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
@@ -53,7 +54,8 @@ static class Ninjs
     static string? TextOf(string name, NinjsItem item, CancellationToken ct)
     {
         var bodies = item.Bodies().Where(b => !string.IsNullOrWhiteSpace(b.Value)).ToList();
-        if (bodies.FirstOrDefault(b => b.IsPlain) is { Value: { } plain }) return plain.Replace("\r\n", "\n", StringComparison.Ordinal).Trim('\n');
+        if (bodies.FirstOrDefault(b => b.IsPlain) is { Value: { } plain }) return plain.Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Trim('\n');
         foreach (var body in bodies)
         {
             var paragraphs = body.IsXml ? NewsBody.Read(name, body.Value) : WebPage.ReadFragment(name, body.Value, ct);
@@ -63,7 +65,8 @@ static class Ninjs
     }
 
     static string? Outlet(NinjsItem item) => TextLine.Clean(
-        item.NameIn("provider") ?? item.NameIn("infosources") ?? item.NameIn("infosource") ?? item.Text("source") ?? item.Text("copyrightholder"));
+        item.NameIn("provider") ?? item.NameIn("infosources") ?? item.NameIn("infosource") ?? item.Text("source")
+            ?? item.Text("copyrightholder"));
 
     static Uri? Address(NinjsItem item) =>
         Uri.TryCreate(item.Text("uri") ?? item.Text("url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;

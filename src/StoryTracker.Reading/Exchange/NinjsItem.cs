@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace StoryTracker.Reading;
 
-/// <summary>A ninjs object whose properties are found whatever their case: <c>versioncreated</c> in 2.0 is <c>versionCreated</c> in 3.0.</summary>
+/// <summary>
+/// A ninjs object whose properties are found whatever their case: <c>versioncreated</c> in 2.0 is <c>versionCreated</c> in 3.0.
+/// </summary>
 /// <param name="json">The object.</param>
 sealed class NinjsItem(JsonElement json)
 {
@@ -23,7 +25,9 @@ sealed class NinjsItem(JsonElement json)
             && !Kind.Contains("xhtml", StringComparison.Ordinal));
     }
 
-    /// <summary>A property that is a text or a number, or the value for the item's language or the first language; null when it is none.</summary>
+    /// <summary>
+    /// A property that is a text or a number, or the value for the item's language or the first language; null when it is none.
+    /// </summary>
     public string? Text(string name) => Property(name) is { } value ? Text(value) : null;
 
     /// <summary>The entry of a list with the role "main", else the first one; null for none.</summary>
@@ -33,7 +37,9 @@ sealed class NinjsItem(JsonElement json)
         return contents.Any(c => c.Role == "main") ? contents.First(c => c.Role == "main") : contents.Count > 0 ? contents[0] : null;
     }
 
-    /// <summary>The bodies: those of the list, the main one first, or the properties <c>body_text</c>, <c>body_html</c> and others.</summary>
+    /// <summary>
+    /// The bodies: those of the list, the main one first, or the properties <c>body_text</c>, <c>body_html</c> and others.
+    /// </summary>
     public IEnumerable<Content> Bodies() =>
         Contents("bodies").OrderByDescending(c => c.Role == "main").Concat(
             _properties.Where(p => p.Name.StartsWith("body", StringComparison.Ordinal) && p.Name != "bodies")
@@ -61,12 +67,14 @@ sealed class NinjsItem(JsonElement json)
         foreach (var entry in list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.Object))
         {
             var item = new NinjsItem(entry);
-            if (item.Text("value") is { } value) yield return new(item.Text("contenttype")?.ToLowerInvariant() ?? Role(item), item.Text("role"), value);
+            if (item.Text("value") is { } value) yield return new(item.Text("contenttype")?.ToLowerInvariant()
+                ?? Role(item), item.Text("role"), value);
         }
     }
 
     // An entry without a type: some write what it is into its role.
-    static string Role(NinjsItem entry) => entry.Text("role")?.ToLowerInvariant() is { } role && role.Contains("text", StringComparison.Ordinal)
+    static string Role(NinjsItem entry) => entry.Text("role")?.ToLowerInvariant() is { } role
+        && role.Contains("text", StringComparison.Ordinal)
         ? "text/plain" : "text/html";
 
     JsonElement? Property(string name)

@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace StoryTracker.Reading;
 
-/// <summary>A bare NITF document (IPTC, 3.x): headline, byline and provider from its head and <c>body.head</c>, the text of <c>body.content</c>.</summary>
+/// <summary>
+/// A bare NITF document (IPTC, 3.x): headline, byline and provider from its head and <c>body.head</c>, the text of <c>body.content</c>.
+/// </summary>
 static class NitfItem
 {
     public static NewsItem Read(XmlReader reader)
@@ -47,6 +49,7 @@ static class NitfItem
         var digits = norm.Length > 15 ? norm[..15] : norm;
         return DateTime.TryParseExact(digits, "yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? $"{time:yyyy-MM-dd'T'HH:mm:ss}{norm[15..]}"
-            : DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? $"{day:yyyy-MM-dd}" : norm;
+            : DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? $"{day:yyyy-MM-dd}" : norm;
     }
 }

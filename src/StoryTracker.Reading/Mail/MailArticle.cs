@@ -65,6 +65,8 @@ static partial class MailArticle
     static string? Language(string? field) =>
         field?.Split(',')[0].Trim() is { } tag && LanguageTags.IsOne(tag) ? tag : null;
 
-    [GeneratedRegex("""\A\s*(?:"(?<quoted>(?:[^"\\]|\\.){1,300})"\s*<[^<>]{1,300}>|(?<name>[^<>",;]{1,300}?)\s*<[^<>]{1,300}>|[^\s<>()]{1,300}\s*\((?<comment>[^()]{1,300})\))""")]
+    [GeneratedRegex(
+        """\A\s*(?:"(?<quoted>(?:[^"\\]|\\.){1,300})"\s*<[^<>]{1,300}>|(?<name>[^<>",;]{1,300}?)\s*<[^<>]{1,300}>|"""
+        + @"[^\s<>()]{1,300}\s*\((?<comment>[^()]{1,300})\))")]
     private static partial Regex From();
 }

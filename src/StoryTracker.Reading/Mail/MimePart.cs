@@ -54,7 +54,8 @@ sealed partial record MimePart(HeaderFields Header, string Type, ReadOnlyMemory<
         {
             if (left-- > 0) parts.Add(Read(body, depth + 1, ref left, "text/plain"));
         }
-        else if (part.Type.StartsWith("multipart/", StringComparison.Ordinal) && part.Parameter("boundary") is { Length: > 0 and <= 200 } boundary)
+        else if (part.Type.StartsWith("multipart/", StringComparison.Ordinal)
+            && part.Parameter("boundary") is { Length: > 0 and <= 200 } boundary)
         {
             var within = part.Type == "multipart/digest" ? "message/rfc822" : "text/plain";
             foreach (var section in Sections(body, boundary))
@@ -98,7 +99,9 @@ sealed partial record MimePart(HeaderFields Header, string Type, ReadOnlyMemory<
         _ => section,
     };
 
-    [GeneratedRegex("""; {0,20}(?<name>[!#-'*-.0-9A-Z^-z|~]{1,60}?)\*? {0,20}= {0,20}(?:"(?<quoted>(?:[^"\\]|\\.){0,500})"|(?<token>[^\s;"]{1,200}))""")]
+    [GeneratedRegex(
+        @"; {0,20}(?<name>[!#-'*-.0-9A-Z^-z|~]{1,60}?)\*? {0,20}= {0,20}"
+        + """(?:"(?<quoted>(?:[^"\\]|\\.){0,500})"|(?<token>[^\s;"]{1,200}))""")]
     private static partial Regex Parameters();
 
     [GeneratedRegex(@"\\(.)")]

@@ -24,7 +24,8 @@ static class Body
     }
 
     static bool IsUnseen(IElement element) =>
-        element.LocalName is "figure" or "figcaption" || element.HasAttribute("hidden") || FurnitureNames.IsHidden(element.GetAttribute("style"));
+        element.LocalName is "figure" or "figcaption" || element.HasAttribute("hidden")
+            || FurnitureNames.IsHidden(element.GetAttribute("style"));
 
     /// <summary>The paragraphs of a page that is all article: a message, the body of a news item.</summary>
     public static IReadOnlyList<string> OfFragment(IDocument page)

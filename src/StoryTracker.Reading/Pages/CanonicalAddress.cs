@@ -11,7 +11,8 @@ static class CanonicalAddress
     const int Longest = 2_000;
 
     // Names below which anybody can register: the site is one label longer.
-    static readonly HashSet<string> SecondLevel = new(StringComparer.OrdinalIgnoreCase) { "co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gov", "sc" };
+    static readonly HashSet<string> SecondLevel = new(StringComparer.OrdinalIgnoreCase) { "co", "com", "org", "net", "gov", "ac", "edu",
+        "or", "ne", "go", "gob", "gov", "sc" };
 
     /// <summary>The address; null when the page gives none that can be right.</summary>
     /// <param name="page">The page.</param>
@@ -34,7 +35,8 @@ static class CanonicalAddress
     /// <summary>An address as printed, without its fragment; null when it is no http or https address.</summary>
     static Uri? Read(string? printed, Uri? relativeTo)
     {
-        if (printed is not { Length: > 0 and < Longest } || !Uri.TryCreate(relativeTo, printed.Trim(), out var url) || !url.IsAbsoluteUri) return null;
+        if (printed is not { Length: > 0 and < Longest } || !Uri.TryCreate(relativeTo, printed.Trim(), out var url)
+            || !url.IsAbsoluteUri) return null;
         if (url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0 || url.Host.Length == 0) return null;
         return url.Fragment.Length == 0 ? url : new UriBuilder(url) { Fragment = "" }.Uri;
     }

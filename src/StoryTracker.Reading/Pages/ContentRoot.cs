@@ -30,7 +30,7 @@ static partial class ContentRoot
     /// <param name="stated">The article's text as the page states it for machines; or null.</param>
     public static IElement Of(IElement body, IReadOnlyList<TextBlock> blocks, IElement? scope, StatedBody? stated)
     {
-        if (stated?.Holder(blocks) is { } holder) return holder;
+        if (stated?.Holder(body, blocks) is { } holder) return holder;
         var best = Chosen(body, blocks);
         if (scope is null) best = LiveBlog(best, blocks) ?? best;
         if (scope is null || !body.Contains(scope) || scope.Contains(best)) return best;
@@ -44,7 +44,8 @@ static partial class ContentRoot
     {
         if ((best.LocalName == "article" ? best : best.Closest("article"))?.ParentElement is not { } holder) return null;
         var entries = holder.Children.Where(e => e.LocalName == "article").ToList();
-        if (entries.Count < FewestEntries || entries.Any(e => e.QuerySelector("h1 a, h2 a, h3 a, h4 a, h5 a, h6 a, a h2, a h3, a h4") is not null)) return null;
+        if (entries.Count < FewestEntries
+            || entries.Any(e => e.QuerySelector("h1 a, h2 a, h3 a, h4 a, h5 a, h6 a, a h2, a h3, a h4") is not null)) return null;
         var whole = Running(blocks.Where(b => holder.Contains(b.Element)));
         return Running(blocks.Where(b => best.Contains(b.Element))) <= LargestEntry * whole ? holder : null;
     }

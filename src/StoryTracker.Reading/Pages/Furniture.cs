@@ -39,8 +39,9 @@ static class Furniture
         var lengths = Lengths(body);
         RemoveAll(body, e => Is(e, lengths, lengths[body]));
         lengths = Lengths(body);
-        foreach (var image in body.QuerySelectorAll("img, picture, amp-img").ToList())
-            if (Caption(image, lengths, lengths[body]) is { } caption) caption.Remove();
+        var captions = body.QuerySelectorAll("img, picture, amp-img").Select(image => HolderOf(image, lengths)).OfType<IElement>().Distinct()
+            .Where(holder => IsCaption(holder, lengths, lengths[body])).ToList();
+        foreach (var caption in captions) caption.Remove();
         var names = new FurnitureNames();
         var holders = HoldersOfTheArticle(body, headline, lengths);
         RemoveAll(body, e => names.Match(e) && !holders.Contains(e) && lengths[e] < lengths[body] * ShareOfPage);
@@ -77,17 +78,21 @@ static class Furniture
 
     static bool IsTable(IElement figure) => figure.QuerySelector("table") is not null;
 
-    // The element that holds a picture and one short text beside it, and nothing else: the text is the picture's caption.
-    static IElement? Caption(IElement image, Dictionary<INode, int> lengths, int page)
+    static IElement? HolderOf(IElement image, Dictionary<INode, int> lengths)
     {
         var holder = image.ParentElement;
         while (holder is not null && lengths.GetValueOrDefault(holder) == 0) holder = holder.ParentElement;
-        if (holder is null || holder.LocalName is "body" or "article" or "main" or "section" or "td" or "tr" or "tbody" or "table")
-            return null;
+        return holder;
+    }
+
+    // An element that holds a picture and one short text beside it, and nothing else: the text is the picture's caption.
+    static bool IsCaption(IElement holder, Dictionary<INode, int> lengths, int page)
+    {
+        if (holder.LocalName is "body" or "article" or "main" or "section" or "td" or "tr" or "tbody" or "table") return false;
         var most = holder.LocalName is "p" or "li" ? LongestCaption / 3 : LongestCaption;
         return lengths[holder] <= most && lengths[holder] < page * ShareOfPage
-            && !holder.QuerySelectorAll("p").Any(p => lengths.GetValueOrDefault(p) > LongestCaptionParagraph)
-            && holder.QuerySelector("h1, h2, h3, h4, h5, h6, ul, ol") is null ? holder : null;
+            && holder.QuerySelector("h1, h2, h3, h4, h5, h6, ul, ol") is null
+            && !holder.QuerySelectorAll("p").Any(p => lengths.GetValueOrDefault(p) > LongestCaptionParagraph);
     }
 
     // What holds the article is named for the whole page ("with-sidebar", "overlay"). Several article elements are teasers of others.

@@ -5,7 +5,8 @@ using AngleSharp.Dom;
 namespace StoryTracker.Reading;
 
 /// <summary>
-/// Furniture known by the names that its author gave it: classes, ids and test ids. One object a page: pages repeat their names thousands of
+/// Furniture known by the names that its author gave it: classes, ids and test ids. One object a page: pages repeat their names thousands
+/// of
 /// times.
 /// </summary>
 sealed partial class FurnitureNames
@@ -81,11 +82,13 @@ sealed partial class FurnitureNames
         @"(?:^|[\s_-])(?:"
         + @"related\w*|recommend\w*|share|sharing|shared?addy|addtoany\w*|addthis\w*|social\w*|promos?|promo-\w+|newsletters?|"
         + @"newsletter-\w+|"
-        + @"subscri\w+|sign-?up|opt-?in|mc_embed\w*|comments?|comment-?list|respond|disqus\w*|livefyre\w*|(?<!(?:no|has|with|without|right|left)-)side-?bar(?!-(?:left|right|none|layout|main))|breadcrumbs?|"
+        + @"subscri\w+|sign-?up|opt-?in|mc_embed\w*|comments?|comment-?list|respond|disqus\w*|livefyre\w*|(?<!(?:no|has|with|without|"
+        + @"right|left)-)side-?bar(?!-(?:left|right|none|layout|main))|breadcrumbs?|"
         + @"footer|nav|navbar|navigation|menu|cookies?|consent|gdpr|onetrust\w*|adverts?|advertisement|advertising|ads?|ad-\w+|"
         + @"adsbygoogle|sponsor\w*|most-?(?:read|popular|viewed|commented)|popular|trending|tags?|tag-?list|topics|by-?line|"
         + @"author-?(?:box|bio|info|card|profile|description|about)|about-?author|bio|caption|captions|credit|gallery|slideshow|carousel|"
-        + @"pop-?up|modal|overlay|toolbar|print|(?<!elementor-)widget|outbrain\w*|taboola\w*|read-?more|also-?read|see-?also|read-?next|up-?next|"
+        + @"pop-?up|modal|overlay|toolbar|print|(?<!elementor-)widget|outbrain\w*|taboola\w*|read-?more|also-?read|see-?also|read-?next|"
+        + @"up-?next|"
         + @"more-?(?:from|on|stories|articles|news|posts)|timestamp|dateline-?time|post-?meta|entry-?meta|article-?meta|story-?meta|"
         + @"meta-?data|"
         + @"entry-?(?:footer|utility)|article-?(?:footer|tools|actions)|skip|sr-only|screen-reader-text|visually-?hidden|copyright|"

@@ -9,21 +9,28 @@ static partial class FurnitureSections
     // A section with more of the text than this is no list of teasers, whatever its heading says.
     const double LargestSection = 0.4;
 
-    const int LongestHeading = 60;
+    const int LongestHeading = 60, MostHeadings = 30;
 
     /// <summary>The blocks without the sections of furniture.</summary>
     public static List<TextBlock> LeaveOut(IElement root, List<TextBlock> blocks)
     {
         var most = blocks.Sum(b => b.Text.Length) * LargestSection;
-        for (var i = 0; i < blocks.Count; i++)
+        var kept = new List<TextBlock>(blocks.Count);
+        for (int i = 0, headings = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Text.Length > LongestHeading || !Opens().IsMatch(blocks[i].Text)) continue;
-            var end = EndOf(root, blocks, i);
-            if (end == i + 1 || blocks.Skip(i).Take(end - i).Sum(b => b.Text.Length) > most) continue;
-            blocks.RemoveRange(i, end - i);
-            i--;
+            if (headings < MostHeadings && blocks[i].Text.Length <= LongestHeading && Opens().IsMatch(blocks[i].Text))
+            {
+                headings++;
+                var end = EndOf(root, blocks, i);
+                if (end > i + 1 && blocks.Skip(i).Take(end - i).Sum(b => b.Text.Length) <= most)
+                {
+                    i = end - 1;
+                    continue;
+                }
+            }
+            kept.Add(blocks[i]);
         }
-        return blocks;
+        return kept;
     }
 
     // All that follows in the smallest element that starts with the heading and holds more than it; where that would be the article's own

@@ -6,17 +6,17 @@ namespace StoryTracker.Reading;
 static class Headline
 {
     // A page's title is its headline with the outlet after it; a shorter text than this starts it by chance.
-    const int ShortestPart = 15;
+    const int ShortestPart = 15, Longest = 1_000, MostHeadings = 100;
 
     /// <summary>The heading of the first or second rank that says the title, or the only one of the first; or null.</summary>
     public static IElement? Of(IElement body, string? title)
     {
-        var first = body.QuerySelectorAll("h1").ToList();
+        var first = body.QuerySelectorAll("h1").Take(MostHeadings).ToList();
         if (title is not null)
         {
             var wanted = Folded(title);
-            foreach (var heading in first.Concat(body.QuerySelectorAll("h2")))
-                if (Folded(heading.TextContent) is { Length: > 0 } shown
+            foreach (var heading in first.Concat(body.QuerySelectorAll("h2").Take(MostHeadings)))
+                if (Folded(TextBlock.ShortTextOf(heading, Longest) ?? "") is { Length: > 0 } shown
                     && (shown == wanted || (shown.Length > ShortestPart && wanted.StartsWith(shown, StringComparison.Ordinal))))
                     return heading;
         }

@@ -53,7 +53,8 @@ sealed class JsonLd
     /// <summary>A text that is not blank; null for anything else.</summary>
     public static string? Text(JsonElement? element)
     {
-        if (element is { ValueKind: JsonValueKind.Array } list) return list.EnumerateArray().Select(e => Text(e)).FirstOrDefault(t => t is not null);
+        if (element is { ValueKind: JsonValueKind.Array } list) return list.EnumerateArray().Select(e => Text(e))
+            .FirstOrDefault(t => t is not null);
         if (element is not { ValueKind: JsonValueKind.String } value) return null;
         try
         {
@@ -67,7 +68,8 @@ sealed class JsonLd
 
     string? Name(JsonElement? element, int references) => element switch
     {
-        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(e => Name(e, references)).FirstOrDefault(n => n is not null),
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(e => Name(e, references))
+            .FirstOrDefault(n => n is not null),
         { ValueKind: JsonValueKind.Object } thing => Property(thing, "name") is { } name ? Text(name)
             : references > 0 && Text(Property(thing, "@id")) is { } id && _byId.TryGetValue(id, out var meant) ? Name(meant, references - 1)
             : null,

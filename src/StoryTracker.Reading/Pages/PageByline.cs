@@ -8,15 +8,19 @@ static partial class PageByline
 {
     const int Longest = 200, LongestShown = 100, MostShown = 40, MostNames = 10;
 
-    const string Elsewhere = "aside, footer, nav, blockquote, figure, [class*='quote' i], [class*='comment' i], [class*='related' i], li article";
+    const string Elsewhere =
+        "aside, footer, nav, blockquote, figure, [class*='quote' i], [class*='comment' i], [class*='related' i], li article";
 
     static readonly string[] Metas =
-        ["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "byline", "citation_author"];
+        ["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "byline",
+            "citation_author"];
 
     static readonly string[] Elements =
     [
-        "[rel~='author' i]", "[itemprop~='author' i] [itemprop~='name' i]", "[itemprop~='author' i]", ".byline .author, .byline a, .author-name, .p-author",
-        ".byline, .article-author, .post-author, .entry-author, .article-byline, .story-byline, [class*='byline' i]", ".author.vcard .fn, .author",
+        "[rel~='author' i]", "[itemprop~='author' i] [itemprop~='name' i]", "[itemprop~='author' i]",
+            ".byline .author, .byline a, .author-name, .p-author",
+        ".byline, .article-author, .post-author, .entry-author, .article-byline, .story-byline, [class*='byline' i]",
+            ".author.vcard .fn, .author",
     ];
 
     /// <summary>The byline without "By"; null when nobody is named.</summary>
@@ -37,20 +41,23 @@ static partial class PageByline
             .ToList();
         if (found.FirstOrDefault(e => IsShort(e) && Name(TextBlock.LineOf(e), outlet) is not null) is not { } first) return null;
         var beside = first.ParentElement?.ParentElement ?? first.ParentElement;
-        var names = found.Where(e => IsShort(e) && beside?.Contains(e) is true && e.QuerySelector(selector) is null).Select(e => Name(TextBlock.LineOf(e), outlet))
+        var names = found.Where(e => IsShort(e) && beside?.Contains(e) is true && e.QuerySelector(selector) is null)
+            .Select(e => Name(TextBlock.LineOf(e), outlet))
             .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNames).ToList();
         return names.Count > 1 && selector.StartsWith('[') ? string.Join(", ", names) : Name(TextBlock.LineOf(first), outlet);
     }
 
-    static bool IsShort(IElement element) => element.TextContent.AsSpan().Trim().Length is > 1 and <= LongestShown;
+    static bool IsShort(IElement element) => TextBlock.ShortTextOf(element, 4 * LongestShown) is { } text && text.AsSpan().Trim().Length is > 1 and <= LongestShown;
 
     // An address, a date or the outlet itself stand in the place of an author now and then.
     static string? Name(string? printed, string? outlet)
     {
         if (TextLine.Byline(printed) is not { } line) return null;
         var name = TextLine.Byline(AfterName().Replace(line, ""))?.Trim(' ', ',', '-', '–', '|', '.');
-        return name is { Length: > 1 and < Longest } && name.Any(char.IsLetter) && !name.Any(c => char.IsAsciiDigit(c) || c is '@' or '{' or '<')
-            && !name.Contains("://", StringComparison.Ordinal) && !name.Equals(outlet, StringComparison.OrdinalIgnoreCase) && !Nobody().IsMatch(name)
+        return name is { Length: > 1 and < Longest } && name.Any(char.IsLetter)
+            && !name.Any(c => char.IsAsciiDigit(c) || c is '@' or '{' or '<')
+            && !name.Contains("://", StringComparison.Ordinal) && !name.Equals(outlet, StringComparison.OrdinalIgnoreCase)
+                && !Nobody().IsMatch(name)
             ? name : null;
     }
 
@@ -61,6 +68,9 @@ static partial class PageByline
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex AfterName();
 
-    [GeneratedRegex(@"\A(?:admin(?:istrator)?|editor|webmaster|root|user|guest|anonymous|author|unknown|none|null|undefined|by|staff|follow|share|home|contact(?: us)?|about(?: us)?)\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A(?:admin(?:istrator)?|editor|webmaster|root|user|guest|anonymous|author|unknown|none|null|undefined|by|staff|follow|share|"
+        + @"home|contact(?: us)?|about(?: us)?)\z",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Nobody();
 }

@@ -8,7 +8,8 @@ sealed class PageFacts
     static readonly string[] OutletMetas = ["og:site_name"];
 
     static readonly string[] OtherOutletMetas =
-        ["application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "citation_journal_title", "cre", "twitter:app:name:iphone"];
+        ["application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "citation_journal_title", "cre",
+            "twitter:app:name:iphone"];
 
     /// <summary>Gathers the facts.</summary>
     /// <param name="page">The page, before anything was taken out of it.</param>
@@ -19,14 +20,15 @@ sealed class PageFacts
     /// <param name="problems">Told what is odd.</param>
     public PageFacts(IDocument page, PageMeta metas, StructuredData structured, IReadOnlyList<string> told, Uri? url, List<string> problems)
     {
-        var headings = page.QuerySelectorAll("h1").Select(h => TextLine.Clean(TextBlock.LineOf(h))).OfType<string>();
+        var headings = page.QuerySelectorAll("h1").Take(5).Select(h => TextLine.Clean(TextBlock.LineOf(h))).OfType<string>();
         Outlet = First(metas, OutletMetas) ?? Name(structured.Publisher) ?? First(metas, OtherOutletMetas)
             ?? PageTitle.Suffix(page.Title, told.Where(t => t != TextLine.Clean(page.Title)).Concat(headings), url);
         Title = PageTitle.Of(page, told, TextLine.Clean(structured.Headline), Outlet);
         Byline = PageByline.Of(page, metas, structured, Outlet);
         Canonical = CanonicalAddress.Of(page, metas, url, problems);
         Url = Canonical ?? url;
-        Language = Tag(page.DocumentElement?.GetAttribute("lang")) ?? Tag(page.DocumentElement?.GetAttribute("xml:lang")) ?? Tag(structured.Language)
+        Language = Tag(page.DocumentElement?.GetAttribute("lang")) ?? Tag(page.DocumentElement?.GetAttribute("xml:lang"))
+            ?? Tag(structured.Language)
             ?? Tag(metas["og:locale"]) ?? Tag(metas["content-language"]) ?? Tag(metas["dc.language"]);
     }
 

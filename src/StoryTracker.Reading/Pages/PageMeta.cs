@@ -18,6 +18,8 @@ sealed class PageMeta
                         _first.TryAdd(name, content);
     }
 
-    /// <summary>The content of the first element with that property, name or itemprop, whatever its case; null when missing or blank.</summary>
+    /// <summary>
+    /// The content of the first element with that property, name or itemprop, whatever its case; null when missing or blank.
+    /// </summary>
     public string? this[string name] => _first.GetValueOrDefault(name);
 }

@@ -11,11 +11,17 @@ static partial class PagePublication
 {
     const int LongestLine = 200, MostLines = 60;
 
+    const string Lines =
+        "[class*='date' i], [class*='time' i], [class*='publish' i], [class*='posted' i], [class*='meta' i], [class*='byline' i]";
+
     static readonly string[] Published =
     [
-        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datePublished", "rnews:datePublished",
-        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date",
-        "cXenseParse:recs:publishtime", "bt:pubDate", "published_time", "publish-date", "publish_date", "publication_date", "pubdate", "publishdate",
+        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datePublished",
+            "rnews:datePublished",
+        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date",
+            "dc.date",
+        "cXenseParse:recs:publishtime", "bt:pubDate", "published_time", "publish-date", "publish_date", "publication_date", "pubdate",
+            "publishdate",
         "citation_publication_date", "citation_date", "date",
     ];
 
@@ -26,7 +32,8 @@ static partial class PagePublication
     ];
 
     static readonly string[] PublishedElements =
-        ["time[itemprop~='datePublished' i]", "[itemprop~='datePublished' i]", "time[pubdate]", "time.published", "abbr.published", "time.entry-date"];
+        ["time[itemprop~='datePublished' i]", "[itemprop~='datePublished' i]", "time[pubdate]", "time.published", "abbr.published",
+            "time.entry-date"];
 
     static readonly string[] ModifiedElements = ["[itemprop~='dateModified' i]", "time.updated", "time.modified"];
 
@@ -39,7 +46,9 @@ static partial class PagePublication
         ?? Meta(metas, Published) ?? Element(page, PublishedElements, Reliability.Stated) ?? Element(page, ShownElements, Reliability.Shown)
         ?? Line(page) ?? InAddress(url);
 
-    /// <summary>When the page says that its article was changed; null when it does not say, or says a time before its publication.</summary>
+    /// <summary>
+    /// When the page says that its article was changed; null when it does not say, or says a time before its publication.
+    /// </summary>
     public static PublicationWindow? ChangeOf(IDocument page, PageMeta metas, StructuredData structured, PublicationWindow? published)
     {
         var modified = Window(structured.Modified, "the page's JSON-LD says dateModified") ?? Meta(metas, Modified)
@@ -59,7 +68,8 @@ static partial class PagePublication
     {
         foreach (var selector in selectors)
             if (page.QuerySelectorAll(selector).FirstOrDefault(e => e.Closest("aside, nav, footer, li article") is null) is { } element
-                && (element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent) is var printed
+                && (element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title")
+                    ?? TextBlock.ShortTextOf(element, LongestLine)) is var printed
                 && Window(printed, $"the page's {element.LocalName} element says") is { } window)
                 return window with { Reliability = reliability };
         return null;
@@ -69,13 +79,15 @@ static partial class PagePublication
     static PublicationWindow? Line(IDocument page)
     {
         var seen = 0;
-        foreach (var element in page.QuerySelectorAll("[class*='date' i], [class*='time' i], [class*='publish' i], [class*='posted' i], [class*='meta' i], [class*='byline' i]"))
+        foreach (var element in page.QuerySelectorAll(Lines))
         {
             if (++seen > MostLines) break;
             if (element.Closest("aside, nav, footer, li, [class*='related' i], [class*='comment' i]") is not null) continue;
-            if (TextLine.Clean(element.TextContent) is not { Length: <= LongestLine } line || Said().Match(line) is not { Success: true } said) continue;
+            if (TextLine.Clean(TextBlock.ShortTextOf(element, 4 * LongestLine)) is not { Length: <= LongestLine } line
+                || Said().Match(line) is not { Success: true } said) continue;
             if (PageTime.English(line[said.Length..]) is { } time)
-                return new(time.Earliest, time.Latest, time.Precision, $"the page shows “{line}”", null) { Reliability = Reliability.Shown };
+                return new(time.Earliest, time.Latest, time.Precision, $"the page shows “{line}”",
+                    null) { Reliability = Reliability.Shown };
         }
         return null;
     }
@@ -85,7 +97,8 @@ static partial class PagePublication
         if (url is null || AddressDay().Match(url.AbsolutePath) is not { Success: true } day) return null;
         var printed = $"{day.Groups[1].Value}-{day.Groups[2].Value.PadLeft(2, '0')}-{day.Groups[3].Value.PadLeft(2, '0')}";
         return PublicationTime.Read(printed, zoneRequired: false) is { } time
-            ? new(time.Earliest, time.Latest, time.Precision, $"the page's address has the date {printed}", null) { Reliability = Reliability.Derived }
+            ? new(time.Earliest, time.Latest, time.Precision, $"the page's address has the date {printed}",
+                null) { Reliability = Reliability.Derived }
             : null;
     }
 
@@ -96,7 +109,10 @@ static partial class PagePublication
         return new(time.Earliest, time.Latest, time.Precision, $"{source} “{TextLine.Clean(printed)}”{zone}", null);
     }
 
-    [GeneratedRegex(@"\A(?:.{0,80}?\b(?:published|posted|first published|date|by [\p{L} .'’-]{3,60})\b\s{0,3}(?:on|at)?[:\s|,–—-]{0,5})?(?=[A-Za-z0-9])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A(?:.{0,80}?\b(?:published|posted|first published|date|by [\p{L} .'’-]{3,60})\b\s{0,3}(?:on|at)?[:\s|"
+        + @",–—-]{0,5})?(?=[A-Za-z0-9])",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Said();
 
     [GeneratedRegex(@"/((?:19|20)[0-9]{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12][0-9]|3[01])(?:[/-]|\z)")]

@@ -23,7 +23,8 @@ static partial class PageTime
     {
         if (EnglishDate().Match(text) is not { Success: true } date) return null;
         var month = (Months.IndexOf(date.Groups["month"].Value[..3].ToUpperInvariant(), StringComparison.Ordinal) / 3) + 1;
-        return PublicationTime.Read($"{date.Groups["year"].Value}-{month:00}-{date.Groups["day"].Value.PadLeft(2, '0')}", zoneRequired: false);
+        return PublicationTime.Read($"{date.Groups["year"].Value}-{month:00}-{date.Groups["day"].Value.PadLeft(2, '0')}",
+            zoneRequired: false);
     }
 
     // 2018/04/15 10:00, 20180415T100000Z, 2018-04-15T10:00:00 +0100, 2018-04-15 10:00:00 UTC
@@ -31,14 +32,17 @@ static partial class PageTime
     {
         if (Compact().Match(text) is { Success: true } c)
             return $"{c.Groups[1].Value}-{c.Groups[2].Value}-{c.Groups[3].Value}"
-                + (c.Groups[4].Success ? $"T{c.Groups[4].Value}:{c.Groups[5].Value}:{(c.Groups[6].Success ? c.Groups[6].Value : "00")}{c.Groups[7].Value}" : "");
+                + (c.Groups[4].Success
+                    ? $"T{c.Groups[4].Value}:{c.Groups[5].Value}:{(c.Groups[6].Success ? c.Groups[6].Value : "00")}{c.Groups[7].Value}"
+                    : "");
         var dashed = SlashedDay().Replace(text, "$1-$2-$3");
         return Utc().Replace(dashed, "Z");
     }
 
     static PublicationTime? Epoch(string text)
     {
-        if (text.Length is not (10 or 13) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        if (text.Length is not (10 or 13) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture,
+            out var number)) return null;
         var time = text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
         return new(time, time, "instant");
     }

@@ -7,7 +7,7 @@ namespace StoryTracker.Reading;
 static partial class PageTitle
 {
     const double SharedWords = 0.5;
-    const int FewestWords = 3, ShortestWord = 2;
+    const int FewestWords = 3, ShortestWord = 2, MostHeadings = 20, LongestHeading = 1_000;
 
     static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " • ", " · "];
 
@@ -30,12 +30,14 @@ static partial class PageTitle
     public static string? Of(IDocument page, IReadOnlyList<string> told, string? stated, string? outlet)
     {
         List<string> known = [.. told, .. stated is null ? Array.Empty<string>() : [stated]];
-        var headings = page.QuerySelectorAll("h1").Where(h => h.Closest("nav, footer, aside") is null)
-            .Select(h => (Element: h, Text: TextLine.Clean(TextBlock.LineOf(h)))).Where(h => h.Text is not null && h.Text != outlet).ToList();
+        var headings = page.QuerySelectorAll("h1").Take(MostHeadings).Where(h => h.Closest("nav, footer, aside") is null)
+            .Select(h => (Element: h, Text: TextBlock.ShortTextOf(h, LongestHeading) is null ? null : TextLine.Clean(TextBlock.LineOf(h))))
+                .Where(h => h.Text is not null && h.Text != outlet).ToList();
         var printed = headings.Where(h => !IsOfTheHouse(h.Element)).Select(h => h.Text!).Distinct().ToList();
         if (printed.Find(text => known.Any(k => IsBorneOut(text, k))) is { } borneOut) return borneOut;
         if (printed.Count == 1) return printed[0];
-        return known.Count == 0 ? headings.FirstOrDefault().Text : WithoutOutlet(told.Count > 0 && told[0] != outlet ? told[0] : stated ?? known[0], outlet);
+        if (known.Count == 0) return headings.FirstOrDefault().Text;
+        return WithoutOutlet(told.Count > 0 && told[0] != outlet ? told[0] : stated ?? known[0], outlet);
     }
 
     /// <summary>The name of the outlet where a page's title ends with it: "Headline - The Paper"; null when that cannot be told.</summary>
@@ -46,8 +48,10 @@ static partial class PageTitle
     {
         if (TextLine.Clean(pageTitle) is not { } title) return null;
         foreach (var separator in Separators)
-            if (title.LastIndexOf(separator, StringComparison.Ordinal) is > 0 and var at && title[(at + separator.Length)..].Trim() is { Length: > 1 and < 60 } suffix
-                && (IsHost(suffix, url) || headlines.Any(h => h.Length > 10 && Headline.Folded(title[..at]).StartsWith(Headline.Folded(h), StringComparison.Ordinal))))
+            if (title.LastIndexOf(separator, StringComparison.Ordinal) is > 0 and var at
+                && title[(at + separator.Length)..].Trim() is { Length: > 1 and < 60 } suffix
+                && (IsHost(suffix, url) || headlines.Any(h => h.Length > 10
+                    && Headline.Folded(title[..at]).StartsWith(Headline.Folded(h), StringComparison.Ordinal))))
                 return suffix;
         return null;
     }
@@ -59,7 +63,8 @@ static partial class PageTitle
     {
         var (shown, said) = (Headline.Folded(heading), Headline.Folded(told));
         if (shown.Length == 0 || said.Length == 0) return false;
-        if (shown == said || (shown.Length > 12 && said.StartsWith(shown, StringComparison.Ordinal)) || (said.Length > 12 && shown.StartsWith(said, StringComparison.Ordinal)))
+        if (shown == said || (shown.Length > 12 && said.StartsWith(shown, StringComparison.Ordinal))
+            || (said.Length > 12 && shown.StartsWith(said, StringComparison.Ordinal)))
             return true;
         HashSet<string> words = [.. Words(heading)], others = [.. Words(told)];
         return words.Count >= FewestWords && others.Count >= FewestWords
@@ -68,16 +73,19 @@ static partial class PageTitle
 
     // A heading that leads to the home page, or is named a logo, is the sign of the house.
     static bool IsOfTheHouse(IElement heading) =>
-        heading.QuerySelector("a") is { } link && IsHome(link.GetAttribute("href")) || heading.Closest("a") is { } around && IsHome(around.GetAttribute("href"))
+        (heading.QuerySelector("a") is { } link && IsHome(link.GetAttribute("href")))
+        || (heading.Closest("a") is { } around && IsHome(around.GetAttribute("href")))
         || Logo().IsMatch($"{heading.ClassName} {heading.Id} {heading.ParentElement?.ClassName} {heading.ParentElement?.Id}");
 
-    static bool IsHome(string? address) => address is "" or "/" or "./" or "#"
+    static bool IsHome(string? address) => address is "" or "/" or "./"
         || (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.AbsolutePath is "/" or "/index.html" or "/index.php");
 
     static IEnumerable<string> Words(string text) => text.Split([' ', ',', '.', ':', '-', '–', '—', '\'', '’', '"', '“', '”', '?', '!'],
         StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > ShortestWord).Select(w => w.ToUpperInvariant());
 
-    [GeneratedRegex(@"(?:^|[\s_-])(?:logo|brand|branding|site-?(?:title|name|logo)|masthead|navbar-brand)(?:$|[\s_-])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:^|[\s_-])(?:logo|brand|branding|site-?(?:title|name|logo)|masthead|navbar-brand)(?:$|[\s_-])",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Logo();
 
     static string WithoutOutlet(string title, string? outlet)

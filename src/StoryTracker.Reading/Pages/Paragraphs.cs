@@ -53,7 +53,8 @@ static partial class Paragraphs
 
     // It speaks to the reader; an article about cookies speaks of them.
     [GeneratedRegex(
-        @"\A(?=.{0,800}\bcookies?\b)(?=.{0,800}(?:\bwe (?:and our partners )?use\b|our (?:site|website|partners|use of)|this (?:site|website) uses|"
+        @"\A(?=.{0,800}\bcookies?\b)(?=.{0,800}(?:\bwe (?:and our partners )?use\b|our (?:site|website|partners|use of)|this (?:site|"
+        + @"website) uses|"
         + @"you (?:agree|accept|consent)|your (?:consent|preferences)|accept all|by (?:continuing|using|clicking)))",
         RegexOptions.IgnoreCase)]
     private static partial Regex CookieNotice();

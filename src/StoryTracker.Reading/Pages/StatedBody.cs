@@ -10,7 +10,7 @@ namespace StoryTracker.Reading;
 /// </summary>
 sealed partial class StatedBody
 {
-    const int Shortest = 200, Longest = 500_000;
+    const int Shortest = 200, Longest = 200_000;
 
     // Shorter blocks occur in it by chance.
     const int ShortestBlock = 20;
@@ -20,11 +20,13 @@ sealed partial class StatedBody
     const int LongestUnstated = 200;
 
     readonly string _folded;
+    readonly HashSet<ulong> _windows;
 
     StatedBody(IReadOnlyList<string> paragraphs)
     {
         Paragraphs = paragraphs;
         _folded = Headline.Folded(string.Concat(paragraphs));
+        _windows = [.. Windows(_folded)];
     }
 
     /// <summary>Its paragraphs.</summary>
@@ -42,16 +44,21 @@ sealed partial class StatedBody
     }
 
     /// <summary>The smallest element that holds the blocks which are stated; null when the page does not show enough of them.</summary>
-    public IElement? Holder(IReadOnlyList<TextBlock> blocks)
+    public IElement? Holder(IElement body, IReadOnlyList<TextBlock> blocks)
     {
-        var stated = new List<(IElement Element, int Length)>();
+        var lengths = new Dictionary<INode, int>();
+        var longest = (Element: (IElement?)null, Length: 0);
         foreach (var block in blocks)
-            if (States(block, out var length)) stated.Add((block.Element, length));
-        var found = stated.Sum(s => s.Length);
-        if (found < Located * _folded.Length) return null;
+        {
+            if (!States(block, out var length)) continue;
+            lengths[block.Element] = lengths.GetValueOrDefault(block.Element) + length;
+            if (length > longest.Length) longest = (block.Element, length);
+        }
+        var found = lengths.Values.Sum();
+        if (longest.Element is not { } holder || found < Located * _folded.Length) return null;
         // From the longest of them upwards: a sentence that is repeated elsewhere, such as in a box, does not count.
-        var holder = stated.MaxBy(s => s.Length).Element;
-        while (holder.ParentElement is { } above && stated.Where(s => holder.Contains(s.Element)).Sum(s => s.Length) < Complete * found) holder = above;
+        var totals = ElementTotals.Of(body, node => lengths.GetValueOrDefault(node));
+        while (totals[holder] < Complete * found && holder != body && holder.ParentElement is { } above) holder = above;
         return holder;
     }
 
@@ -78,7 +85,21 @@ sealed partial class StatedBody
     {
         var folded = Headline.Folded(block.Text);
         length = folded.Length;
-        return length >= ShortestBlock && _folded.Contains(folded, StringComparison.Ordinal);
+        return length >= ShortestBlock && Windows(folded).All(_windows.Contains);
+    }
+
+    // Hashes of all runs of twenty characters: one pass over a text, whatever is in it, where searching it for each block is quadratic.
+    static IEnumerable<ulong> Windows(string folded)
+    {
+        const ulong factor = 1_099_511_628_211;
+        ulong hash = 0, leaving = 1;
+        for (var i = 0; i < ShortestBlock; i++) leaving *= factor;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            hash = (hash * factor) + folded[i];
+            if (i >= ShortestBlock) hash -= leaving * folded[i - ShortestBlock];
+            if (i >= ShortestBlock - 1) yield return hash;
+        }
     }
 
     [GeneratedRegex(@"</?(?:p|div|br|h[1-6]|li|ul|ol|blockquote|table|tr|section|article)\b[^<>]{0,500}>", RegexOptions.IgnoreCase)]

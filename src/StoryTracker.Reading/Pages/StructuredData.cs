@@ -30,7 +30,8 @@ sealed class StructuredData
         _ => false,
     };
 
-    public string? Publisher => _graph.Name(Field("publisher")) ?? _graph.Name(Field("sourceOrganization")) ?? _graph.Name(Field("isPartOf"))
+    public string? Publisher => _graph.Name(Field("publisher")) ?? _graph.Name(Field("sourceOrganization"))
+        ?? _graph.Name(Field("isPartOf"))
         ?? _graph.Name(_graph.First("NewsMediaOrganization")) ?? _graph.Name(_graph.First("WebSite"));
 
     /// <summary>The names of the authors in order, separated by commas.</summary>

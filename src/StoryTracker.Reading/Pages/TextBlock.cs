@@ -34,6 +34,18 @@ sealed record TextBlock(IElement Element, string Text, int LinkLength)
     /// <summary>Whether it ends as a sentence does.</summary>
     public bool EndsSentence => Text.TrimEnd('”', '"', '’', '\'', '»', ')', ' ') is [.., '.' or '!' or '?' or '…' or '。' or ':' or '؟'];
 
+    /// <summary>The text of an element if it is no longer than <paramref name="most"/> characters; null for a longer one.</summary>
+    public static string? ShortTextOf(IElement element, int most)
+    {
+        var text = new StringBuilder();
+        foreach (var part in element.Descendants<IText>())
+        {
+            text.Append(part.Data);
+            if (text.Length > most) return null;
+        }
+        return text.ToString();
+    }
+
     /// <summary>All that an element shows, on one line: words in different blocks stay apart.</summary>
     public static string LineOf(IElement element) => string.Join(' ', In(element).Select(b => b.Text));
 

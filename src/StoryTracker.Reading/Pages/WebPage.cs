@@ -48,7 +48,8 @@ public static class WebPage
         if (paragraphs.Count == 0) throw new ArticleRefusedException(name, "has no article text: save the article's text as a .txt file.");
         if (structured.IsForMoney) problems.Add("The page says that its article is not free; its text may be cut off.");
         return new(
-            TextLine.Storable(string.Join("\n\n", paragraphs)), facts.Title, facts.Byline, facts.Outlet, facts.Url, published, facts.Language, problems)
+            TextLine.Storable(string.Join("\n\n", paragraphs)), facts.Title, facts.Byline, facts.Outlet, facts.Url, published,
+                facts.Language, problems)
         {
             Modified = modified, Canonical = facts.Canonical,
         };
@@ -62,7 +63,8 @@ public static class WebPage
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
     internal static IReadOnlyList<string> ReadFragment(string name, string markup, CancellationToken ct)
     {
-        if (markup.Length > MostBytes) throw new ArticleRefusedException(name, "has a body larger than 10 MB: save its text as a .txt file.");
+        if (markup.Length > MostBytes) throw new ArticleRefusedException(name,
+            "has a body larger than 10 MB: save its text as a .txt file.");
         if (NestingGuard.IsTooDeep(markup)) throw TooDeep(name);
         using var page = Parse(name, markup, ct);
         if (ElementTotals.Depth(page) > NestingGuard.MostOpen) throw TooDeep(name);

@@ -3,7 +3,9 @@ using StoryTracker.Reading;
 
 namespace StoryTracker.Commands;
 
-/// <summary>An article in the words of the contract (command line, <c>read-article</c>), with the evidence for its times beside it.</summary>
+/// <summary>
+/// An article in the words of the contract (command line, <c>read-article</c>), with the evidence for its times beside it.
+/// </summary>
 static class ArticleRecord
 {
     // A time without its zone is as wide as all zones, from 14 hours before what is printed.
@@ -31,7 +33,8 @@ static class ArticleRecord
         null => null,
         { Precision: "instant" } => Text(window.Earliest),
         { Precision: "day" } => window.Earliest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ when window.Latest - window.Earliest == WidthOfZones => (window.Earliest + ZoneAhead).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+        _ when window.Latest - window.Earliest == WidthOfZones =>
+            (window.Earliest + ZoneAhead).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
         _ => Text(window.Earliest),
     };
 

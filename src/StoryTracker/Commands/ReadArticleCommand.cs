@@ -11,16 +11,22 @@ static class ReadArticleCommand
     {
         var file = new Argument<string?>("FILE")
         {
-            Description = "The document: a web page, an e-mail, ninjs, NewsML-G2 or plain text; - for standard input.", Arity = ArgumentArity.ZeroOrOne,
+            Description = "The document: a web page, an e-mail, ninjs, NewsML-G2 or plain text; - for standard input.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var url = new Option<string?>("--url") { Description = "Where the document came from, for relative addresses." };
         var contentType = new Option<string?>("--content-type") { Description = "The Content-Type with which it was served." };
-        var batch = new Option<string?>("--batch") { Description = "A list of documents instead: {\"file\", \"url\"?, \"contentType\"?} a line." };
-        var command = new Command("read-article", "Reads the article in a document: title, byline, outlet, times, language and text.") { file, url, contentType, batch };
+        var batch = new Option<string?>("--batch")
+        {
+            Description = "A list of documents instead: {\"file\", \"url\"?, \"contentType\"?} a line.",
+        };
+        var command = new Command("read-article",
+            "Reads the article in a document: title, byline, outlet, times, language and text.") { file, url, contentType, batch };
         command.SetAction((parsed, ct) => (parsed.GetValue(file), parsed.GetValue(batch)) switch
         {
             (null, { } list) => DocumentList.RunAsync(
-                list, Console.OpenStandardOutput(), (document, bytes) => Read(document, bytes, ct), e => (e as ArticleRefusedException)?.Message, ct),
+                list, Console.OpenStandardOutput(), (document, bytes) => Read(document, bytes, ct),
+                    e => (e as ArticleRefusedException)?.Message, ct),
             ({ } one, null) => Task.FromResult(One(new(one, Address(parsed.GetValue(url)), parsed.GetValue(contentType)), ct)),
             _ => throw new CommandRefusedException("Give either a file (or - for standard input) or --batch with a list."),
         });

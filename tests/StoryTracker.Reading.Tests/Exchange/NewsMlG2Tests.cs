@@ -26,7 +26,8 @@ public sealed class NewsMlG2Tests
     {
         var article = Read(Item(Html));
         Assert.Equal("Homes\n\nThe council said it would build homes.\n\nWork begins in\u00A0spring.", article.Text);
-        Assert.Equal(("Homes for the yard", "Jo Bloggs", "The Agency", "en-GB"), (article.Title, article.Byline, article.Outlet, article.Language));
+        Assert.Equal(("Homes for the yard", "Jo Bloggs", "The Agency", "en-GB"),
+            (article.Title, article.Byline, article.Outlet, article.Language));
         Assert.Equal(new(2018, 4, 15, 9, 0, 0, TimeSpan.Zero), article.Published!.Earliest);
         Assert.Contains("contentCreated", article.Published.Reason, StringComparison.Ordinal);
         Assert.Equal(new(2018, 4, 15, 10, 0, 0, TimeSpan.Zero), article.Modified!.Earliest);
@@ -57,12 +58,14 @@ public sealed class NewsMlG2Tests
               <body><body.head><hedline><hl1>Homes for the yard</hl1></hedline><byline>By Jo Bloggs</byline><distributor>The Agency</distributor></body.head>
               <body.content><p>One.</p><hl2>Then</hl2><p>Two.</p></body.content></body></nitf>
             """);
-        Assert.Equal(("One.\n\nThen\n\nTwo.", "Homes for the yard", "Jo Bloggs", "The Agency"), (article.Text, article.Title, article.Byline, article.Outlet));
+        Assert.Equal(("One.\n\nThen\n\nTwo.", "Homes for the yard", "Jo Bloggs", "The Agency"),
+            (article.Text, article.Title, article.Byline, article.Outlet));
         Assert.Equal(new(2018, 4, 15, 9, 0, 0, TimeSpan.Zero), article.Published!.Earliest);
     }
 
     [Fact]
-    public void Withheld_and_killed_items_are_refused() => Reading.One("item.xml", Item(Html, "stat:canceled")).Refused("is marked “canceled”");
+    public void Withheld_and_killed_items_are_refused() => Reading.One("item.xml",
+        Item(Html, "stat:canceled")).Refused("is marked “canceled”");
 
     [Fact]
     public void Bombs_depth_and_foreign_files_end_in_a_refusal()

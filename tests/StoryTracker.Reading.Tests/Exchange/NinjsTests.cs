@@ -13,8 +13,10 @@ public sealed class NinjsTests
              "body_html": "<p>Other.</p>", "body_text": "The council said it would build homes.\r\n\r\nWork begins in spring."}
             """);
         Assert.Equal("The council said it would build homes.\n\nWork begins in spring.", article.Text);
-        Assert.Equal(("Homes for the yard", "Jo Bloggs", "Agency", "en-GB"), (article.Title, article.Byline, article.Outlet, article.Language));
-        Assert.Equal(PublicationWindow.Instant(new(2018, 4, 15, 9, 0, 0, TimeSpan.Zero), "the item's firstCreated says “2018-04-15T09:00:00Z”"), article.Published);
+        Assert.Equal(("Homes for the yard", "Jo Bloggs", "Agency", "en-GB"),
+            (article.Title, article.Byline, article.Outlet, article.Language));
+        Assert.Equal(PublicationWindow.Instant(new(2018, 4, 15, 9, 0, 0, TimeSpan.Zero),
+            "the item's firstCreated says “2018-04-15T09:00:00Z”"), article.Published);
         Assert.Equal(new(2018, 4, 15, 10, 0, 0, TimeSpan.Zero), article.Modified!.Earliest);
         Assert.Equal(new Uri("https://agency.example/items/7"), article.Canonical);
     }
@@ -41,7 +43,8 @@ public sealed class NinjsTests
     [InlineData("""{"uri": "x", "headline": "y", "type": "picture"}""", "without a text body")]
     [InlineData("""{"uri": "x", "headline": """, "is not JSON")]
     [InlineData("[]", "is no news item")]
-    public void What_is_no_text_or_not_to_be_used_is_refused(string json, string says) => Reading.One("item.json", json).Refused("item.json", says);
+    public void What_is_no_text_or_not_to_be_used_is_refused(string json, string says) =>
+        Reading.One("item.json", json).Refused("item.json", says);
 
     [Fact]
     public void Properties_of_any_shape_are_harmless()

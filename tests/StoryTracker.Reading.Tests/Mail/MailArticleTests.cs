@@ -70,7 +70,8 @@ public sealed class MailArticleTests
         """;
 
     static string Of(string type, string text) =>
-        Multipart.Replace("{0}", type, StringComparison.Ordinal).Replace("{1}", Convert.ToBase64String(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
+        Multipart.Replace("{0}", type, StringComparison.Ordinal)
+            .Replace("{1}", Convert.ToBase64String(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
 
     [Fact]
     public void Of_several_parts_the_plain_text_is_read_and_attachments_are_told()
@@ -106,7 +107,8 @@ public sealed class MailArticleTests
     [InlineData("Date: yesterday")]
     [InlineData("Date: 32 Foo 2018 99:99:99 +9999")]
     [InlineData("X-Date: Mon, 16 Apr 2018 10:00:00 +0000")]
-    public void A_date_that_cannot_be_read_is_none(string field) => Assert.Null(Read($"From: a@b.example\nSubject: x\n{field}\n\nWords.").Published);
+    public void A_date_that_cannot_be_read_is_none(string field) =>
+        Assert.Null(Read($"From: a@b.example\nSubject: x\n{field}\n\nWords.").Published);
 
     [Fact]
     public void A_character_cut_in_two_by_encoded_words_is_whole() =>

@@ -36,7 +36,8 @@ public sealed class ArticleBodyTests
 
     [Fact]
     public void More_text_in_another_article_does_not_win_over_the_one_with_the_headline() => AssertRead(
-        $"<article><h1>Homes for the yard</h1>{P(First)}</article><article>{P("Other. " + Teaser + ".")}{P("More, much more. " + Teaser + ".")}</article>",
+        $"<article><h1>Homes for the yard</h1>{P(First)}</article><article>"
+        + $"{P("Other. " + Teaser + ".")}{P("More, much more. " + Teaser + ".")}</article>",
         First);
 
     [Theory]
@@ -56,7 +57,8 @@ public sealed class ArticleBodyTests
 
     [Theory]
     [InlineData("<div>By Ann Lee</div><div>Monday, April 16, 2018 10:30 am</div>", "")]
-    [InlineData("<p>PUBLISHED: April 16, 2018 at 8:59 pm | UPDATED: April 16, 2018</p><p>5 min read</p>", "<p>Filed under: Homes, Yard</p>")]
+    [InlineData("<p>PUBLISHED: April 16, 2018 at 8:59 pm | UPDATED: April 16, 2018</p><p>5 min read</p>",
+        "<p>Filed under: Homes, Yard</p>")]
     [InlineData("<span>News</span>", "<p>Follow us on every network that there is</p><h3>Comments</h3>")]
     [InlineData("", "<h3>Related stories</h3><ul><li><a href=/x>Another story altogether</a></li></ul>")]
     public void What_stands_above_and_below_the_text_is_left_out(string above, string below) =>
@@ -81,13 +83,16 @@ public sealed class ArticleBodyTests
     [Fact]
     public void The_stated_body_finds_the_article_among_longer_texts()
     {
-        var others = string.Concat(Enumerable.Repeat(P("Another text, much longer, with commas, and with nothing to do with it: " + Teaser + "."), 5));
-        Assert.Equal([First, Second, Third], Read($"<div class=x>{P(First)}{P(Second)}<p>A box that says, in some words, what else there is.</p>{P(Third)}</div><div class=y>{others}</div>", Stated(First, Second, Third)));
+        var others = string.Concat(Enumerable.Repeat(P("Another text, much longer, with commas, and with nothing to do with it: " + Teaser
+            + "."), 5));
+        Assert.Equal([First, Second, Third],
+            Read($"<div class=x>{P(First)}{P(Second)}<p>A box that says, in some words, what else there is.</p>{P(Third)}</div><div class=y>{others}</div>", Stated(First, Second, Third)));
     }
 
     [Fact]
     public void A_stated_body_that_is_cut_off_cuts_nothing_off() =>
-        Assert.Equal([First, Second, Third], Read($"<article>{P(First)}{P(Second)}{P(Third)}</article>", Stated(First + " " + Second[..40])));
+        Assert.Equal([First, Second, Third], Read($"<article>{P(First)}{P(Second)}{P(Third)}</article>",
+            Stated(First + " " + Second[..40])));
 
     [Fact]
     public void Where_the_page_shows_no_text_the_stated_body_stands_in_and_that_is_told()
@@ -101,5 +106,6 @@ public sealed class ArticleBodyTests
     public void A_page_behind_a_till_says_so() => Assert.Contains(
         "not free",
         Assert.Single(WebPage.Read("page", Encoding.UTF8.GetBytes(
-            "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": false}</script>" + P(First))).Problems), StringComparison.Ordinal);
+            "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": false}</script>"
+                + P(First))).Problems), StringComparison.Ordinal);
 }

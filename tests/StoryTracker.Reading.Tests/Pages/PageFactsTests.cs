@@ -15,7 +15,8 @@ public sealed class PageFactsTests
     [Theory]
     [InlineData("<link rel=canonical href=/news/homes#top>", "https://www.paper.example/news/homes")]
     [InlineData("<link rel=canonical href=https://amp.paper.example/homes>", "https://amp.paper.example/homes")]
-    [InlineData("<link rel=canonical href=https://www.paper.example/><meta property=og:url content=https://paper.example/homes>", "https://paper.example/homes")]
+    [InlineData("<link rel=canonical href=https://www.paper.example/><meta property=og:url content=https://paper.example/homes>",
+        "https://paper.example/homes")]
     [InlineData("<link rel=canonical href=https://www.paper.example/>", null)]
     [InlineData("<link rel=canonical href='javascript:alert(1)'>", null)]
     [InlineData("<link rel=canonical href='https://u:p@www.paper.example/x'>", null)]
@@ -43,7 +44,8 @@ public sealed class PageFactsTests
     [InlineData("", "Homes for the yard - The Daily", "The Daily")]
     [InlineData("", "Something else | Paper", "Paper")]
     [InlineData("", "Homes for the yard", null)]
-    public void The_outlet_is_what_the_page_says(string head, string title, string? outlet) => Assert.Equal(outlet, Read(head, "", title).Outlet);
+    public void The_outlet_is_what_the_page_says(string head, string title, string? outlet) =>
+        Assert.Equal(outlet, Read(head, "", title).Outlet);
 
     [Theory]
     [InlineData("<meta name=author content='By Ann Lee'>", "", "Ann Lee")]
@@ -55,7 +57,8 @@ public sealed class PageFactsTests
     [InlineData("<meta property=og:site_name content='The Paper'><meta name=author content='The Paper'>", "", null)]
     [InlineData("", "<aside><a rel=author>Somebody Else</a></aside>", null)]
     [InlineData("", "<blockquote>Words <span class=author>A Minister</span></blockquote>", null)]
-    public void The_byline_names_who_wrote_it_or_nobody(string head, string top, string? byline) => Assert.Equal(byline, Read(head, top).Byline);
+    public void The_byline_names_who_wrote_it_or_nobody(string head, string top, string? byline) =>
+        Assert.Equal(byline, Read(head, top).Byline);
 
     [Theory]
     [InlineData("<meta name=date content='Sun, 15 Apr 2018 10:00:00 GMT'>", "", "2018-04-15T10:00:00Z", Reliability.Stated)]
@@ -75,7 +78,8 @@ public sealed class PageFactsTests
     [InlineData("<meta name=date content='4/5/2018'>")]
     [InlineData("<meta name=date content='1970-01-01T00:00:00Z'>")]
     [InlineData("<meta name=date content='today'>")]
-    public void A_date_that_could_be_two_or_nobody_set_is_none(string head) => Assert.Null(Read(head, url: new("https://paper.example/homes")).Published);
+    public void A_date_that_could_be_two_or_nobody_set_is_none(string head) =>
+        Assert.Null(Read(head, url: new("https://paper.example/homes")).Published);
 
     [Theory]
     [InlineData("2018-04-15T12:00:00Z", "2018-04-15T12:00:00Z")]
@@ -108,5 +112,6 @@ public sealed class PageFactsTests
 
     [Fact]
     public void An_encoding_that_no_reader_may_use_is_passed_over() =>
-        Assert.Contains("200 homes", WebPage.Read("page", Encoding.UTF8.GetBytes(Body), Url, "text/html; charset=utf-7").Text, StringComparison.Ordinal);
+        Assert.Contains("200 homes", WebPage.Read("page", Encoding.UTF8.GetBytes(Body), Url, "text/html; charset=utf-7").Text,
+            StringComparison.Ordinal);
 }
