@@ -139,9 +139,11 @@ public sealed record FeedTrialEntry(string? Title, string? Link, DateTimeOffset?
 /// <param name="Url">Address of the feed: another than typed where a page named its feed.</param>
 /// <param name="Title">Its title, null where it has none.</param>
 /// <param name="Format">Its format, such as <c>rss20</c>.</param>
+/// <param name="Known">True when it is on the list already.</param>
 /// <param name="Problems">What is wrong with it, a sentence each.</param>
 /// <param name="Entries">Its entries in its own order.</param>
-public sealed record FeedTrial(string Url, string? Title, string Format, IReadOnlyList<string> Problems, IReadOnlyList<FeedTrialEntry> Entries);
+public sealed record FeedTrial(
+    string Url, string? Title, string Format, bool Known, IReadOnlyList<string> Problems, IReadOnlyList<FeedTrialEntry> Entries);
 
 /// <summary>What became of a feed of an OPML file.</summary>
 public enum FeedImportOutcome

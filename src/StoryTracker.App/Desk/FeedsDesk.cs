@@ -56,8 +56,7 @@ public sealed class FeedsDesk(NpgsqlDataSource source, FeedList list, WebSubAddr
     public async Task<FeedTrial> TryAsync(string address, CancellationToken ct)
     {
         var run = await list.TryAsync(address, ct);
-        IReadOnlyList<string> problems = run.Known ? ["This feed is on the list already.", .. run.Problems] : run.Problems;
-        return new(run.Url.AbsoluteUri, run.Title, run.Format, problems,
+        return new(run.Url.AbsoluteUri, run.Title, run.Format, run.Known, run.Problems,
             [.. run.Entries.Select(e => new FeedTrialEntry(e.Title, e.Url?.AbsoluteUri, e.Published, e.Outcome, e.IsNew))]);
     }
 

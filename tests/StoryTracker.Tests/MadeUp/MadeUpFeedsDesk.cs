@@ -24,8 +24,12 @@ sealed class MadeUpFeedsDesk : IFeedsDesk
     /// <summary>When set, every question fails with it.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>When set, the list does not come before this has.</summary>
+    public Task<FeedsView>? Hangs { get; set; }
+
     public Task<FeedsView> FeedsAsync(FeedQuery query, CancellationToken ct)
     {
+        if (Hangs is not null) return Hangs;
         if (Failure is not null) return Task.FromException<FeedsView>(Failure);
         lock (gate)
         {
@@ -61,7 +65,7 @@ sealed class MadeUpFeedsDesk : IFeedsDesk
 
     public Task<FeedTrial> TryAsync(string address, CancellationToken ct) =>
         address.Contains("10.0.0.5") ? throw new CommandRefusedException(Refusal) : Task.FromResult(new FeedTrial(
-            address, MadeUpFeeds.HostileTitle, "atom10", ["The second entry has no id; its address stands in for it."],
+            address, MadeUpFeeds.HostileTitle, "atom10", true, ["The second entry has no id; its address stands in for it."],
             [
                 new("Tunnel opens", "https://harbour.example/tunnel", MadeUpFeeds.Now.AddHours(-2), "A new article", true),
                 new(MadeUpFeeds.HostileTitle, "javascript:alert(4)", null, "Left aside: its address is no web page", false),

@@ -1,6 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
+using StoryTracker.App.Desk;
 using StoryTracker.Tests.MadeUp;
+using StoryTracker.Web.Feeds;
 
 namespace StoryTracker.Tests.Pages;
 
@@ -53,6 +55,21 @@ public sealed class FeedsPageTests(ReadingDesk desk)
             address = json["next"]?.GetValue<string>();
         }
         Assert.Equal((1007, 6), (seen, pages));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_is_told_and_so_is_one_that_is_silent()
+    {
+        var feeds = new MadeUpFeedsDesk { Failure = new TimeoutException() };
+        await using var server = await DeskServer.StartAsync(feeds: feeds);
+        using var editor = await server.EditorAsync();
+        var page = await editor.PageAsync("/feeds", HttpStatusCode.ServiceUnavailable);
+        Assert.Equal("The record is out of reach", page.QuerySelector("h1")!.TextContent);
+        feeds.Failure = null;
+        await editor.PageAsync("/feeds");
+
+        var silent = new PatientFeedsDesk(new MadeUpFeedsDesk { Hangs = new TaskCompletionSource<FeedsView>().Task }, new(TimeSpan.FromMilliseconds(20), TimeSpan.Zero), TimeProvider.System);
+        await Assert.ThrowsAsync<TimeoutException>(() => silent.FeedsAsync(new(null, null, null, 5), TestContext.Current.CancellationToken));
     }
 
     [Fact]
