@@ -147,8 +147,11 @@ public sealed record DemoArticle(string Slug, string Host, string Feed, IReadOnl
     /// <summary>Caption of the page's picture, null for no picture.</summary>
     public string? Caption { get; init; }
 
-    /// <summary>When the page is withdrawn: 410 from then on, and the feed no longer lists it.</summary>
+    /// <summary>When the page is withdrawn: 410 from then on.</summary>
     public TimeSpan? Gone { get; init; }
+
+    /// <summary>Whether the feed goes on listing it then, with what its last revision says.</summary>
+    public bool StaysListed { get; init; }
 
     /// <summary>When the feed lists it a second time, under another id.</summary>
     public TimeSpan? Again { get; init; }

@@ -31,11 +31,8 @@ public sealed partial class StoryScenarioTests
         Assert.All(edition.Articles, a =>
         {
             Assert.NotNull(edition.Feed(a.Article.Host, a.Article.Feed));
-            Assert.All(a.Revisions, r =>
-            {
-                Assert.True(r.Paragraphs.Count >= 3, $"{a.Article.Slug} is shorter than three paragraphs.");
-                Assert.DoesNotContain(r.Paragraphs.Append(r.Title), p => p.AsSpan().ContainsAny('{', '}'));
-            });
+            Assert.True(a.Revisions[0].Paragraphs.Count >= 3, $"{a.Article.Slug} is shorter than three paragraphs.");
+            Assert.All(a.Revisions, r => Assert.DoesNotContain(r.Paragraphs.Append(r.Title), p => p.AsSpan().ContainsAny('{', '}')));
         });
         Assert.Equal(edition.Articles.Count, edition.Articles.Select(a => (a.Article.Host, a.Path)).Distinct().Count());
     }

@@ -39,7 +39,7 @@ sealed class FeedTimeline(DemoFeed feed, IReadOnlyList<PrintedArticle> articles)
 
     static IEnumerable<FeedItem> Items(PrintedArticle article, TimeSpan at)
     {
-        if (article.At(at) is not { } revision || article.Article.Gone <= at) yield break;
+        if (article.At(at) is not { } revision || article.Article.Gone <= at && !article.Article.StaysListed) yield break;
         yield return new(article, revision, article.Id, article.Article.Revisions[0].At);
         if (article.Article.Again is { } again && again <= at) yield return new(article, revision, article.Id + "-again", again);
     }

@@ -34,7 +34,7 @@ static class StoryScenario
         return new(first.Slug, host, first.Find("feed") ?? feeds.First(f => f.Host == host).Path, [.. files.OrderBy(f => f.Revision).Select(f => Revision(f, first, all))])
         {
             Published = first.DayAndTime("published"), Section = first.Find("section") ?? "News", Caption = first.Find("caption"),
-            Gone = first.Moment("gone"), Again = first.Moment("again"), Path = first.Find("path"),
+            Gone = first.Moment("gone"), StaysListed = first.Find("listed") == "yes", Again = first.Moment("again"), Path = first.Find("path"),
         };
     }
 

@@ -24,7 +24,7 @@ public sealed class EndToEndStoryTests(TestServer server)
             Assert.Equal(string.Join("\n\n", printed.Revisions[0].Paragraphs), article.Text);
             Assert.StartsWith(printed.Published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), article.Published!.Value, StringComparison.Ordinal);
         }
-        Assert.Equal(backlog.Count, await test.CountAsync("article-discovered"));
+        Assert.Equal(backlog.Count, await ArticlesAsync(test));
 
         await test.PassAsync(TimeSpan.FromSeconds(110));
         Assert.Contains("“I take full responsibility", (await test.ArticleAsync(test.Printed("mayor-answers-test")))!.Text, StringComparison.Ordinal);
@@ -32,7 +32,10 @@ public sealed class EndToEndStoryTests(TestServer server)
         await test.PassAsync(TimeSpan.FromMinutes(6));
 
         foreach (var printed in test.Outlets.Articles) Assert.True(await test.ArticleAsync(printed) is not null, $"{printed.Article.Slug} is not on record.");
-        Assert.Equal(test.Outlets.Articles.Count, await test.CountAsync("article-discovered"));
+        Assert.Equal(test.Outlets.Articles.Count, await ArticlesAsync(test));
+        // What the feed says of a withdrawn article has its page asked for; its lines stay as they were printed.
+        Assert.Contains(test.Outlets.Log.Of($"courier.{DemoScenario.Domain}", "/article/rovers-sold"), r => r.Status == 410);
+        Assert.Contains("They drank to it", (await test.ArticleAsync(test.Printed("rovers-sold")))!.Text, StringComparison.Ordinal);
         var edited = (await test.ArticleAsync(test.Printed("mayor-answers-test")))!;
         Assert.Equal((2, 2), (edited.Revision, edited.Revisions.Count));
         Assert.Contains("“I take my share of responsibility", edited.Text, StringComparison.Ordinal);
@@ -49,7 +52,7 @@ public sealed class EndToEndStoryTests(TestServer server)
         var scenario = new DemoScenario("hostile", [outlet], [quiet with { FullText = true }], [.. new[] { "one", "two", "moved", "hidden", "gone" }.Select(Article)],
         [
             new(quiet.Host, "/news/moved", 301) { To = "/elsewhere/moved" }, new(quiet.Host, "/elsewhere/moved", 308) { To = "/news/moved-here" },
-            new(quiet.Host, "/news/gone", 404), new(quiet.Host, "/news/two", 200) { Drip = TimeSpan.FromSeconds(1) },
+            new(quiet.Host, "/news/gone", 410), new(quiet.Host, "/news/two", 200) { Drip = TimeSpan.FromSeconds(1) },
         ]);
         await using var test = await EndToEndNewsroom.OpenAsync(server, scenario with { Articles = [.. scenario.Articles, Article("moved-here")] });
         await test.FollowAsync();
@@ -63,6 +66,9 @@ public sealed class EndToEndStoryTests(TestServer server)
         DemoArticle Article(string slug) => new(slug, quiet.Host, quiet.Path, [new(TimeSpan.Zero, $"Headline of {slug}", "Ann Other",
             [.. Enumerable.Range(0, 8).Select(i => $"Paragraph {i} has the words of {slug}. “We read them with care,” said Ann Other, the mayor of Quayport, on Monday.")])]);
     }
+
+    // An AMP twin is on record as the twin that it is, and is no article beside the one it points to.
+    static async Task<long> ArticlesAsync(EndToEndNewsroom test) => await test.CountAsync("article-discovered") - await test.CountAsync("article-twinned");
 
     static async Task<Dictionary<string, StoryView>> StoriesAsync(EndToEndNewsroom test)
     {
