@@ -1,6 +1,9 @@
 namespace StoryTracker.Reading.Feeds;
 
-/// <summary>Characters in one piece of memory that grows and is used again; a fraction of the cost of a <see cref="System.Text.StringBuilder"/> per piece.</summary>
+/// <summary>
+/// Characters in one piece of memory that grows and is used again; a fraction of the cost of a <see cref="System.Text.StringBuilder"/> per
+/// piece.
+/// </summary>
 sealed class CharBuffer
 {
     char[] _characters = new char[1_024];

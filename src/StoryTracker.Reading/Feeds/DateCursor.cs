@@ -48,7 +48,9 @@ ref struct DateCursor(ReadOnlySpan<char> text)
         return letters.TrimEnd('.');
     }
 
-    /// <summary>Reads <c>9:15</c>, <c>09:15:30.25</c>, <c>0915</c>, <c>091530</c>, with am or pm; a leap second counts as the second before.</summary>
+    /// <summary>
+    /// Reads <c>9:15</c>, <c>09:15:30.25</c>, <c>0915</c>, <c>091530</c>, with am or pm; a leap second counts as the second before.
+    /// </summary>
     public bool TryTime(out TimeSpan time)
     {
         time = default;
@@ -107,7 +109,8 @@ ref struct DateCursor(ReadOnlySpan<char> text)
     {
         var ahead = Rest.TrimStart();
         var isMorning = ahead.StartsWith("am", StringComparison.OrdinalIgnoreCase);
-        if ((!isMorning && !ahead.StartsWith("pm", StringComparison.OrdinalIgnoreCase)) || (ahead.Length > 2 && char.IsLetter(ahead[2]))) return null;
+        if ((!isMorning && !ahead.StartsWith("pm", StringComparison.OrdinalIgnoreCase))
+            || (ahead.Length > 2 && char.IsLetter(ahead[2]))) return null;
         Rest = ahead[2..].TrimStart();
         return !isMorning;
     }

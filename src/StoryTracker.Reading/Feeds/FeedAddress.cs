@@ -14,7 +14,8 @@ static class FeedAddress
 
     static readonly FrozenSet<string> Safe = FrozenSet.ToFrozenSet(
         [
-            "http", "https", "ftp", "sftp", "mailto", "news", "nntp", "snews", "gopher", "feed", "tel", "sip", "sips", "magnet", "irc", "ircs", "xmpp", "rtsp", "mms",
+            "http", "https", "ftp", "sftp", "mailto", "news", "nntp", "snews", "gopher", "feed", "tel", "sip", "sips", "magnet", "irc",
+                "ircs", "xmpp", "rtsp", "mms",
             "itms", "itpc", "pcast", "podcast", "git", "svn", "webcal", "geo", "sms", "callto", "skype", "facetime", "telnet", "imap",
         ],
         StringComparer.OrdinalIgnoreCase);
@@ -31,7 +32,8 @@ static class FeedAddress
         var reference = Straightened(address);
         if (string.IsNullOrEmpty(@base)) return reference;
         var from = new Parts(@base);
-        if (from.Scheme.IsEmpty || !from.IsHierarchical || new Parts(reference) is { Scheme.IsEmpty: false } absolute && !SameSchemeRelative(from, absolute)) return reference;
+        if (from.Scheme.IsEmpty || !from.IsHierarchical || new Parts(reference) is { Scheme.IsEmpty: false } absolute
+            && !SameSchemeRelative(from, absolute)) return reference;
         if (reference.Length == 0) return @base;
         var to = new Parts(reference);
         if (!to.Scheme.IsEmpty) to = new(reference.AsSpan(to.Scheme.Length + 1)); // "http:page.html", RFC 3986, 5.2.2, the lenient form
@@ -41,7 +43,10 @@ static class FeedAddress
         return $"{from.Scheme}://{from.Authority}{WithoutDots(path)}{to.Tail}";
     }
 
-    /// <summary>The address joined to its base, or null when it is blank, too long or has a scheme that is not on the list (RFC 3986 or no scheme is well).</summary>
+    /// <summary>
+    /// The address joined to its base, or null when it is blank, too long or has a scheme that is not on the list (RFC 3986 or no scheme
+    /// is well).
+    /// </summary>
     public static string? JoinSafely(string? @base, string? address)
     {
         if (string.IsNullOrWhiteSpace(address) || address.Length > MostCharacters) return null;
@@ -78,12 +83,14 @@ static class FeedAddress
     {
         var trimmed = address.AsSpan().Trim();
         while (trimmed.Length > 0 && Blanks.Contains(trimmed[0])) trimmed = trimmed[1..];
-        if (trimmed.ContainsAny(LineEnds)) return string.Concat(trimmed.ToString().Split('\t', '\r', '\n', '\0').Select(part => part.Trim()));
+        if (trimmed.ContainsAny(LineEnds)) return string.Concat(trimmed.ToString().Split('\t', '\r', '\n', '\0').Select(part =>
+            part.Trim()));
         return trimmed.Length == address.Length ? address : trimmed.ToString();
     }
 
     static bool SameSchemeRelative(Parts from, Parts to) =>
-        !to.HasAuthority && !to.Path.StartsWith("/") && to.Scheme is "http" or "https" && from.Scheme.Equals(to.Scheme, StringComparison.OrdinalIgnoreCase);
+        !to.HasAuthority && !to.Path.StartsWith("/") && to.Scheme is "http" or "https"
+            && from.Scheme.Equals(to.Scheme, StringComparison.OrdinalIgnoreCase);
 
     static ReadOnlySpan<char> Folder(Parts from) => from.Path.LastIndexOf('/') is >= 0 and var slash ? from.Path[..(slash + 1)] : "/";
 

@@ -1,6 +1,8 @@
 namespace StoryTracker.Reading.Feeds;
 
-/// <summary>The attributes of the element that is being read, names in lower case with known prefixes (<c>xml:base</c>, <c>rdf:about</c>).</summary>
+/// <summary>
+/// The attributes of the element that is being read, names in lower case with known prefixes (<c>xml:base</c>, <c>rdf:about</c>).
+/// </summary>
 sealed class FeedAttributes
 {
     readonly List<(string Name, string Value)> _all = [];

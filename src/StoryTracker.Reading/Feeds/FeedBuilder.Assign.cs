@@ -54,7 +54,8 @@ sealed partial class FeedBuilder
     {
         if (_entry is null) return;
         if (_entry.Content is null || (_entry.Content.Value.Text.Length == 0 && content.Text.Length > 0)) _entry.Content = content;
-        if (!_entry.Summary.IsSet && content.Type is FeedCapture.Plain or FeedCapture.Html or FeedCapture.Xhtml) _entry.Summary.Set(content, int.MaxValue, 0);
+        if (!_entry.Summary.IsSet && content.Type is FeedCapture.Plain or FeedCapture.Html or FeedCapture.Xhtml) _entry.Summary.Set(content,
+            int.MaxValue, 0);
     }
 
     void AssignText(FeedCapture capture, string text, int depth)
@@ -183,14 +184,16 @@ sealed partial class FeedBuilder
         var type = capture.Type;
         if (capture.IsBase64 && type != FeedCapture.Xhtml) text = FromBase64(text);
         if (!IsAtom && type == FeedCapture.Plain && MarkupGuess.LooksLikeHtml(text)) type = FeedCapture.Html;
-        var finished = type is FeedCapture.Html or FeedCapture.Xhtml ? _markup.Build(text, _base, type == FeedCapture.Xhtml) : text.ToString();
+        var finished = type is FeedCapture.Html or FeedCapture.Xhtml ? _markup.Build(text, _base, type == FeedCapture.Xhtml)
+            : text.ToString();
         return new(Plain(finished), type);
     }
 
     static ReadOnlySpan<char> FromBase64(ReadOnlySpan<char> text)
     {
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64Chars(text, bytes, out var length) && FeedEncodings.TryDecode(FeedEncodings.Utf8, bytes.AsSpan(0, length)) is { } decoded
+        return Convert.TryFromBase64Chars(text, bytes, out var length)
+            && FeedEncodings.TryDecode(FeedEncodings.Utf8, bytes.AsSpan(0, length)) is { } decoded
             ? decoded.AsSpan().Trim()
             : text;
     }

@@ -45,13 +45,17 @@ sealed partial class FeedBuilder
                 return null;
         }
         if (_place == Place.Aside) return null;
-        if (_place == Place.Source && element is not (FeedElement.Author or FeedElement.OtherPerson or FeedElement.Name or FeedElement.Mail or FeedElement.PersonAddress)) return null;
+        if (_place == Place.Source
+            && element is not (FeedElement.Author or FeedElement.OtherPerson or FeedElement.Name or FeedElement.Mail
+            or FeedElement.PersonAddress)) return null;
         return element switch
         {
             FeedElement.Title or FeedElement.MediaTitle => Content(element, attributes, FeedCapture.Plain),
             FeedElement.Description => Description(name, attributes),
-            FeedElement.Summary => Content(_entry is { Summary.IsSet: true, HasContent: false } ? FeedElement.Content : element, attributes, FeedCapture.Plain),
-            FeedElement.WeakSummary or FeedElement.CaptionSummary => Content(element, attributes, shortNamespace == "itunes" ? FeedCapture.Plain : FeedCapture.Html),
+            FeedElement.Summary => Content(_entry is { Summary.IsSet: true, HasContent: false } ? FeedElement.Content
+                : element, attributes, FeedCapture.Plain),
+            FeedElement.WeakSummary or FeedElement.CaptionSummary =>
+                Content(element, attributes, shortNamespace == "itunes" ? FeedCapture.Plain : FeedCapture.Html),
             FeedElement.Content => Content(element, attributes, FeedCapture.Plain),
             FeedElement.EncodedContent => Content(element, attributes, FeedCapture.Html),
             FeedElement.Body => Content(element, attributes, FeedCapture.Xhtml),
@@ -99,13 +103,15 @@ sealed partial class FeedBuilder
     {
         var isHtml = name.Equals("description", StringComparison.OrdinalIgnoreCase);
         var isSecond = isHtml && _entry is { Summary.IsSet: true, HasContent: false } && _entry.Summary.Value.Text.Length > 0;
-        return Content(isSecond ? FeedElement.Content : FeedElement.Description, attributes, isHtml && !isSecond ? FeedCapture.Html : FeedCapture.Plain);
+        return Content(isSecond ? FeedElement.Content : FeedElement.Description, attributes, isHtml && !isSecond ? FeedCapture.Html
+            : FeedCapture.Plain);
     }
 
     FeedCapture Content(FeedElement element, FeedAttributes attributes, string usualType)
     {
         var type = MediaType(attributes.Get("type")) ?? usualType;
-        var isText = type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal);
+        var isText = type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("+xml", StringComparison.Ordinal)
+            || type.EndsWith("/xml", StringComparison.Ordinal);
         var mode = attributes.Get("mode")?.Trim();
         if (_entry is not null && element is FeedElement.Content or FeedElement.EncodedContent) _entry!.HasContent = true;
         return Capture(element, isContent: true, type, isBase64: !isText || "base64".Equals(mode, StringComparison.OrdinalIgnoreCase));
@@ -126,7 +132,8 @@ sealed partial class FeedBuilder
 
     FeedCapture? OpenLink(FeedAttributes attributes)
     {
-        var relations = (attributes.Get("rel")?.ToLowerInvariant() ?? "alternate").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var relations = (attributes.Get("rel")?.ToLowerInvariant() ?? "alternate")
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var type = MediaType(attributes.Get("type"));
         if ((attributes.Get("url") ?? attributes.Get("uri") ?? attributes.Get("href")) is { } href)
         {
@@ -166,7 +173,8 @@ sealed partial class FeedBuilder
         if (rank <= IdRank && !FeedAddress.IsWeb(printed)) return;
         // Query variables are often escaped once too often, or end like references: "?a=1&b;=2".
         if (Address(printed) is not { } address) return;
-        if (address.Contains('&', StringComparison.Ordinal)) address = WithoutReferences(address.Replace("&amp;", "&", StringComparison.Ordinal));
+        if (address.Contains('&', StringComparison.Ordinal)) address = WithoutReferences(address.Replace("&amp;", "&",
+            StringComparison.Ordinal));
         parts.Link.Set(address, _frames.Count, rank);
     }
 
@@ -192,7 +200,8 @@ sealed partial class FeedBuilder
     {
         if (printed.Length == 0) return null;
         var address = FeedAddress.JoinSafely(_base, printed);
-        if (address is null && !string.IsNullOrWhiteSpace(printed)) problems.Add($"The address “{Cut(printed)}” is no address of a page and was left out.");
+        if (address is null && !string.IsNullOrWhiteSpace(printed)) problems.Add(
+            $"The address “{Cut(printed)}” is no address of a page and was left out.");
         return address is null ? null : FeedText.Storable(address);
     }
 
@@ -220,7 +229,8 @@ sealed partial class FeedBuilder
         };
         var term = attributes.Get(shortNamespace == "itunes" ? "text" : "term");
         var label = attributes.Get("label");
-        if (!string.IsNullOrWhiteSpace(term)) Parts.AddCategory(FeedText.Storable(term.Trim()), scheme, label is null ? null : FeedText.Storable(label));
+        if (!string.IsNullOrWhiteSpace(term)) Parts.AddCategory(FeedText.Storable(term.Trim()), scheme, label is null ? null
+            : FeedText.Storable(label));
         var capture = Capture(FeedElement.Category);
         capture.Attribute = term is null ? scheme : null;
         capture.SecondAttribute = string.IsNullOrWhiteSpace(term) ? label : null;
@@ -230,14 +240,16 @@ sealed partial class FeedBuilder
     FeedCapture? AddEnclosure(FeedAttributes attributes, bool isMedia)
     {
         if (_entry is not null && (attributes.Get("url") ?? attributes.Get("uri") ?? attributes.Get("href")) is { } url)
-            AddEnclosure(isMedia ? _entry.Media : _entry.Enclosures, url, attributes.Get("type"), attributes.Get(isMedia ? "filesize" : "length"));
+            AddEnclosure(isMedia ? _entry.Media
+                : _entry.Enclosures, url, attributes.Get("type"), attributes.Get(isMedia ? "filesize" : "length"));
         return null;
     }
 
     void AddEnclosure(List<FeedEnclosure> to, string url, string? type, string? length)
     {
         if (to.Count >= 100 || Address(url) is not { } address) return;
-        var bytes = long.TryParse(length, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var read) ? read : (long?)null;
+        var bytes = long.TryParse(length, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture,
+            out var read) ? read : (long?)null;
         to.Add(new(address, string.IsNullOrWhiteSpace(type) ? null : FeedText.Storable(type.Trim()), bytes));
     }
 

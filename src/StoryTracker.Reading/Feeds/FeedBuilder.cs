@@ -1,6 +1,8 @@
 namespace StoryTracker.Reading.Feeds;
 
-/// <summary>Makes a feed of the elements and text that a parser tells it of; starts and ends are balanced, names may be in any case.</summary>
+/// <summary>
+/// Makes a feed of the elements and text that a parser tells it of; starts and ends are balanced, names may be in any case.
+/// </summary>
 /// <param name="baseAddress">Where the feed came from, for relative addresses; null when unknown.</param>
 /// <param name="isNetscape">Whether the document type is that of Netscape's RSS 0.91.</param>
 /// <param name="problems">Receives what is odd.</param>
@@ -113,7 +115,8 @@ sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProbl
 
     void Inherit(FeedAttributes attributes)
     {
-        if ((attributes.Get("xml:base") ?? attributes.Get("base")) is { Length: > 0 } printed && FeedAddress.JoinSafely(_base, printed) is { } joined) _base = joined;
+        if ((attributes.Get("xml:base") ?? attributes.Get("base")) is { Length: > 0 } printed
+            && FeedAddress.JoinSafely(_base, printed) is { } joined) _base = joined;
         if (_frames.Count == 0 && (attributes.Get("xml:lang") ?? attributes.Get("lang")) is { Length: > 0 } language) _language = language;
     }
 
@@ -129,7 +132,8 @@ sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProbl
         var version = attributes.Get("version")?.Trim() ?? "";
         Format ??= root switch
         {
-            "rss" => isNetscape || version.StartsWith("0.9", StringComparison.Ordinal) ? "rss09" : version.StartsWith("1.", StringComparison.Ordinal) ? "rss10" : "rss20",
+            "rss" => isNetscape || version.StartsWith("0.9", StringComparison.Ordinal) ? "rss09"
+                : version.StartsWith("1.", StringComparison.Ordinal) ? "rss10" : "rss20",
             "rdf" => _declaresRss090 && !_declaresRss10 ? "rss09" : "rss10",
             "feed" or "entry" => !_declaresAtom10 && version is "0.1" or "0.2" or "0.3" ? "atom03" : "atom10",
             "channel" when shortNamespace.Length == 0 => _declaresRss10 ? "rss10" : "cdf",
@@ -144,7 +148,8 @@ sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProbl
         foreach (var parts in _parts) _entries.Add(parts.Build(IsAtom ? _feed.Authors : []));
         return new(
             Format ?? "rss20", isWellFormed, problems.Sentences, _feed.Title.IsSet ? _feed.Title.Value.Text : null, _feed.Link.Value,
-            _feed.Summary.IsSet ? _feed.Summary.Value.Text : null, _language?.Replace('_', '-'), _feed.Updated.IsSet ? _feed.Updated.Value : null,
+            _feed.Summary.IsSet ? _feed.Summary.Value.Text : null, _language?.Replace('_', '-'), _feed.Updated.IsSet ? _feed.Updated.Value
+                : null,
             _hub, _self, _ttl, _entries)
         {
             UpdatePeriod = UpdatePeriod(), SkipHours = _hours, SkipDays = _days, MovedTo = _movedTo,

@@ -95,7 +95,8 @@ sealed class FeedCapture
     }
 
     /// <summary>The text with blanks at its ends left out.</summary>
-    /// <param name="withoutDiv">Whether the one <c>div</c> around XHTML, which is Atom's and not the author's, goes (RFC 4287, 3.1.1.3).</param>
+    /// <param name="withoutDiv">Whether the one <c>div</c> around XHTML, which is Atom's and not the author's, goes (RFC 4287,
+    /// 3.1.1.3).</param>
     public ReadOnlySpan<char> Value(bool withoutDiv)
     {
         var hasWrapper = withoutDiv && Type == Xhtml && _topElements == 1 && !_hasTopText && _divStart >= 0 && _divEnd >= _divStart;
@@ -106,7 +107,8 @@ sealed class FeedCapture
     {
         while (text.IndexOfAny("<>&\"") is >= 0 and var at)
         {
-            _text.Append(text[..at]).Append(text[at] switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", _ => quotes ? "&quot;" : "\"" });
+            _text.Append(text[..at]).Append(text[at] switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", _ =>
+                quotes ? "&quot;" : "\"" });
             text = text[(at + 1)..];
         }
         _text.Append(text);

@@ -1,10 +1,14 @@
 namespace StoryTracker.Reading.Feeds;
 
 /// <summary>
-/// Reads the dates of feeds: RFC 3339 and ISO 8601 (extended, basic, ordinal, week), RFC 822, 850 and asctime, with the month names, zones and
+/// Reads the dates of feeds: RFC 3339 and ISO 8601 (extended, basic, ordinal, week), RFC 822, 850 and asctime, with the month names, zones
+/// and
 /// slips of the wild. What leaves the day open ("05/06/2011", "2011-05") is no date: nothing is invented.
 /// </summary>
-/// <remarks>A day without a time is its midnight, a time without a zone is UTC, as RFC 822 and W3CDTF readers have it. Years before 1900 are placeholders.</remarks>
+/// <remarks>
+/// A day without a time is its midnight, a time without a zone is UTC, as RFC 822 and W3CDTF readers have it. Years before 1900 are
+/// placeholders.
+/// </remarks>
 static class FeedDate
 {
     /// <summary>Longer texts are no dates.</summary>
@@ -23,7 +27,8 @@ static class FeedDate
         if (text.IndexOfAnyInRange('\uAC00', '\uD7A3') >= 0)
         {
             // 2004년 05월 28일 01:31:15, 2004-05-25 오후 11:23:17
-            text = text.ToString().Replace("년 ", "-").Replace("년", "-").Replace("월 ", "-").Replace("월", "-").Replace("일", "").Replace("오전", "am").Replace("오후", "pm");
+            text = text.ToString().Replace("년 ", "-").Replace("년", "-").Replace("월 ", "-").Replace("월", "-").Replace("일", "")
+                .Replace("오전", "am").Replace("오후", "pm");
             zone = Korea;
         }
         return IsoDate.Read(text, zone) ?? MailDate.Read(text);

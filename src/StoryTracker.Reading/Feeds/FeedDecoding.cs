@@ -3,7 +3,8 @@ using System.Text;
 namespace StoryTracker.Reading.Feeds;
 
 /// <summary>
-/// Turns the bytes of a feed into characters by RFC 7303: byte order mark, then the charset of the Content-Type, then the XML declaration, then
+/// Turns the bytes of a feed into characters by RFC 7303: byte order mark, then the charset of the Content-Type, then the XML declaration,
+/// then
 /// UTF-8. What does not decode is tried as the next of these and at last as windows-1252, and told.
 /// </summary>
 /// <param name="Text">The characters, without the byte order mark.</param>
@@ -25,7 +26,8 @@ readonly record struct FeedDecoding(string Text, bool IsJson, bool IsDeclaredRig
         var right = IsAccepted(contentType, mediaType, isJson, problems);
 
         var first = mark ?? Named(charset) ?? (isJson ? null : Named(declared));
-        if (mark is null && charset is not null && Named(charset) is null) problems.Add($"The server names “{Cut(charset)}”, which is no known encoding.");
+        if (mark is null && charset is not null
+            && Named(charset) is null) problems.Add($"The server names “{Cut(charset)}”, which is no known encoding.");
         else if (mark is null && charset is null && declared is not null && Named(declared) is null && !isJson)
         {
             problems.Add($"The feed says that it is in “{Cut(declared)}”, which is no known encoding.");
@@ -95,8 +97,10 @@ readonly record struct FeedDecoding(string Text, bool IsJson, bool IsDeclaredRig
     {
         if (contentType is null || isJson) return true;
         if (mediaType.EndsWith("+xml", StringComparison.Ordinal)
-            || mediaType is "application/xml" or "text/xml" or "application/xml-dtd" or "application/xml-external-parsed-entity" or "text/xml-external-parsed-entity") return true;
-        problems.Add(mediaType.Length == 0 ? "The server does not say what kind of document this is." : $"The server calls the feed “{Cut(mediaType)}”, which is no type of feeds.");
+            || mediaType is "application/xml" or "text/xml" or "application/xml-dtd" or "application/xml-external-parsed-entity"
+                or "text/xml-external-parsed-entity") return true;
+        problems.Add(mediaType.Length == 0 ? "The server does not say what kind of document this is."
+            : $"The server calls the feed “{Cut(mediaType)}”, which is no type of feeds.");
         return false;
     }
 

@@ -16,12 +16,14 @@ enum FeedElement
 /// <summary>The elements that are read, by namespace and name.</summary>
 static class FeedElements
 {
-    static readonly FrozenDictionary<string, FrozenDictionary<string, FeedElement>> Table = new Dictionary<string, FrozenDictionary<string, FeedElement>>
+    static readonly FrozenDictionary<string, FrozenDictionary<string, FeedElement>> Table = new Dictionary<string, FrozenDictionary<string,
+        FeedElement>>
     {
         [""] = Names(
             (FeedElement.Root, "rss rdf feed"), (FeedElement.Channel, "channel"), (FeedElement.Item, "item entry"),
             (FeedElement.Aside, "image textinput"), (FeedElement.Source, "source"),
-            (FeedElement.Title, "title"), (FeedElement.Description, "description subtitle tagline abstract"), (FeedElement.Summary, "summary"),
+            (FeedElement.Title, "title"), (FeedElement.Description, "description subtitle tagline abstract"),
+                (FeedElement.Summary, "summary"),
             (FeedElement.Content, "content"), (FeedElement.EncodedContent, "fullitem"), (FeedElement.Body, "body"),
             (FeedElement.Discarded, "rights copyright info generator logo icon docs comments rating cloud width height"),
             (FeedElement.Link, "link"), (FeedElement.Id, "id guid"),
@@ -58,5 +60,6 @@ static class FeedElements
         Table.TryGetValue(shortNamespace, out var names) && names.TryGetValue(name, out var element) ? element : FeedElement.Unknown;
 
     static FrozenDictionary<string, FeedElement> Names(params (FeedElement Element, string List)[] rows) =>
-        rows.SelectMany(row => row.List.Split(' ').Select(name => (name, row.Element))).ToFrozenDictionary(x => x.name, x => x.Element, StringComparer.OrdinalIgnoreCase);
+        rows.SelectMany(row => row.List.Split(' ').Select(name => (name, row.Element))).ToFrozenDictionary(x => x.name, x =>
+            x.Element, StringComparer.OrdinalIgnoreCase);
 }

@@ -8,10 +8,13 @@ namespace StoryTracker.Reading.Feeds;
 static class FeedEncodings
 {
     public static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    public static readonly Encoding Utf16LittleEndian = new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+    public static readonly Encoding Utf16LittleEndian = new UnicodeEncoding(bigEndian: false, byteOrderMark: false,
+        throwOnInvalidBytes: true);
     public static readonly Encoding Utf16BigEndian = new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
-    public static readonly Encoding Utf32LittleEndian = new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true);
-    public static readonly Encoding Utf32BigEndian = new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true);
+    public static readonly Encoding Utf32LittleEndian = new UTF32Encoding(bigEndian: false, byteOrderMark: false,
+        throwOnInvalidCharacters: true);
+    public static readonly Encoding Utf32BigEndian = new UTF32Encoding(bigEndian: true, byteOrderMark: false,
+        throwOnInvalidCharacters: true);
 
     /// <summary>For what is in no encoding; every byte is a character.</summary>
     public static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
@@ -26,7 +29,10 @@ static class FeedEncodings
 
     static readonly ConcurrentDictionary<string, Encoding?> Known = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The encoding of a label in HTTP or XML, or null when nobody knows it. Names that mean UTF-16 or 32 without saying which mean it big-endian.</summary>
+    /// <summary>
+    /// The encoding of a label in HTTP or XML, or null when nobody knows it. Names that mean UTF-16 or 32 without saying which mean it
+    /// big-endian.
+    /// </summary>
     public static Encoding? Named(string label)
     {
         if (label.Length is 0 or > 40) return null;
@@ -51,7 +57,8 @@ static class FeedEncodings
         "ascii" or "us-ascii" or "646" or "ansi-x3.4-1968" => Get("us-ascii"),
         "euc-kr" or "euckr" or "ks-c-5601-1987" or "cp949" or "uhc" => Get("ks_c_5601-1987"),
         "utf-7" or "utf7" => null, // markup hides in it
-        var other => Get(label) ?? Get(other) ?? (other.StartsWith("cp", StringComparison.Ordinal) ? CodePage(other[2..]) : other.StartsWith("iso8859", StringComparison.Ordinal) ? Get("iso-8859" + other[7..]) : null),
+        var other => Get(label) ?? Get(other) ?? (other.StartsWith("cp", StringComparison.Ordinal) ? CodePage(other[2..])
+            : other.StartsWith("iso8859", StringComparison.Ordinal) ? Get("iso-8859" + other[7..]) : null),
     };
 
     static Encoding? CodePage(string digits) => Get("windows-" + digits) ?? Get("ibm" + digits);
@@ -60,7 +67,8 @@ static class FeedEncodings
     {
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
+            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback,
+                DecoderFallback.ExceptionFallback)
                 ?? Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
         catch (ArgumentException)

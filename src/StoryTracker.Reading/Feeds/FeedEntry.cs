@@ -1,7 +1,8 @@
 namespace StoryTracker.Reading.Feeds;
 
 /// <summary>An item of a feed.</summary>
-/// <param name="Id">The entry's id as printed (a permalink is made absolute); null when it has none and none follows from <paramref name="Link"/>.</param>
+/// <param name="Id">The entry's id as printed (a permalink is made absolute); null when it has none and none follows from <paramref
+/// name="Link"/>.</param>
 /// <param name="Link">The article's page, absolute where a base is known.</param>
 /// <param name="Title">The headline, text or safe HTML by <paramref name="TitleType"/>.</param>
 /// <param name="TitleType"><c>text</c>, <c>html</c> or <c>xhtml</c>.</param>

@@ -12,13 +12,16 @@ public static class FeedLinks
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
     static readonly string[] FeedTypes =
-        ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "application/json", "text/xml", "application/xml"];
+        ["application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "application/json", "text/xml",
+            "application/xml"];
 
     // In the order in which they are common.
-    static readonly string[] LikelyPaths = ["/feed", "/rss.xml", "/feed.xml", "/atom.xml", "/rss", "/index.xml", "/feeds/all.atom.xml", "/feed.json"];
+    static readonly string[] LikelyPaths = ["/feed", "/rss.xml", "/feed.xml", "/atom.xml", "/rss", "/index.xml", "/feeds/all.atom.xml",
+        "/feed.json"];
 
     /// <summary>
-    /// The feeds that a page declares with <c>link rel=alternate</c> (or <c>rel=feed</c>), then feeds that it links to in the text, then likely
+    /// The feeds that a page declares with <c>link rel=alternate</c> (or <c>rel=feed</c>), then feeds that it links to in the text, then
+    /// likely
     /// addresses on its host; each address once, none of them fetched.
     /// </summary>
     /// <param name="page">The page's bytes.</param>
@@ -54,7 +57,8 @@ public static class FeedLinks
         {
             var rels = (link.GetAttribute("rel") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             var type = MediaType(link.GetAttribute("type"));
-            if (!rels.Contains("feed", StringComparer.OrdinalIgnoreCase) && !(rels.Contains("alternate", StringComparer.OrdinalIgnoreCase) && IsFeedType(type))) continue;
+            if (!rels.Contains("feed", StringComparer.OrdinalIgnoreCase)
+                && !(rels.Contains("alternate", StringComparer.OrdinalIgnoreCase) && IsFeedType(type))) continue;
             if (Absolute(ground, link.GetAttribute("href")) is { } address) add(new(address, Clean(link.GetAttribute("title")), type));
         }
         foreach (var anchor in document.QuerySelectorAll("a[href]"))
@@ -80,7 +84,8 @@ public static class FeedLinks
     }
 
     static Uri? Absolute(Uri ground, string? href) =>
-        !string.IsNullOrWhiteSpace(href) && href.Length < 2_000 && Uri.TryCreate(ground, Unfeed(href.Trim()), out var address) && IsWeb(address)
+        !string.IsNullOrWhiteSpace(href) && href.Length < 2_000 && Uri.TryCreate(ground, Unfeed(href.Trim()), out var address)
+            && IsWeb(address)
             ? address
             : null;
 
@@ -101,8 +106,10 @@ public static class FeedLinks
         if (path.StartsWith("feed:", StringComparison.OrdinalIgnoreCase)) return true;
         if (path.IndexOfAny('?', '#') is >= 0 and var end) path = path[..end];
         path = path.TrimEnd('/');
-        return EndsWith(path, ".rss") || EndsWith(path, ".atom") || EndsWith(path, ".rdf") || EndsWith(path, "/rss.xml") || EndsWith(path, "/atom.xml")
-            || EndsWith(path, "/feed.xml") || EndsWith(path, "/index.xml") || EndsWith(path, "/feed") || EndsWith(path, "/rss") || EndsWith(path, "/feed.json");
+        return EndsWith(path, ".rss") || EndsWith(path, ".atom") || EndsWith(path, ".rdf") || EndsWith(path, "/rss.xml")
+            || EndsWith(path, "/atom.xml")
+            || EndsWith(path, "/feed.xml") || EndsWith(path, "/index.xml") || EndsWith(path, "/feed") || EndsWith(path, "/rss")
+                || EndsWith(path, "/feed.json");
     }
 
     static bool EndsWith(ReadOnlySpan<char> path, string end) => path.EndsWith(end, StringComparison.OrdinalIgnoreCase);

@@ -104,7 +104,8 @@ sealed class FeedLoose
         var colon = name.IndexOf(':');
         var prefix = colon < 0 ? "" : name[..colon].ToString();
         var local = name[(colon + 1)..].ToString();
-        var (shortName, uri) = _namespaces.TryGetValue(prefix, out var declared) ? (FeedNamespaces.Short(declared, prefix.ToLowerInvariant()), declared) : (FeedNamespaces.Undeclared(prefix), "");
+        var (shortName, uri) = _namespaces.TryGetValue(prefix, out var declared)
+            ? (FeedNamespaces.Short(declared, prefix.ToLowerInvariant()), declared) : (FeedNamespaces.Undeclared(prefix), "");
         var isVoid = _builder.IsInContent && MarkupAllowList.Void.Contains(local) && local is not ("link" or "source");
         _builder.Start(shortName, local, uri, _shown);
         if (isEmpty || isVoid) _builder.End();

@@ -26,11 +26,13 @@ static class FeedNamespaces
         ["http://www.w3.org/1998/math/mathml"] = "math", ["http://purl.org/rss/1.0/modules/image/"] = "image",
         ["http://www.w3.org/2000/01/rdf-schema#"] = "rdfs", ["http://purl.org/rss/1.0/modules/slash/"] = "slash",
         ["http://wellformedweb.org/commentapi/"] = "wfw", ["http://purl.org/rss/1.0/modules/threading/"] = "thr",
-        ["http://purl.org/syndication/thread/1.0"] = "thr", ["http://www.georss.org/georss"] = "georss", ["http://www.opengis.net/gml"] = "gml",
+        ["http://purl.org/syndication/thread/1.0"] = "thr", ["http://www.georss.org/georss"] = "georss",
+            ["http://www.opengis.net/gml"] = "gml",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The short name: empty for the formats themselves, one of our own for known extensions, the prefix for others. A default namespace that
+    /// The short name: empty for the formats themselves, one of our own for known extensions, the prefix for others. A default namespace
+    /// that
     /// nobody knows counts as the format's own.
     /// </summary>
     public static string Short(string uri, string prefix)

@@ -1,6 +1,8 @@
 namespace StoryTracker.Reading.Feeds;
 
-/// <summary>A value that a better source may replace: the nearer to the entry and the higher its rank, the better; of equals the last.</summary>
+/// <summary>
+/// A value that a better source may replace: the nearer to the entry and the higher its rank, the better; of equals the last.
+/// </summary>
 struct FeedSlot<T>
 {
     int _rank;

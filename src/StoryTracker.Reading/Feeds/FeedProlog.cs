@@ -18,7 +18,8 @@ sealed class FeedProlog
     {
         Text = text;
         var span = text.AsSpan();
-        if (span.StartsWith("<?xml") && span.Length > 5 && char.IsWhiteSpace(span[5]) && span.IndexOf("?>") is > 0 and var end) BodyStart = end + 2;
+        if (span.StartsWith("<?xml") && span.Length > 5 && char.IsWhiteSpace(span[5])
+            && span.IndexOf("?>") is > 0 and var end) BodyStart = end + 2;
         FindDocumentType(span, BodyStart);
     }
 
@@ -65,10 +66,12 @@ sealed class FeedProlog
             var rest = text[at..];
             int length;
             if (rest.StartsWith("<!--")) length = rest.IndexOf("-->") is >= 0 and var comment ? comment + 3 : -1;
-            else if (rest.StartsWith("<?")) length = rest.StartsWith("<?xml ") ? -1 : rest.IndexOf("?>") is >= 0 and var instruction ? instruction + 2 : -1;
+            else if (rest.StartsWith("<?")) length = rest.StartsWith("<?xml ") ? -1 : rest.IndexOf("?>") is >= 0 and var instruction
+                ? instruction + 2 : -1;
             else
             {
-                if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) && DocumentType(rest) is > 0 and var type) BodyStart = at + type;
+                if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
+                    && DocumentType(rest) is > 0 and var type) BodyStart = at + type;
                 return;
             }
             if (length < 0) return;
@@ -128,7 +131,8 @@ sealed class FeedProlog
         if (end is < 0 or > MostEntityCharacters) return;
         var value = rest.Slice(1, end).ToString();
         var decoded = HtmlEntity.Decode(value);
-        if ((value.Contains('&', StringComparison.Ordinal) && decoded.Contains('&', StringComparison.Ordinal) && decoded != "&") || value.Contains('<', StringComparison.Ordinal)) return;
+        if ((value.Contains('&', StringComparison.Ordinal) && decoded.Contains('&', StringComparison.Ordinal) && decoded != "&")
+            || value.Contains('<', StringComparison.Ordinal)) return;
         _entities.TryAdd(name, FeedText.Storable(decoded));
     }
 }

@@ -1,6 +1,8 @@
 namespace StoryTracker.Reading.Feeds;
 
-/// <summary>A document that cannot be read as a feed or a list of feeds: the message is one sentence that says why and what to do.</summary>
+/// <summary>
+/// A document that cannot be read as a feed or a list of feeds: the message is one sentence that says why and what to do.
+/// </summary>
 public sealed class FeedRefusedException : Exception
 {
     /// <summary>Creates the refusal.</summary>

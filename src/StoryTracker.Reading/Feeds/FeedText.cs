@@ -36,7 +36,8 @@ static class FeedText
 
     // Few looks at many characters at once; texts without a suspect are nearly all.
     static bool HasSuspects(ReadOnlySpan<char> text) =>
-        text.ContainsAnyInRange('\uD800', '\uDFFF') || text.ContainsAnyInRange('\0', '\u0008') || text.ContainsAnyInRange('\u000E', '\u001F')
+        text.ContainsAnyInRange('\uD800', '\uDFFF') || text.ContainsAnyInRange('\0', '\u0008')
+            || text.ContainsAnyInRange('\u000E', '\u001F')
         || text.ContainsAny('\u000B', '\u000C') || text.ContainsAny('\uFFFE', '\uFFFF');
 
     /// <summary>

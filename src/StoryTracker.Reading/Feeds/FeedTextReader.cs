@@ -3,7 +3,8 @@ using System.Xml;
 namespace StoryTracker.Reading.Feeds;
 
 /// <summary>
-/// Hands a parser two strings one after the other, and stops it when a single tag takes too much of them: an element with a hundred thousand
+/// Hands a parser two strings one after the other, and stops it when a single tag takes too much of them: an element with a hundred
+/// thousand
 /// attributes costs an XML parser quadratic time.
 /// </summary>
 /// <param name="first">Read first.</param>

@@ -61,7 +61,8 @@ static class FeedXml
                     continue;
                 }
                 var name = reader.LocalName.ToLowerInvariant();
-                attributes.Add(reader.Prefix.Length == 0 ? name : $"{FeedNamespaces.Short(reader.NamespaceURI, reader.Prefix.ToLowerInvariant())}:{name}", reader.Value);
+                attributes.Add(reader.Prefix.Length == 0 ? name
+                    : $"{FeedNamespaces.Short(reader.NamespaceURI, reader.Prefix.ToLowerInvariant())}:{name}", reader.Value);
             }
             reader.MoveToElement();
         }

@@ -9,7 +9,9 @@ static class HtmlEntity
     /// <summary>The longest name in the standard's list.</summary>
     public const int LongestName = 31;
 
-    /// <summary>The characters of a name ("eacute"), in HTML 4's meaning where that has it, else HTML 5's; null when nobody defines it.</summary>
+    /// <summary>
+    /// The characters of a name ("eacute"), in HTML 4's meaning where that has it, else HTML 5's; null when nobody defines it.
+    /// </summary>
     public static string? Named(ReadOnlySpan<char> name)
     {
         if (name.Length is 0 or > LongestName) return null;

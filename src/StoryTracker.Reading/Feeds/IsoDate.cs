@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace StoryTracker.Reading.Feeds;
 
-/// <summary>Dates that begin with the year: RFC 3339, W3CDTF, ISO 8601, databases' and Perforce's forms, month names instead of numbers.</summary>
+/// <summary>
+/// Dates that begin with the year: RFC 3339, W3CDTF, ISO 8601, databases' and Perforce's forms, month names instead of numbers.
+/// </summary>
 static class IsoDate
 {
     /// <summary>The instant; null when it is none of these forms.</summary>

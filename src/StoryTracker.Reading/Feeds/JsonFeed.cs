@@ -8,7 +8,8 @@ static class JsonFeed
 {
     static readonly JsonDocumentOptions Strict = new() { MaxDepth = FeedXml.MostDepth };
 
-    static readonly JsonDocumentOptions Tolerant = new() { MaxDepth = FeedXml.MostDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    static readonly JsonDocumentOptions Tolerant = new() { MaxDepth = FeedXml.MostDepth, AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>Reads the decoded document.</summary>
     /// <exception cref="FeedRefusedException">It is no JSON, or no feed.</exception>
@@ -19,7 +20,8 @@ static class JsonFeed
         if (root.ValueKind != JsonValueKind.Object || (!root.TryGetProperty("items", out _) && !root.TryGetProperty("version", out _)))
             throw new FeedRefusedException("The document is JSON but no JSON Feed: give a document with “version” and “items”.");
         var version = JsonText.Get(root, "version");
-        if (version is null || !version.Contains("jsonfeed.org/version/1", StringComparison.Ordinal)) problems.Add("The feed does not say which version of JSON Feed it is.");
+        if (version is null || !version.Contains("jsonfeed.org/version/1",
+            StringComparison.Ordinal)) problems.Add("The feed does not say which version of JSON Feed it is.");
         var reader = new JsonFeedItems(address, problems);
         var authors = JsonFeedItems.Authors(root);
         var entries = new List<FeedEntry>();
@@ -27,7 +29,8 @@ static class JsonFeed
             foreach (var item in items.EnumerateArray().Take(FeedBuilder.MostEntries))
                 if (item.ValueKind == JsonValueKind.Object) entries.Add(reader.Entry(item, authors));
         return new(
-            "json1", isWellFormed, problems.Sentences, reader.Text(root, "title")?.Text, reader.Address(root, "home_page_url"), reader.Text(root, "description")?.Text,
+            "json1", isWellFormed, problems.Sentences, reader.Text(root, "title")?.Text, reader.Address(root, "home_page_url"),
+                reader.Text(root, "description")?.Text,
             JsonText.Get(root, "language"), null, Hub(root, reader), reader.Address(root, "feed_url"), null, entries);
     }
 
@@ -59,7 +62,8 @@ static class JsonFeed
     {
         if (!root.TryGetProperty("hubs", out var hubs) || hubs.ValueKind != JsonValueKind.Array) return null;
         foreach (var hub in hubs.EnumerateArray())
-            if (hub.ValueKind == JsonValueKind.Object && "WebSub".Equals(JsonText.Get(hub, "type"), StringComparison.OrdinalIgnoreCase)) return reader.Address(hub, "url");
+            if (hub.ValueKind == JsonValueKind.Object
+                && "WebSub".Equals(JsonText.Get(hub, "type"), StringComparison.OrdinalIgnoreCase)) return reader.Address(hub, "url");
         return null;
     }
 }

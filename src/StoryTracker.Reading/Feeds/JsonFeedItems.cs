@@ -14,12 +14,14 @@ sealed class JsonFeedItems(string? baseAddress, FeedProblems problems)
     {
         var link = Address(item, "url") ?? Address(item, "external_url");
         var title = Text(item, "title");
-        TypedText? content = JsonText.Get(item, "content_html") is { } html ? new(_markup.Build(html, link ?? baseAddress, isXhtml: false), FeedCapture.Html)
+        TypedText? content = JsonText.Get(item, "content_html") is { } html
+            ? new(_markup.Build(html, link ?? baseAddress, isXhtml: false), FeedCapture.Html)
             : JsonText.Get(item, "content_text") is { } plain ? new(plain, FeedCapture.Plain) : null;
         var summary = Text(item, "summary") ?? content;
         var authors = Authors(item);
         return new(
-            Id(item) ?? link, link, title?.Text, title?.ShortType ?? "text", summary?.Text, content?.Text, authors.Count > 0 ? authors : feedAuthors,
+            Id(item) ?? link, link, title?.Text, title?.ShortType ?? "text", summary?.Text, content?.Text, authors.Count > 0 ? authors
+                : feedAuthors,
             Date(item, "date_published"), Date(item, "date_modified"), Categories(item), Enclosures(item))
         {
             SummaryType = summary?.ShortType ?? "text", ContentType = content?.ShortType ?? "text",
@@ -30,10 +32,12 @@ sealed class JsonFeedItems(string? baseAddress, FeedProblems problems)
     public TypedText? Text(JsonElement from, string name)
     {
         if (JsonText.Get(from, name) is not { } text) return null;
-        return MarkupGuess.LooksLikeHtml(text) ? new TypedText(_markup.Build(text, baseAddress, isXhtml: false), FeedCapture.Html) : new TypedText(text, FeedCapture.Plain);
+        return MarkupGuess.LooksLikeHtml(text) ? new TypedText(_markup.Build(text, baseAddress, isXhtml: false), FeedCapture.Html)
+            : new TypedText(text, FeedCapture.Plain);
     }
 
-    public string? Address(JsonElement from, string name) => JsonText.Get(from, name) is { } printed ? FeedAddress.JoinSafely(baseAddress, printed) : null;
+    public string? Address(JsonElement from, string name) =>
+        JsonText.Get(from, name) is { } printed ? FeedAddress.JoinSafely(baseAddress, printed) : null;
 
     /// <summary>The names of <c>authors</c> (1.1) or <c>author</c> (1.0).</summary>
     public static List<string> Authors(JsonElement from)
@@ -46,7 +50,8 @@ sealed class JsonFeedItems(string? baseAddress, FeedProblems problems)
 
         void Add(JsonElement author)
         {
-            var name = author.ValueKind == JsonValueKind.String ? JsonText.Of(author).Trim() : author.ValueKind == JsonValueKind.Object ? JsonText.Get(author, "name") : null;
+            var name = author.ValueKind == JsonValueKind.String ? JsonText.Of(author).Trim() : author.ValueKind == JsonValueKind.Object
+                ? JsonText.Get(author, "name") : null;
             if (!string.IsNullOrEmpty(name) && !names.Contains(name)) names.Add(name);
         }
     }
@@ -69,7 +74,8 @@ sealed class JsonFeedItems(string? baseAddress, FeedProblems problems)
 
     static List<string> Categories(JsonElement item) =>
         item.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array
-            ? [.. tags.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => JsonText.Of(t).Trim()).Where(t => t.Length > 0).Distinct().Take(200)]
+            ? [.. tags.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => JsonText.Of(t).Trim()).Where(t =>
+                t.Length > 0).Distinct().Take(200)]
             : [];
 
     List<FeedEnclosure> Enclosures(JsonElement item)
@@ -79,7 +85,8 @@ sealed class JsonFeedItems(string? baseAddress, FeedProblems problems)
         foreach (var attachment in attachments.EnumerateArray().Take(100))
         {
             if (attachment.ValueKind != JsonValueKind.Object || Address(attachment, "url") is not { } url) continue;
-            var length = attachment.TryGetProperty("size_in_bytes", out var size) && size.ValueKind == JsonValueKind.Number && size.TryGetDouble(out var bytes)
+            var length = attachment.TryGetProperty("size_in_bytes", out var size) && size.ValueKind == JsonValueKind.Number
+                && size.TryGetDouble(out var bytes)
                 && bytes is >= 0 and < 1e15 ? (long)bytes : (long?)null;
             found.Add(new(url, JsonText.Get(attachment, "mime_type"), length));
         }

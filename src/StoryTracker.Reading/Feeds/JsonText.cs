@@ -7,7 +7,8 @@ static class JsonText
 {
     /// <summary>The property's text, without blanks at its ends; null when it has none.</summary>
     public static string? Get(JsonElement from, string name) =>
-        from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && Of(value) is { } text && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+        from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && Of(value) is { } text
+            && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 
     /// <summary>The text of a string.</summary>
     public static string Of(JsonElement value)
@@ -35,7 +36,8 @@ static class JsonText
             i++;
             switch (raw[i])
             {
-                case 'u' when i + 4 < raw.Length && ushort.TryParse(raw.Slice(i + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code):
+                case 'u' when i + 4 < raw.Length
+                    && ushort.TryParse(raw.Slice(i + 1, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var code):
                     text.Append((char)code);
                     i += 4;
                     break;

@@ -5,7 +5,8 @@ static class MailDate
 {
     const int MostWords = 14;
 
-    static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "de", "del", "of", "at", "um", "uhr", "à", "el", "den", "le", "the" };
+    static readonly HashSet<string> Fillers = new(StringComparer.OrdinalIgnoreCase) { "de", "del", "of", "at", "um", "uhr", "à", "el",
+        "den", "le", "the" };
 
     /// <summary>The instant; null when it is no such date, or leaves the day open.</summary>
     public static DateTimeOffset? Read(ReadOnlySpan<char> text)
@@ -68,7 +69,8 @@ sealed class MailDateParts
             _offset = DateZones.Offset(word);
             return _offset is not null;
         }
-        if (HasTime && _offset == TimeSpan.Zero && word[0] is '+' or '-') return (_offset = DateZones.Offset(word)) is not null; // "GMT +0200"
+        // "GMT +0200"
+        if (HasTime && _offset == TimeSpan.Zero && word[0] is '+' or '-') return (_offset = DateZones.Offset(word)) is not null;
         if (char.IsAsciiDigit(word[0])) return TakeNumber(word);
         return MonthNames.Number(word) > 0 || (HasTime && word.All(char.IsLetter));
     }
@@ -109,7 +111,8 @@ sealed class MailDateParts
     {
         var pieces = word.Split(separator);
         if (pieces.Length != 3 || _day > 0 || _month > 0 || _year >= 0) return false;
-        if (pieces[0].Length is not (1 or 2) || pieces[2].Length is not (2 or 4) || !int.TryParse(pieces[0], out var first) || !int.TryParse(pieces[2], out var year)) return false;
+        if (pieces[0].Length is not (1 or 2) || pieces[2].Length is not (2 or 4) || !int.TryParse(pieces[0], out var first)
+            || !int.TryParse(pieces[2], out var year)) return false;
         _year = pieces[2].Length == 2 ? FeedDate.FullYear(year) : year;
         if (MonthNames.Number(pieces[1]) is > 0 and var named) (_day, _month) = (first, named);
         else if (!int.TryParse(pieces[1], out var second)) return false;
@@ -125,5 +128,6 @@ sealed class MailDateParts
 
     /// <summary>The instant, or null while day, month or year is missing.</summary>
     public DateTimeOffset? Build() =>
-        _year < 0 || _month == 0 || _day == 0 ? null : FeedDate.Instant(_year, _month, _day, _time ?? TimeSpan.Zero, _offset ?? TimeSpan.Zero);
+        _year < 0 || _month == 0 || _day == 0 ? null
+            : FeedDate.Instant(_year, _month, _day, _time ?? TimeSpan.Zero, _offset ?? TimeSpan.Zero);
 }

@@ -7,7 +7,8 @@ sealed class MarkupAttributes(int most)
 {
     const int MostNameCharacters = 40;
 
-    static readonly FrozenDictionary<string, MarkupAttribute>.AlternateLookup<ReadOnlySpan<char>> Known = MarkupAttribute.All.GetAlternateLookup<ReadOnlySpan<char>>();
+    static readonly FrozenDictionary<string,
+        MarkupAttribute>.AlternateLookup<ReadOnlySpan<char>> Known = MarkupAttribute.All.GetAlternateLookup<ReadOnlySpan<char>>();
 
     readonly List<(Range Name, Range Value)> _all = [];
     readonly List<(MarkupAttribute Attribute, Range Value)> _kept = [];
@@ -63,7 +64,8 @@ sealed class MarkupAttributes(int most)
                 continue;
             }
             var end = at;
-            while (end < tag.Length && tag[end] != '>' && !char.IsWhiteSpace(tag[end]) && !(tag[end] == '/' && end + 1 < tag.Length && tag[end + 1] == '>')) end++;
+            while (end < tag.Length && tag[end] != '>' && !char.IsWhiteSpace(tag[end])
+                && !(tag[end] == '/' && end + 1 < tag.Length && tag[end + 1] == '>')) end++;
             Add(tag, name, at..end);
             at = end;
         }
@@ -87,11 +89,14 @@ sealed class MarkupAttributes(int most)
     public bool HasNamespace(ReadOnlySpan<char> tag, string uri, bool implied)
     {
         foreach (var (name, value) in _all)
-            if (tag[name].Equals("xmlns", StringComparison.OrdinalIgnoreCase)) return tag[value].SequenceEqual(uri) || (tag[value].IsEmpty && implied);
+            if (tag[name].Equals("xmlns", StringComparison.OrdinalIgnoreCase)) return tag[value].SequenceEqual(uri)
+                || (tag[value].IsEmpty && implied);
         return implied;
     }
 
-    /// <summary>Writes those that may stay in alphabetical order, with what has to be escaped escaped and addresses made absolute.</summary>
+    /// <summary>
+    /// Writes those that may stay in alphabetical order, with what has to be escaped escaped and addresses made absolute.
+    /// </summary>
     public void Write(ReadOnlySpan<char> tag, CharBuffer to, string element, string? baseAddress)
     {
         _kept.Clear();
@@ -107,8 +112,11 @@ sealed class MarkupAttributes(int most)
         var all = new List<(string Name, string Value)>(_all.Count + 2);
         for (var i = 0; i < _all.Count; i++) all.Add(Printed(tag, i));
         var element = tag[1..];
-        var isRoot = element.StartsWith("svg", StringComparison.OrdinalIgnoreCase) || element.StartsWith("math", StringComparison.OrdinalIgnoreCase);
-        if (isRoot && !all.Exists(a => a is { Name: "xmlns", Value.Length: > 0 })) all.Add(("xmlns", inSvg ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1998/Math/MathML"));
+        var isRoot = element.StartsWith("svg", StringComparison.OrdinalIgnoreCase)
+            || element.StartsWith("math", StringComparison.OrdinalIgnoreCase);
+        if (isRoot && !all.Exists(a =>
+            a is { Name: "xmlns", Value.Length: > 0 })) all.Add(("xmlns", inSvg ? "http://www.w3.org/2000/svg"
+            : "http://www.w3.org/1998/Math/MathML"));
         if (all.Exists(a => a.Name.StartsWith("xlink:", StringComparison.Ordinal)) && !all.Exists(a => a.Name == "xmlns:xlink"))
             all.Add(("xmlns:xlink", "http://www.w3.org/1999/xlink"));
         all.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
@@ -116,7 +124,8 @@ sealed class MarkupAttributes(int most)
             if (allowed.TryGetValue(name, out var written)) Write(to, written, MarkupAttribute.KindOf(written), value, "", null, inSvg);
     }
 
-    static void Write(CharBuffer to, string name, MarkupValue kind, ReadOnlySpan<char> value, string element, string? baseAddress, bool inSvg)
+    static void Write(CharBuffer to, string name, MarkupValue kind, ReadOnlySpan<char> value, string element, string? baseAddress,
+        bool inSvg)
     {
         switch (kind)
         {
@@ -143,7 +152,8 @@ sealed class MarkupAttributes(int most)
         if (isEscaped) address = HtmlEntity.Decode(address.ToString()).AsSpan().Trim();
         if (IsPicture(element, address)) return address;
         if (address.Length > FeedAddress.MostCharacters) return "";
-        if (baseAddress is not null && IsJoined(element, name) && !FeedAddress.IsWeb(address)) address = FeedAddress.Join(baseAddress, address.ToString());
+        if (baseAddress is not null && IsJoined(element, name)
+            && !FeedAddress.IsWeb(address)) address = FeedAddress.Join(baseAddress, address.ToString());
         if (!FeedAddress.IsSafe(address)) return "";
         return isEscaped || address.Contains('&') ? address.ToString().Replace("&", "&amp;", StringComparison.Ordinal) : address;
     }

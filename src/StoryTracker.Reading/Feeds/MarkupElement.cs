@@ -12,7 +12,8 @@ sealed record MarkupElement(string Name, bool IsKept, bool IsVoid, bool IsDroppe
     /// <summary>The elements that are kept, void or dropped; of all others the tags go and what is in them stays.</summary>
     public static readonly FrozenDictionary<string, MarkupElement> All =
         MarkupAllowList.Elements.Union(MarkupAllowList.Void).Union(MarkupAllowList.Dropped)
-            .Select(name => new MarkupElement(name, MarkupAllowList.Elements.Contains(name), MarkupAllowList.Void.Contains(name), MarkupAllowList.Dropped.Contains(name)))
+            .Select(name => new MarkupElement(name, MarkupAllowList.Elements.Contains(name), MarkupAllowList.Void.Contains(name),
+                MarkupAllowList.Dropped.Contains(name)))
             .ToFrozenDictionary(element => element.Name, StringComparer.OrdinalIgnoreCase);
 }
 
@@ -23,7 +24,8 @@ sealed record MarkupAttribute(string Name, MarkupValue Kind)
 {
     /// <summary>The attributes of HTML that are kept.</summary>
     public static readonly FrozenDictionary<string, MarkupAttribute> All =
-        MarkupAllowList.Attributes.Select(name => new MarkupAttribute(name, KindOf(name))).ToFrozenDictionary(attribute => attribute.Name, StringComparer.OrdinalIgnoreCase);
+        MarkupAllowList.Attributes.Select(name => new MarkupAttribute(name, KindOf(name))).ToFrozenDictionary(attribute =>
+            attribute.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How the value of the attribute is written.</summary>
     public static MarkupValue KindOf(string name) =>

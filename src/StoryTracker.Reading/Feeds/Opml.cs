@@ -16,7 +16,8 @@ public static class Opml
         if (bytes.Length > MostBytes) throw new FeedRefusedException("The list is larger than 10 MB: split it.");
         var told = new List<string>();
         var decoded = FeedDecoding.Decode(bytes.Span, null, told);
-        if (string.IsNullOrWhiteSpace(decoded.Text)) throw new FeedRefusedException("The list is empty: export it again from where it comes from.");
+        if (string.IsNullOrWhiteSpace(decoded.Text)) throw new FeedRefusedException(
+            "The list is empty: export it again from where it comes from.");
         var prolog = new FeedProlog(decoded.Text);
         var problems = new FeedProblems();
         told.ForEach(problems.Add);
@@ -28,7 +29,8 @@ public static class Opml
         }
         catch (XmlException e)
         {
-            problems.Add($"The list is no well-formed XML ({FeedText.Storable(e.Message.TrimEnd('.'))}); it was read as far as its meaning is plain.");
+            var reason = FeedText.Storable(e.Message.TrimEnd('.'));
+            problems.Add($"The list is no well-formed XML ({reason}); it was read as far as its meaning is plain.");
         }
         var loose = new OpmlBuilder(problems);
         FeedLoose.Read(prolog, loose);
@@ -48,7 +50,8 @@ public static class Opml
             xml.WriteEndElement();
             xml.WriteStartElement("body");
             foreach (var feed in document.Feeds.Where(f => string.IsNullOrEmpty(f.Folder))) Write(xml, feed);
-            WriteFolders(xml, document.Feeds.Where(f => !string.IsNullOrEmpty(f.Folder)).Select(f => (f.Folder!.Split('/', StringSplitOptions.RemoveEmptyEntries), f)).ToList(), 0);
+            WriteFolders(xml, document.Feeds.Where(f => !string.IsNullOrEmpty(f.Folder)).Select(f =>
+                (f.Folder!.Split('/', StringSplitOptions.RemoveEmptyEntries), f)).ToList(), 0);
             xml.WriteEndElement();
             xml.WriteEndElement();
         }

@@ -66,7 +66,8 @@ sealed class OpmlBuilder(FeedProblems problems) : IMarkupSink
     {
         var title = Clean(attributes.Get("title")) ?? Clean(attributes.Get("text"));
         var type = attributes.Get("type")?.ToLowerInvariant() ?? "";
-        var printed = attributes.Get("xmlurl") ?? (type is "rss" or "atom" or "feed" or "rss1" or "pie" ? attributes.Get("url") ?? attributes.Get("href") : null);
+        var printed = attributes.Get("xmlurl") ?? (type is "rss" or "atom" or "feed" or "rss1" or "pie"
+            ? attributes.Get("url") ?? attributes.Get("href") : null);
         if (string.IsNullOrWhiteSpace(printed))
         {
             // An outline that points elsewhere ("link", "include") is neither.
@@ -95,7 +96,8 @@ sealed class OpmlBuilder(FeedProblems problems) : IMarkupSink
     static string? Clean(string? printed)
     {
         if (string.IsNullOrWhiteSpace(printed)) return null;
-        var words = string.Join(' ', FeedText.Storable(HtmlEntity.Decode(printed)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = string.Join(' ',
+            FeedText.Storable(HtmlEntity.Decode(printed)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return words.Length > MostNameCharacters ? FeedText.Storable(words[..MostNameCharacters]) : words;
     }
 }

@@ -15,7 +15,8 @@ static partial class PersonText
         if (!mail.Success) return printed.Trim();
         var name = string.Concat(printed.AsSpan(0, mail.Index), printed.AsSpan(mail.Index + mail.Length))
             .Replace("mailto:", "", StringComparison.OrdinalIgnoreCase)
-            .Replace("()", "", StringComparison.Ordinal).Replace("<>", "", StringComparison.Ordinal).Replace("&lt;&gt;", "", StringComparison.Ordinal).Trim();
+            .Replace("()", "", StringComparison.Ordinal).Replace("<>", "", StringComparison.Ordinal)
+                .Replace("&lt;&gt;", "", StringComparison.Ordinal).Trim();
         if (name is ['(', ..]) name = name[1..];
         if (name is [.., ')'] && name.Count(c => c == '(') < name.Count(c => c == ')')) name = name[..^1];
         name = name.Trim().Trim('"', ',').Trim();

@@ -4,7 +4,8 @@ using System.Collections.Frozen;
 namespace StoryTracker.Reading.Feeds;
 
 /// <summary>
-/// Builds markup anew from what a feed printed: allowed elements with allowed attributes in alphabetical order, addresses absolute, every other
+/// Builds markup anew from what a feed printed: allowed elements with allowed attributes in alphabetical order, addresses absolute, every
+/// other
 /// <c>&lt;</c> escaped. One pass without a tree, linear in the length. The result cannot run anything; its elements are as the publisher
 /// balanced them, so a page shows it through <c>DisplayHtml</c>, which builds a tree.
 /// </summary>
@@ -180,7 +181,8 @@ sealed class SafeMarkup
         if (element is null) return length;
         var isVoid = known is { IsVoid: true } && foreign is null;
         _built.Append('<').Append(element);
-        if (foreign is not null || _math + _svg > 0) _attributes.WriteForeign(rest, _built, foreign ?? MarkupAllowList.Attributes, inSvg: _svg > 0);
+        if (foreign is not null || _math + _svg > 0) _attributes.WriteForeign(rest, _built, foreign ?? MarkupAllowList.Attributes,
+            inSvg: _svg > 0);
         else _attributes.Write(rest, _built, element, _base);
         _built.Append(isVoid ? " />" : ">");
         if (isEmptyElement && !isVoid && (_isXhtml || _attributes.Count == 0))
@@ -194,8 +196,10 @@ sealed class SafeMarkup
     // HTML has MathML and SVG without a namespace, XHTML must name it.
     void Foreign(ReadOnlySpan<char> tag, ReadOnlySpan<char> name)
     {
-        if (name.Equals("math", StringComparison.OrdinalIgnoreCase) && _attributes.HasNamespace(tag, "http://www.w3.org/1998/Math/MathML", !_isXhtml)) _math++;
-        if (name.Equals("svg", StringComparison.OrdinalIgnoreCase) && _attributes.HasNamespace(tag, "http://www.w3.org/2000/svg", !_isXhtml)) _svg++;
+        if (name.Equals("math", StringComparison.OrdinalIgnoreCase)
+            && _attributes.HasNamespace(tag, "http://www.w3.org/1998/Math/MathML", !_isXhtml)) _math++;
+        if (name.Equals("svg", StringComparison.OrdinalIgnoreCase)
+            && _attributes.HasNamespace(tag, "http://www.w3.org/2000/svg", !_isXhtml)) _svg++;
     }
 
     // Script and style end at their own end tag whatever is in between; an applet's content is markup that is not kept.
@@ -231,5 +235,6 @@ sealed class SafeMarkup
         return rest[..length];
     }
 
-    static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spans(FrozenSet<string> names) => names.GetAlternateLookup<ReadOnlySpan<char>>();
+    static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Spans(FrozenSet<string> names) =>
+        names.GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -11,21 +11,23 @@ static partial class SafeStyle
 
     static readonly FrozenSet<string> Properties = Names(
         """
-        azimuth background-color border-bottom-color border-collapse border-color border-left-color border-right-color border-top-color clear
-        color cursor direction display elevation float font font-family font-size font-style font-variant font-weight height letter-spacing
-        line-height overflow pause pause-after pause-before pitch pitch-range richness speak speak-header speak-numeral speak-punctuation
-        speech-rate stress text-align text-decoration text-indent unicode-bidi vertical-align voice-family volume white-space width
+        azimuth background-color border-bottom-color border-collapse border-color border-left-color border-right-color border-top-color
+        clear color cursor direction display elevation float font font-family font-size font-style font-variant font-weight height
+        letter-spacing line-height overflow pause pause-after pause-before pitch pitch-range richness speak speak-header speak-numeral
+        speak-punctuation speech-rate stress text-align text-decoration text-indent unicode-bidi vertical-align voice-family volume
+        white-space width
         """);
 
-    static readonly FrozenSet<string> SvgProperties = Names("fill fill-opacity fill-rule stroke stroke-linecap stroke-linejoin stroke-opacity stroke-width");
+    static readonly FrozenSet<string> SvgProperties = Names(
+        "fill fill-opacity fill-rule stroke stroke-linecap stroke-linejoin stroke-opacity stroke-width");
 
     // Of these families ("margin-left") only plain keywords and measures are let through.
     static readonly FrozenSet<string> Families = Names("background border margin padding");
 
     static readonly FrozenSet<string> Keywords = Names(
         """
-        !important aqua auto black block blue bold both bottom brown center collapse dashed dotted fuchsia gray green italic left lime maroon
-        medium navy none normal nowrap olive pointer purple red right silver solid teal top transparent underline white yellow
+        !important aqua auto black block blue bold both bottom brown center collapse dashed dotted fuchsia gray green italic left lime
+        maroon medium navy none normal nowrap olive pointer purple red right silver solid teal top transparent underline white yellow
         """);
 
     /// <summary>The declarations that may stay, "name: value;" each; empty when none may.</summary>
@@ -43,7 +45,8 @@ static partial class SafeStyle
             var colon = declaration.IndexOf(':', StringComparison.Ordinal);
             if (colon <= 0) return "";
             var (name, value) = (declaration[..colon].Trim(), declaration[(colon + 1)..].TrimStart());
-            if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') || value.Contains(':', StringComparison.Ordinal)) return "";
+            if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+                || value.Contains(':', StringComparison.Ordinal)) return "";
             if (value.Length == 0 || !IsAllowed(name, value, inSvg)) continue;
             if (built.Length > 0) built.Append(' ');
             built.Append(name).Append(": ").Append(value).Append(';');
@@ -55,7 +58,8 @@ static partial class SafeStyle
     {
         if (Properties.Contains(name)) return true;
         if (Families.Contains(name.Split('-')[0]))
-            return value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(word => Keywords.Contains(word) || Measure().IsMatch(word));
+            return value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(word =>
+                Keywords.Contains(word) || Measure().IsMatch(word));
         return inSvg && SvgProperties.Contains(name);
     }
 
@@ -68,6 +72,7 @@ static partial class SafeStyle
     [GeneratedRegex("""\A(?:[:,;#%.\sa-zA-Z0-9!]|\w-\w|'[\s\w]+'|"[\s\w]+"|\([\d,\s]+\))*\z""", RegexOptions.NonBacktracking)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"\A(?:#[0-9a-fA-F]+|rgb\([0-9]+%?,[0-9]*%?,?[0-9]*%?\)?|[0-9]{0,2}\.?[0-9]{0,2}(?:cm|em|ex|in|mm|pc|pt|px|%|,|\))?)\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A(?:#[0-9a-fA-F]+|rgb\([0-9]+%?,[0-9]*%?,?[0-9]*%?\)?|[0-9]{0,2}\.?[0-9]{0,2}(?:cm|em|ex|in|mm|pc|pt|px|%|,|\))?)\z",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Measure();
 }

@@ -11,7 +11,8 @@ namespace StoryTracker.Commands;
 sealed record ListedDocument(string File, Uri? Url, string? ContentType);
 
 /// <summary>
-/// Reads many documents in one process: a list with <c>{"file", "url"?, "contentType"?}</c> a line in, an object or <c>{"error"}</c> a line out, in
+/// Reads many documents in one process: a list with <c>{"file", "url"?, "contentType"?}</c> a line in, an object or <c>{"error"}</c> a
+/// line out, in
 /// the same order and as soon as it is known. One bad document never costs the others.
 /// </summary>
 static class DocumentList
@@ -27,7 +28,8 @@ static class DocumentList
     /// <returns>0; 2 when a line of the list was no line of a list, the others being answered all the same.</returns>
     /// <exception cref="CommandRefusedException">The list cannot be read.</exception>
     public static async Task<int> RunAsync(
-        string list, Stream output, Func<ListedDocument, ReadOnlyMemory<byte>, object> read, Func<Exception, string?> sentence, CancellationToken ct)
+        string list, Stream output, Func<ListedDocument, ReadOnlyMemory<byte>, object> read, Func<Exception, string?> sentence,
+            CancellationToken ct)
     {
         await using var input = Open(list);
         using var reader = new StreamReader(input, new UTF8Encoding(false, true));
@@ -64,7 +66,8 @@ static class DocumentList
     {
         try
         {
-            using var stream = file == "-" ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
+            using var stream = file == "-" ? Console.OpenStandardInput()
+                : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1);
             var known = file == "-" ? 1 << 16 : stream.Length;
             if (known == 0) known = 1 << 12;
             var bytes = new byte[Math.Min(known, MostBytes)];
@@ -84,7 +87,8 @@ static class DocumentList
         }
     }
 
-    static object Answer(ListedDocument document, Func<ListedDocument, ReadOnlyMemory<byte>, object> read, Func<Exception, string?> sentence)
+    static object Answer(ListedDocument document, Func<ListedDocument, ReadOnlyMemory<byte>, object> read, Func<Exception,
+        string?> sentence)
     {
         try
         {
@@ -92,7 +96,8 @@ static class DocumentList
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
-            return new { error = e is IOException ? e.Message : sentence(e) ?? $"The document could not be read ({e.GetType().Name}: {e.Message.TrimEnd('.')})." };
+            return new { error = e is IOException ? e.Message
+                : sentence(e) ?? $"The document could not be read ({e.GetType().Name}: {e.Message.TrimEnd('.')})." };
         }
     }
 

@@ -13,11 +13,14 @@ static class ReadFeedCommand
         var file = new Argument<string?>("FILE") { Description = "The feed, or - for standard input.", Arity = ArgumentArity.ZeroOrOne };
         var url = new Option<string?>("--url") { Description = "Where it came from, for relative addresses." };
         var contentType = new Option<string?>("--content-type") { Description = "The Content-Type with which it was served." };
-        var batch = new Option<string?>("--batch") { Description = "A list of feeds instead: {\"file\", \"url\"?, \"contentType\"?} a line." };
-        var command = new Command("read-feed", "Reads an RSS, Atom, RDF, CDF or JSON feed and writes its entries as JSON.") { file, url, contentType, batch };
+        var batch = new Option<string?>("--batch") {
+            Description = "A list of feeds instead: {\"file\", \"url\"?, \"contentType\"?} a line." };
+        var command = new Command("read-feed", "Reads an RSS, Atom, RDF, CDF or JSON feed and writes its entries as JSON.") { file, url,
+            contentType, batch };
         command.SetAction((parsed, ct) => (parsed.GetValue(file), parsed.GetValue(batch)) switch
         {
-            (null, { } list) => DocumentList.RunAsync(list, Console.OpenStandardOutput(), Read, e => (e as FeedRefusedException)?.Message, ct),
+            (null, { } list) => DocumentList.RunAsync(list, Console.OpenStandardOutput(), Read, e =>
+                (e as FeedRefusedException)?.Message, ct),
             ({ } one, null) => Task.FromResult(One(new(one, Address(parsed.GetValue(url)), parsed.GetValue(contentType)))),
             _ => throw new CommandRefusedException("Give either a file (or - for standard input) or --batch with a list."),
         });
@@ -47,7 +50,8 @@ static class ReadFeedCommand
         var feed = FeedReader.Read(bytes, document.Url, document.ContentType);
         return new
         {
-            feed.Format, feed.WellFormed, feed.Problems, feed.Title, feed.Link, feed.Description, feed.Language, Updated = Time(feed.Updated), feed.Hub, feed.Self,
+            feed.Format, feed.WellFormed, feed.Problems, feed.Title, feed.Link, feed.Description, feed.Language,
+                Updated = Time(feed.Updated), feed.Hub, feed.Self,
             feed.TtlMinutes, UpdateMinutes = (int?)feed.UpdatePeriod?.TotalMinutes, feed.MovedTo,
             Entries = feed.Entries.Select(e => new
             {

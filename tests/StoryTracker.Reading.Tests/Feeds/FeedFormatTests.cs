@@ -8,7 +8,8 @@ public sealed class FeedFormatTests
     [InlineData("<RSS version='0.92'><channel/></RSS>", "rss09")]
     [InlineData("<!DOCTYPE rss PUBLIC '-//Netscape Communications//DTD RSS 0.91//EN' 'http://my.netscape.com/publish/formats/rss-0.91.dtd'><rss version='0.91'><channel/></rss>", "rss09")]
     [InlineData("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://my.netscape.com/rdf/simple/0.9/'><channel/></rdf:RDF>", "rss09")]
-    [InlineData("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><channel/></rdf:RDF>", "rss10")]
+    [InlineData("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><channel/></rdf:RDF>",
+        "rss10")]
     [InlineData("<feed version='0.3' xmlns='http://purl.org/atom/ns#'/>", "atom03")]
     [InlineData("<a:feed xmlns:a='http://www.w3.org/2005/Atom'/>", "atom10")]
     [InlineData("<entry xmlns='http://www.w3.org/2005/Atom'><title>One</title></entry>", "atom10")]
@@ -45,20 +46,24 @@ public sealed class FeedFormatTests
             """,
             "http://post.example/feeds/all");
         Assert.Empty(feed.Problems);
-        Assert.Equal(("Harbour Post", "http://post.example/", "News &amp; views", "en-GB"), (feed.Title, feed.Link, feed.Description, feed.Language));
+        Assert.Equal(("Harbour Post", "http://post.example/", "News &amp; views", "en-GB"),
+            (feed.Title, feed.Link, feed.Description, feed.Language));
         Assert.Equal(("http://post.example/feed", "http://hub.example/", 30), (feed.Self, feed.Hub, feed.TtlMinutes));
         Assert.Equal(new DateTimeOffset(2026, 9, 1, 9, 0, 0, TimeSpan.Zero), feed.Updated);
         Assert.Equal(TimeSpan.FromHours(6), feed.UpdatePeriod);
         Assert.Equal([3, 0], feed.SkipHours);
         Assert.Equal([DayOfWeek.Sunday], feed.SkipDays);
         var entry = Assert.Single(feed.Entries);
-        Assert.Equal(("post-1", "http://post.example/a?x=1&y=2", "Council & harbour", "text"), (entry.Id, entry.Link, entry.Title, entry.TitleType));
-        Assert.Equal(("In short.", "<p>At <a href=\"http://post.example/feeds/b\">length</a>.</p>", "html"), (entry.Summary, entry.Content, entry.ContentType));
+        Assert.Equal(("post-1", "http://post.example/a?x=1&y=2", "Council & harbour", "text"),
+            (entry.Id, entry.Link, entry.Title, entry.TitleType));
+        Assert.Equal(("In short.", "<p>At <a href=\"http://post.example/feeds/b\">length</a>.</p>", "html"),
+            (entry.Summary, entry.Content, entry.ContentType));
         Assert.Equal(["Ann Lee", "Bo Day"], entry.Authors);
         Assert.Equal(["Local", "Harbour", "Ships"], entry.Categories);
         Assert.Equal(new DateTimeOffset(2026, 8, 31, 23, 30, 0, TimeSpan.Zero), entry.Published);
         Assert.Null(entry.Updated);
-        Assert.Equal([new("http://post.example/s.mp3", "audio/mpeg", 42), new("http://post.example/p.jpg", "image/jpeg", 7)], entry.Enclosures);
+        Assert.Equal([new("http://post.example/s.mp3", "audio/mpeg", 42), new("http://post.example/p.jpg", "image/jpeg", 7)],
+            entry.Enclosures);
     }
 
     [Fact]
@@ -92,9 +97,11 @@ public sealed class FeedFormatTests
             <entry><id>tag:3</id><summary>Only a summary</summary></entry>
             </feed>
             """);
-        Assert.Equal(("Zeitung &amp; mehr", "http://p.example/", "http://p.example/x/feed", "de"), (feed.Title, feed.Link, feed.Self, feed.Language));
+        Assert.Equal(("Zeitung &amp; mehr", "http://p.example/", "http://p.example/x/feed", "de"),
+            (feed.Title, feed.Link, feed.Self, feed.Language));
         Assert.Equal(["Agency desk"], feed.Entries[0].Authors);
-        Assert.Equal(("A <b>bold</b> claim", "xhtml", "http://p.example/x/1"), (feed.Entries[0].Title, feed.Entries[0].TitleType, feed.Entries[0].Link));
+        Assert.Equal(("A <b>bold</b> claim", "xhtml", "http://p.example/x/1"),
+            (feed.Entries[0].Title, feed.Entries[0].TitleType, feed.Entries[0].Link));
         Assert.Equal(["t"], feed.Entries[0].Categories);
         Assert.Equal(("1 < 2", "text", "Grüße"), (feed.Entries[1].Title, feed.Entries[1].TitleType, feed.Entries[1].Content));
         Assert.Equal(["Cy Fox"], feed.Entries[1].Authors);
@@ -124,10 +131,12 @@ public sealed class FeedFormatTests
             """,
             "http://p.example/f.json");
         Assert.Equal(("Paper", "http://hub.example/", "http://p.example/f.json"), (feed.Title, feed.Hub, feed.Self));
-        Assert.Equal(("7", "http://p.example/1", "<p>Hi</p>", "html"), (feed.Entries[0].Id, feed.Entries[0].Link, feed.Entries[0].Content, feed.Entries[0].ContentType));
+        Assert.Equal(("7", "http://p.example/1", "<p>Hi</p>", "html"),
+            (feed.Entries[0].Id, feed.Entries[0].Link, feed.Entries[0].Content, feed.Entries[0].ContentType));
         Assert.Equal(["Desk"], feed.Entries[0].Authors);
         Assert.Equal(9, Assert.Single(feed.Entries[0].Enclosures).Length);
-        Assert.Equal(("two\uFFFD", "http://else.example/", "1 < 2", "text"), (feed.Entries[1].Id, feed.Entries[1].Link, feed.Entries[1].Content, feed.Entries[1].ContentType));
+        Assert.Equal(("two\uFFFD", "http://else.example/", "1 < 2", "text"),
+            (feed.Entries[1].Id, feed.Entries[1].Link, feed.Entries[1].Content, feed.Entries[1].ContentType));
         Assert.Equal(2, feed.Entries.Count);
         Feed.IsStorable(feed);
         Assert.False(Feed.Read("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[],}").WellFormed);
@@ -144,5 +153,6 @@ public sealed class FeedFormatTests
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "svg")]
     [InlineData("{\"a\":1}", "no JSON Feed")]
     [InlineData("{\"version\":", "broken JSON")]
-    public void What_is_no_feed_is_refused_in_a_sentence(string document, string says) => Assert.Contains(says, Feed.Refusal(document), StringComparison.Ordinal);
+    public void What_is_no_feed_is_refused_in_a_sentence(string document, string says) =>
+        Assert.Contains(says, Feed.Refusal(document), StringComparison.Ordinal);
 }

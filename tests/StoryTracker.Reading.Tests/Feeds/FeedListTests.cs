@@ -20,7 +20,8 @@ public sealed class FeedListTests
             <outline text="A link" type="link" url="http://l.example/"/></outline><outline text="Bad" xmlUrl="file:///etc/passwd"/></body></opml>
             """);
         Assert.Equal("My feeds", list.Title);
-        Assert.Equal([new("Top", "http://top.example/f", null, null), new("Post", "http://post.example/f", "http://post.example/", "News/North & south")], list.Feeds);
+        Assert.Equal([new("Top", "http://top.example/f", null, null),
+            new("Post", "http://post.example/f", "http://post.example/", "News/North & south")], list.Feeds);
         Assert.Contains("file:///etc/passwd", Assert.Single(list.Problems), StringComparison.Ordinal);
     }
 
@@ -36,14 +37,16 @@ public sealed class FeedListTests
     [InlineData("")]
     [InlineData("<rss/>")]
     [InlineData("words")]
-    public void What_is_no_list_is_refused(string text) => Assert.EndsWith(".", Assert.Throws<FeedRefusedException>(() => Read(text)).Message, StringComparison.Ordinal);
+    public void What_is_no_list_is_refused(string text) =>
+        Assert.EndsWith(".", Assert.Throws<FeedRefusedException>(() => Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_list_that_is_written_reads_the_same() => Prop.ForAll(Lists(), list =>
     {
         var read = Read(Opml.Write(list));
         Assert.Equal(list.Title, read.Title);
-        Assert.Equal(list.Feeds.Distinct().OrderBy(f => f.Url, StringComparer.Ordinal), read.Feeds.OrderBy(f => f.Url, StringComparer.Ordinal));
+        Assert.Equal(list.Feeds.Distinct().OrderBy(f => f.Url, StringComparer.Ordinal),
+            read.Feeds.OrderBy(f => f.Url, StringComparer.Ordinal));
         Assert.Empty(read.Problems);
     }).QuickCheckThrowOnFailure();
 
@@ -51,8 +54,11 @@ public sealed class FeedListTests
     {
         var name = Gen.Elements("Post", "A & b", "<North>", "\"Quotes\"", "Ümläut 😀", "x's");
         var folder = Gen.Elements(null, "News", "News/Local", "Sport", "News/Local/Very & <local>");
-        var feeds = name.SelectMany(n => folder.SelectMany(f => Gen.Choose(1, 1_000_000).Select(i => new OpmlFeed(n, $"http://p.example/{i}?a=1&b=2", i % 2 == 0 ? "http://p.example/" : null, f))));
-        return feeds.ListOf().SelectMany(list => name.Select(title => new OpmlDocument(title, [.. list.DistinctBy(f => f.Url)], []))).ToArbitrary();
+        var feeds = name.SelectMany(n =>
+            folder.SelectMany(f => Gen.Choose(1, 1_000_000).Select(i =>
+            new OpmlFeed(n, $"http://p.example/{i}?a=1&b=2", i % 2 == 0 ? "http://p.example/" : null, f))));
+        return feeds.ListOf().SelectMany(list =>
+            name.Select(title => new OpmlDocument(title, [.. list.DistinctBy(f => f.Url)], []))).ToArbitrary();
     }
 
     [Fact]
@@ -67,7 +73,8 @@ public sealed class FeedListTests
             new("http://p.example/start"),
             "text/html");
         Assert.Equal(
-            ["http://p.example/news/all.rss", "http://feeds.example/a", "http://p.example/sport/feed/", "http://p.example/rss.xml", "http://p.example/feed"],
+            ["http://p.example/news/all.rss", "http://feeds.example/a", "http://p.example/sport/feed/", "http://p.example/rss.xml",
+                "http://p.example/feed"],
             links.Take(5).Select(l => l.Url.AbsoluteUri));
         Assert.Equal(("All news", "application/rss+xml"), (links[0].Title, links[0].Type));
         Assert.Null(links[^1].Type);
@@ -77,7 +84,8 @@ public sealed class FeedListTests
     [Fact]
     public void A_page_that_cannot_be_read_has_likely_feeds_all_the_same()
     {
-        foreach (var page in (byte[][])[[], [0xFF, 0x00, 0x80], Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, "<div>", 100_000).ToString())])
+        foreach (var page in (byte[][])[[], [0xFF, 0x00, 0x80],
+            Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, "<div>", 100_000).ToString())])
             Assert.NotEmpty(FeedLinks.Find(page, new("https://p.example/a"), null));
     }
 }

@@ -21,9 +21,12 @@ public sealed class FeedMutationTests
 
     static readonly string[] Fragments =
     [
-        "<", ">", "&", "\"", "'", "\0", "\uFFFD", "<item>", "</item>", "<entry>", "<title>", "</title>", "<content type='xhtml'>", "<div>", "</div>", "<author>", "<name>", "<source>", "<image>", "<link>", "<b>",
-        "<svg>", "<math>", "<script>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "<!DOCTYPE a [", "<!ENTITY b \"c\">", "&b;", "&nbsp;", "&#0;", "&#xD800;", "&#150;", "\\ud800", "\\u0000", "{", "}", "[", "]", "null",
-        "9999-12-31T23:59:59-99:99", "0000-00-00", "24:00:00", "xml:base='http://['", "xmlns=''", "href='javascript:x'", "encoding='utf-16'", "../../", "http:///", "base64", "\uD83D\uDE00",
+        "<", ">", "&", "\"", "'", "\0", "\uFFFD", "<item>", "</item>", "<entry>", "<title>", "</title>", "<content type='xhtml'>", "<div>",
+            "</div>", "<author>", "<name>", "<source>", "<image>", "<link>", "<b>",
+        "<svg>", "<math>", "<script>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "<!DOCTYPE a [", "<!ENTITY b \"c\">", "&b;", "&nbsp;",
+            "&#0;", "&#xD800;", "&#150;", "\\ud800", "\\u0000", "{", "}", "[", "]", "null",
+        "9999-12-31T23:59:59-99:99", "0000-00-00", "24:00:00", "xml:base='http://['", "xmlns=''", "href='javascript:x'",
+            "encoding='utf-16'", "../../", "http:///", "base64", "\uD83D\uDE00",
     ];
 
     [Fact]
@@ -35,7 +38,8 @@ public sealed class FeedMutationTests
         for (var i = 0; i < count; i++)
         {
             var document = Changed(Encoding.UTF8.GetBytes(Documents[random.Next(Documents.Length)]), random);
-            var contentType = random.Next(5) switch { 0 => "text/xml", 1 => "application/json", 2 => "text/html; charset=iso-8859-2", _ => null };
+            var contentType = random.Next(5) switch { 0 => "text/xml", 1 => "application/json", 2 => "text/html; charset=iso-8859-2", _ =>
+                null };
             try
             {
                 Feed.IsStorable(FeedReader.Read(document, random.Next(2) == 0 ? new("http://p.example/f") : null, contentType));

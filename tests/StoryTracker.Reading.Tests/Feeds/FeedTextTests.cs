@@ -26,7 +26,8 @@ public sealed class FeedTextTests
     [Theory]
     [InlineData("<content type='text'>a &lt;b&gt; c</content>", "a <b> c", "text")]
     [InlineData("<content type='html'>a &lt;b&gt;c&lt;/b&gt;&lt;script>x()&lt;/script></content>", "a <b>c</b>", "html")]
-    [InlineData("<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a &amp; <b>c</b></div></content>", "a &amp; <b>c</b>", "xhtml")]
+    [InlineData("<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a &amp; <b>c</b></div></content>", "a &amp; <b>c</b>",
+        "xhtml")]
     [InlineData("<content type='xhtml'><p xmlns='http://www.w3.org/1999/xhtml'>a</p><p>b</p></content>", "<p>a</p><p>b</p>", "xhtml")]
     [InlineData("<content type='html'><div>a &lt;b&gt;c&lt;/b&gt;</div></content>", "a <b>c</b>", "html")]
     [InlineData("<content type='image/png'>not base64!</content>", "not base64!", "text")]
@@ -62,9 +63,11 @@ public sealed class FeedTextTests
     [InlineData("1 < 2 &unknown; &eacute; &#8217;", "1 &lt; 2 &amp;unknown; &eacute; &#8217;")]
     [InlineData("<a title='<img src=x onerror=y>'>t</a>", "<a title=\"&lt;img src=x onerror=y&gt;\">t</a>")]
     [InlineData("<b title=\"x>t", "&lt;b title=\"x>t")]
-    [InlineData("<svg><a xlink:href='javascript:x'><animate attributeName=href to='javascript:y'/>t</a></svg>", "<svg xmlns=\"http://www.w3.org/2000/svg\"><a xlink:href=\"\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">t</a></svg>")]
+    [InlineData("<svg><a xlink:href='javascript:x'><animate attributeName=href to='javascript:y'/>t</a></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><a xlink:href=\"\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">t</a></svg>")]
     public void Html_is_built_anew_from_what_may_stay(string html, string built) =>
-        Assert.Equal(built, Feed.Rss($"<content:encoded>{html.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}</content:encoded>", "http://p.example/f").Content);
+        Assert.Equal(built, Feed.Rss(
+            $"<content:encoded>{html.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)}</content:encoded>", "http://p.example/f").Content);
 
     [Theory]
     [InlineData("<rss><channel><item><title>R&D &nbsp;news</title></item></channel></rss>", "R&D \u00A0news")]
@@ -91,7 +94,8 @@ public sealed class FeedTextTests
         var feed = Feed.Read("<!DOCTYPE rss [<!ENTITY paper \"The Paper &#169; Co\"><!ENTITY secret SYSTEM 'file:///etc/passwd'>]><rss><channel><title>&paper;</title></channel></rss>");
         Assert.Equal("The Paper © Co", feed.Title);
         Assert.True(feed.WellFormed);
-        Assert.Equal("&secret;", Feed.Read("<!DOCTYPE rss [<!ENTITY secret SYSTEM 'file:///etc/passwd'>]><rss><channel><title>&secret;</title></channel></rss>").Title);
+        Assert.Equal("&secret;", Feed.Read(
+            "<!DOCTYPE rss [<!ENTITY secret SYSTEM 'file:///etc/passwd'>]><rss><channel><title>&secret;</title></channel></rss>").Title);
     }
 
     [Theory]
@@ -101,7 +105,8 @@ public sealed class FeedTextTests
     [InlineData("ann@p.example", "ann@p.example")]
     [InlineData(" Ann Lee ", "Ann Lee")]
     [InlineData("", null)]
-    public void One_line_persons_give_their_name(string author, string? name) => Assert.Equal(name, Feed.Rss($"<author>{author}</author>").Authors.SingleOrDefault());
+    public void One_line_persons_give_their_name(string author, string? name) =>
+        Assert.Equal(name, Feed.Rss($"<author>{author}</author>").Authors.SingleOrDefault());
 
     [Theory]
     [InlineData("<guid>http://p.example/1</guid>", "http://p.example/1", "http://p.example/1")]
@@ -138,7 +143,8 @@ public sealed class FeedTextTests
     [InlineData("<?xml version='1.0'?>", "text/html; charset=us-ascii")]
     public void A_wrong_encoding_or_type_is_told_and_survived(string declaration, string? contentType)
     {
-        var feed = FeedReader.Read(Encoding.Latin1.GetBytes(declaration + "<rss><channel><title>Zürich</title></channel></rss>"), null, contentType);
+        var feed = FeedReader.Read(Encoding.Latin1.GetBytes(declaration + "<rss><channel><title>Zürich</title></channel></rss>"), null,
+            contentType);
         Assert.Equal(("Zürich", false), (feed.Title, feed.WellFormed));
         Assert.NotEmpty(feed.Problems);
     }

@@ -5,7 +5,9 @@ using StoryTracker.Reading.Feeds;
 
 namespace StoryTracker.Reading.Tests.Feeds;
 
-/// <summary>Feeds made to hang or break a reader. Each ends in a feed or a refusal, without a watch: a hang is a test that never ends.</summary>
+/// <summary>
+/// Feeds made to hang or break a reader. Each ends in a feed or a refusal, without a watch: a hang is a test that never ends.
+/// </summary>
 public sealed class HostileFeedTests
 {
     const int Million = 1_000_000;
@@ -94,13 +96,15 @@ public sealed class HostileFeedTests
     {
         byte[] bytes = [.. "<rss><channel><title>a"u8, 0, .. "b"u8, 0xED, 0xA0, 0x80, .. "</title></channel></rss>"u8];
         Feed.IsStorable(FeedReader.Read(bytes, null, null));
-        Feed.IsStorable(FeedReader.Read(Encoding.Unicode.GetBytes("\uFEFF<rss><channel><title>a\uD83Db</title></channel></rss>"), null, null));
+        Feed.IsStorable(FeedReader.Read(Encoding.Unicode.GetBytes("\uFEFF<rss><channel><title>a\uD83Db</title></channel></rss>"), null,
+            null));
         Assert.Equal("😀", Storable("<rss><channel><title>&#x1F600;</title></channel></rss>").Title);
     }
 
     [Fact]
     public void Too_much_is_refused() =>
-        Assert.Contains("20 MB", Assert.Throws<FeedRefusedException>(() => FeedReader.Read(new byte[FeedReader.MostBytes + 1], null, null)).Message, StringComparison.Ordinal);
+        Assert.Contains("20 MB", Assert.Throws<FeedRefusedException>(() =>
+            FeedReader.Read(new byte[FeedReader.MostBytes + 1], null, null)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Any_bytes_give_a_feed_or_a_refusal() => Prop.ForAll<byte[], bool>((bytes, isFeed) =>
@@ -118,7 +122,8 @@ public sealed class HostileFeedTests
     [Fact]
     public void Any_text_survives_as_a_title_in_cdata_character_for_character() => Prop.ForAll<NonNull<string>>(printed =>
     {
-        var text = new string([.. printed.Get.Where(c => c is >= ' ' and < '\u0080' and not ('<' or '&'))]).Replace("]]>", "", StringComparison.Ordinal).Trim();
+        var text = new string([.. printed.Get.Where(c => c is >= ' ' and < '\u0080' and not ('<' or '&'))])
+            .Replace("]]>", "", StringComparison.Ordinal).Trim();
         Assert.Equal(text, Feed.Atom($"<title><![CDATA[{text}]]></title>").Title);
     }).QuickCheckThrowOnFailure();
 
@@ -132,7 +137,8 @@ public sealed class HostileFeedTests
             foreach (var attribute in element.Attributes)
             {
                 Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), built);
-                Assert.DoesNotContain("javascript:", attribute.Name is "href" or "src" or "xlink:href" ? attribute.Value : "", StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("javascript:", attribute.Name is "href" or "src" or "xlink:href" ? attribute.Value
+                    : "", StringComparison.OrdinalIgnoreCase);
             }
     }).QuickCheckThrowOnFailure();
 
@@ -140,8 +146,10 @@ public sealed class HostileFeedTests
     {
         string[] pieces =
         [
-            "<", ">", "/", "\"", "'", "=", " ", "a", "<b>", "</b>", "<script>", "</script>", "<img src=x onerror=y>", "<svg>", "</svg>", "<math>", "<title>", "</title>", "<style>", "</style>",
-            "<a href=", "javascript:x", " onclick=y ", "<!--", "-->", "<![CDATA[", "&lt;", "&#60;", "<noscript>", "</noscript>", "<textarea>", "<p title=\"", "<iframe", "<foreignObject>", "<animate href=x>", "\n",
+            "<", ">", "/", "\"", "'", "=", " ", "a", "<b>", "</b>", "<script>", "</script>", "<img src=x onerror=y>", "<svg>", "</svg>",
+                "<math>", "<title>", "</title>", "<style>", "</style>",
+            "<a href=", "javascript:x", " onclick=y ", "<!--", "-->", "<![CDATA[", "&lt;", "&#60;", "<noscript>", "</noscript>",
+                "<textarea>", "<p title=\"", "<iframe", "<foreignObject>", "<animate href=x>", "\n",
         ];
         return Gen.Elements(pieces).ListOf().Select(list => string.Concat(list)).ToArbitrary();
     }
