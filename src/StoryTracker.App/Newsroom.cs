@@ -57,8 +57,8 @@ public sealed class Newsroom : IAsyncDisposable
         Ingestion = new(Decisions, Documents, Removed, clock);
         Stories = new(Decisions, clock);
         Check = new(source, Store);
-        Dump = new(source, [new DocumentLines(), new RemovedLines()]);
-        Import = new(source, [new DocumentLines(), new RemovedLines()]);
+        Dump = new(source, [new DocumentLines(), new RemovedLines(), new FeedPollLines()]);
+        Import = new(source, [new DocumentLines(), new RemovedLines(), new FeedPollLines()]);
         ErasuresDump = new(source, [new RemovedLines()]);
         Unfinished = new(source, Jobs);
         AfterImport = new(source, new(source, Decisions), Decisions, Jobs, clock);

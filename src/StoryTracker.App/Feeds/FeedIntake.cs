@@ -128,8 +128,12 @@ public sealed class FeedIntake(NpgsqlDataSource source, Decisions decisions, Doc
     {
         var fresh = new List<RecognisedEntry>();
         foreach (var entry in entries.Where(e => e.Standing is EntryStanding.New or EntryStanding.Changed or EntryStanding.Linked).Reverse())
+        {
+            if (entry.Standing != EntryStanding.New
+                && (await decisions.LoadAsync<Article>(Streams.Article(entry.Sighting.ArticleId), ct)).State?.RemovedAt is not null) continue;
             fresh.Add(FeedEntryText.FullText(entry.Entry) is { } text
                 ? entry with { Sighting = entry.Sighting with { ContentSha256 = await KeepAsync(text, ct) } } : entry);
+        }
         var articles = fresh.GroupBy(e => e.Sighting.ArticleId)
             .Select(g => new SightArticle(g.Key, g.First().Canonical, origin, [.. g.Select(e => e.Sighting)])).ToList();
         var chunks = articles.Chunk(Chunk).ToList();
@@ -142,8 +146,17 @@ public sealed class FeedIntake(NpgsqlDataSource source, Decisions decisions, Doc
         }, ct);
     }
 
-    Task<string> KeepAsync(string markup, CancellationToken ct) =>
-        documents.KeepAsync(System.Text.Encoding.UTF8.GetBytes(markup), "text/html", ct);
+    async Task<string?> KeepAsync(string markup, CancellationToken ct)
+    {
+        try
+        {
+            return await documents.KeepAsync(System.Text.Encoding.UTF8.GetBytes(markup), "text/html", ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CheckViolation)
+        {
+            return null;        // what a removed article came with does not come back in a feed
+        }
+    }
 
     async Task<Outcome> DecideAsync(IReadOnlyList<SightArticle> commands, CancellationToken ct)
     {

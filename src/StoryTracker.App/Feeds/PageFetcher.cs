@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using Npgsql;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Feeds;
@@ -72,7 +73,14 @@ public sealed class PageFetcher(
         if (answer.Body.IsEmpty) return new(null, new("Its page is empty.", answer.Status));
         // A redirect may lead where the rules of another site, or of this one, forbid it.
         if (answer.Url != url && await robots.KnownAsync(answer.Url, ct) is { Reachable: true } there && !there.Allow(answer.Url)) return Refused(answer.Url);
-        return new(new(await KeepAsync(article, answer, now, ct), MediaType(answer), WithoutFragment(answer.Url), answer.Status, now), null);
+        try
+        {
+            return new(new(await KeepAsync(article, answer, now, ct), MediaType(answer), WithoutFragment(answer.Url), answer.Status, now), null);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CheckViolation)
+        {
+            return new(null, new("Its bytes are those of an article that was removed on legal request.", null, Final: true));
+        }
     }
 
     async Task<string> KeepAsync(Guid article, Fetched answer, DateTimeOffset now, CancellationToken ct)

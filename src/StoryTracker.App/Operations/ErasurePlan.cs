@@ -27,6 +27,7 @@ sealed record ErasurePlan(
     const int TellingWords = 4, ShortText = 3, WorkingWords = 6;
     static readonly string Elsewhere = Statements.Read("printed_elsewhere");
     static readonly string About = Statements.Read("streams_about");
+    static readonly string TwinsOf = Statements.Read("twins_of");
     static readonly string JobTexts = Statements.Read("job_texts");
 
     /// <summary>Looks everything up.</summary>
@@ -38,8 +39,11 @@ sealed record ErasurePlan(
     {
         var own = await store.ReadStreamAsync(Streams.Article(article), ct: ct).ToListAsync(ct);
         if (own.Select(e => e.Data).OfType<ArticleErased>().LastOrDefault() is not { } because) return null;
-        var traces = ArticleTraces.Of(article, [.. own.Select(e => e.Data)], await StreamsAboutAsync(source, article, ct));
-        List<RecordedEvent> all = [.. own];
+        var twins = (await RowsAboutAsync(source, TwinsOf, article, ct)).Select(Streams.IdOf).ToHashSet();
+        var traces = ArticleTraces.Of(article, [.. own.Select(e => e.Data)], await StreamsAboutAsync(source, article, ct)) with { Twins = twins };
+        List<RecordedEvent> theirs = [];
+        foreach (var twin in twins) theirs.AddRange(await store.ReadStreamAsync(Streams.Article(twin), ct: ct).ToListAsync(ct));
+        List<RecordedEvent> all = [.. own, .. theirs];
         foreach (var stream in traces.Stories.Select(Streams.Story).Concat(traces.Speakers.Select(Streams.Speaker)))
             all.AddRange(await store.ReadStreamAsync(stream, ct: ct).ToListAsync(ct));
         var names = all.Select(e => e.Data).OfType<SpeakerErased>().Where(s => (s.At, s.Reason) == (because.At, because.Reason))
@@ -48,40 +52,47 @@ sealed record ErasurePlan(
             .Where(e => e.Left is not null).ToList();
 
         var revisions = own.Select(e => e.Data).OfType<RevisionRecorded>().ToList();
-        var elsewhere = await ElsewhereAsync(source, article, revisions, ct);
+        // Bytes that were fetched for it and never read, and what feeds carried of it, are kept too.
+        List<object> told = [.. own.Concat(theirs).Select(e => e.Data)];
+        List<string> bytes = [.. revisions.Select(r => r.Sha256).Concat(told.OfType<ArticleFetched>().Select(f => f.Sha256))
+            .Concat(told.OfType<ArticleSighted>().Select(s => s.ContentSha256).OfType<string>()).Distinct()];
+        var elsewhere = await ElsewhereAsync(source, [article, .. twins], bytes, [.. revisions.Select(r => r.Text)], ct);
         List<Blocked> blocked =
-            [.. own.Select(e => e.Data).OfType<ArticleDiscovered>().Select(d => d.Url).OfType<Uri>().Select(Operations.Blocked.Address)];
+            [.. told.OfType<ArticleDiscovered>().Select(d => d.Url).OfType<Uri>().Select(Operations.Blocked.Address)];
         if (elsewhere.Count == 0)
             blocked.AddRange(revisions.Where(r => r.Text.Any(char.IsLetterOrDigit)).Select(r => Operations.Blocked.Text(r.Text)));
-        blocked.AddRange(revisions.Select(r => r.Sha256).Where(h => elsewhere.All(e => e.Sha256 != h)).Select(Operations.Blocked.Bytes));
+        blocked.AddRange(bytes.Where(h => elsewhere.All(e => e.Sha256 != h)).Select(Operations.Blocked.Bytes));
 
-        var told = await ToldAsync(source, traces, [.. events.Select(e => e.Event)], ct);
+        var repeated = await ToldAsync(source, traces, [.. events.Select(e => e.Event)], ct);
         return new(because, [.. events.Select(e => (e.Event.Position, e.Left!)).OrderBy(e => e.Position)], [.. blocked.Distinct()],
-            [.. told.Where(t => t is { What: "job", Whole: true }).Select(t => t.Id)],
-            [.. told.Where(t => t.What == "dead").Select(t => t.Id)],
-            [.. told.Where(t => t is { What: "job", Whole: false }).Select(t => t.Id)],
-            [.. told.Where(t => t.What == "projection").Select(t => t.Name)],
+            [.. repeated.Where(t => t is { What: "job", Whole: true }).Select(t => t.Id)],
+            [.. repeated.Where(t => t.What == "dead").Select(t => t.Id)],
+            [.. repeated.Where(t => t is { What: "job", Whole: false }).Select(t => t.Id)],
+            [.. repeated.Where(t => t.What == "projection").Select(t => t.Name)],
             [.. elsewhere.Select(e => e.Stream).Distinct()]);
     }
 
     /// <summary>Streams of stories and speakers that tell of an article: a second look, should its own stream not name them all.</summary>
-    public static async Task<IReadOnlyList<string>> StreamsAboutAsync(NpgsqlDataSource source, Guid article, CancellationToken ct)
+    public static Task<IReadOnlyList<string>> StreamsAboutAsync(NpgsqlDataSource source, Guid article, CancellationToken ct) =>
+        RowsAboutAsync(source, About, article, ct);
+
+    static async Task<IReadOnlyList<string>> RowsAboutAsync(NpgsqlDataSource source, string statement, Guid article, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(About);
+        await using var command = source.CreateCommand(statement);
         command.CommandTimeout = 0;
         command.Parameters.Add(new() { Value = article.ToString() });
         return await command.RowsAsync(r => r.GetString(0), ct);
     }
 
     static async Task<List<(string Stream, string Sha256)>> ElsewhereAsync(
-        NpgsqlDataSource source, Guid article, List<RevisionRecorded> revisions, CancellationToken ct)
+        NpgsqlDataSource source, IReadOnlyList<Guid> articles, List<string> bytes, List<string> texts, CancellationToken ct)
     {
-        if (revisions.Count == 0) return [];
+        if (bytes.Count == 0) return [];
         await using var command = source.CreateCommand(Elsewhere);
         command.CommandTimeout = 0;
-        command.Parameters.Add(new() { Value = Streams.Article(article) });
-        command.Parameters.Add(new() { Value = revisions.Select(r => r.Sha256).ToArray() });
-        command.Parameters.Add(new() { Value = revisions.Select(r => r.Text).ToArray() });
+        command.Parameters.Add(new() { Value = articles.Select(Streams.Article).ToArray() });
+        command.Parameters.Add(new() { Value = bytes.ToArray() });
+        command.Parameters.Add(new() { Value = texts.ToArray() });
         return await command.RowsAsync(r => (r.GetString(0), r.GetString(1)), ct);
     }
 
@@ -90,7 +101,7 @@ sealed record ErasurePlan(
         NpgsqlDataSource source, ArticleTraces traces, IReadOnlyList<RecordedEvent> events, CancellationToken ct)
     {
         var positions = events.Select(e => e.Position).ToHashSet();
-        var ids = traces.Claims.Append(traces.Article).Select(id => id.ToString())
+        var ids = traces.Claims.Append(traces.Article).Concat(traces.Twins).Select(id => id.ToString())
             .Concat(events.Select(e => e.Data).OfType<ArticleDiscovered>().Select(d => d.Url?.AbsoluteUri).OfType<string>())
             .Concat(events.Select(e => e.Data).OfType<RevisionRecorded>().Select(r => r.Sha256)).ToList();
         List<string> texts = [.. events.SelectMany(e => Strings(e.Json)).Distinct()];

@@ -31,6 +31,7 @@ public sealed class UnfinishedWork(NpgsqlDataSource source, JobQueue jobs)
     {
         1 => new ExtractClaims(article, revision),
         2 => new AssignStories(article, revision),
+        4 => new FetchArticle(article),
         _ => new CarryOutErasure(article),
     };
 }

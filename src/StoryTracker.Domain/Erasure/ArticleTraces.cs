@@ -12,6 +12,9 @@ namespace StoryTracker.Domain.Erasure;
 /// <param name="Speakers">Speakers its claims name.</param>
 public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IReadOnlySet<Guid> Stories, IReadOnlySet<Guid> Speakers)
 {
+    /// <summary>Other addresses of it that feeds listed, such as its AMP page: articles of their own that are linked to it.</summary>
+    public IReadOnlySet<Guid> Twins { get; init; } = new HashSet<Guid>();
+
     /// <summary>Reads them off the article's own stream, which names where something of it went, and adds what was found elsewhere.</summary>
     /// <param name="article">The article.</param>
     /// <param name="events">All events of its stream.</param>
@@ -53,6 +56,11 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             ClaimRefound c when c.ArticleId == Article => Left(ErasedFact.ClaimLookedFor) with { ClaimId = c.ClaimId },
             QuotationChanged c when c.ArticleId == Article => Left(ErasedFact.QuotationChanged) with { ClaimId = c.ClaimId },
             ArticleRecognisedAsCopy when own => Left(ErasedFact.CopyRecognised),
+            ArticleSighted when own => Left(ErasedFact.ArticleSighted),
+            ArticleFetched or ArticleUnreachable or ArticleTwinned when own => Left(ErasedFact.PageFetched),
+            ArticleDiscovered d when Twins.Contains(d.ArticleId) => Left(ErasedFact.ArticleDiscovered) with { ArticleId = d.ArticleId },
+            ArticleSighted d when Twins.Contains(d.ArticleId) => Left(ErasedFact.ArticleSighted) with { ArticleId = d.ArticleId },
+            ArticleFetched or ArticleUnreachable or ArticleTwinned when Twins.Any(t => stream == Streams.Article(t)) => Left(ErasedFact.PageFetched),
             DateAnnounced d when d.ArticleId == Article => Left(ErasedFact.DateAnnounced),
             AliasReported a when a.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             RoleReported r when r.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),

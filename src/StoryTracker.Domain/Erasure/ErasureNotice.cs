@@ -49,6 +49,12 @@ public enum ErasedFact
 
     /// <summary>The article's text was recognised as that of another.</summary>
     CopyRecognised,
+
+    /// <summary>A feed listed the article.</summary>
+    ArticleSighted,
+
+    /// <summary>The article's page was fetched, could not be had, or named another address.</summary>
+    PageFetched,
 }
 
 /// <summary>

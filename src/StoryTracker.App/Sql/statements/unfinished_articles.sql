@@ -1,5 +1,5 @@
 -- Articles on which work was under way, in order of arrival: the newest revision was not read (1), was read but not placed (2), or the article
--- was removed but not scrubbed (3).
+-- was removed but not scrubbed (3). Of what feeds listed: its page was not fetched and read yet (4), nor is it stated that it cannot be had.
 with newest as (
   select stream, max((data ->> 'revision')::int) as revision, max(position) as position from storytracker.events
   where type = 'revision-recorded' and not data ? '$erased' group by stream
@@ -9,5 +9,12 @@ with newest as (
     exists (select from storytracker.events e where e.stream = n.stream and e.type = 'article-assigned' and (e.data ->> 'revision')::int = n.revision) as placed
   from newest n
 )
-select stream, revision, case when removed then 3 when not read then 1 else 2 end from done
-where removed or not read or not placed order by position
+select stream, revision, case when removed then 3 when not read then 1 else 2 end, position from done
+where removed or not read or not placed
+union all
+select stream, 0, 4, position from (
+  select stream, min(position) as position from storytracker.events where type = 'article-sighted' and not data ? '$erased' group by stream
+) sighted
+where not exists (select from storytracker.events e where e.stream = sighted.stream
+                  and e.type in ('revision-recorded', 'article-twinned', 'article-unreachable', 'article-erased'))
+order by 4

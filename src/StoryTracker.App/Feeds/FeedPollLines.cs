@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Npgsql;
+using NpgsqlTypes;
+using StoryTracker.EventStore;
+
+namespace StoryTracker.App.Feeds;
+
+/// <summary>How the polls of feeds go, in a dump: a line a feed, so that a copy asks as politely as its origin did.</summary>
+sealed class FeedPollLines : IDumpPart
+{
+    static readonly string Dump = Statements.Read("dump_feed_polls");
+    static readonly string Take = Statements.Read("take_feed_poll");
+
+    /// <inheritdoc/>
+    public string Kind => "feed-poll";
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(NpgsqlConnection snapshot, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Dump, snapshot) { CommandTimeout = 0 };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct)) yield return Encoding.UTF8.GetBytes(reader.GetString(0));
+    }
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(NpgsqlConnection transaction, ReadOnlyMemory<byte> row, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Take, transaction);
+        command.Parameters.Add(new() { Value = Encoding.UTF8.GetString(row.Span), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
