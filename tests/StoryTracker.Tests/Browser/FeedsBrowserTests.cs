@@ -49,6 +49,7 @@ public sealed class FeedsBrowserTests(Chromium chromium) : IAsyncLifetime
         await visitor.OpenAsync("/feeds");
         await TabToAsync(page, "Harbour Post");
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Harbour Post");
         await TabToAsync(page, "Reason to pause");
         await page.Keyboard.TypeAsync("Strike");
         await page.Keyboard.PressAsync("Enter");

@@ -34,8 +34,15 @@ static class OpenApiShape
                 return Task.CompletedTask;
             }
             operation.Parameters ??= [];
-            operation.Parameters.Add(Query("at", "As known then: a position of the record, a day (its end in UTC), or an RFC 3339 time."));
-            if (path is "/stories" or "/speakers" or "/history")
+            if (path == "/feeds" && context.Description.HttpMethod == "GET")
+            {
+                operation.Parameters.Add(Query("state", "How they fare: gone, blocked, failing, slow, new, quiet, ok, paused or retired."));
+                operation.Parameters.Add(Query("q", "Characters that the title or the address holds."));
+            }
+            // How feeds fare is known for now alone.
+            if (!path.StartsWith("/feeds", StringComparison.Ordinal))
+                operation.Parameters.Add(Query("at", "As known then: a position of the record, a day (its end in UTC), or an RFC 3339 time."));
+            if (path is "/stories" or "/speakers" or "/history" || path == "/feeds" && context.Description.HttpMethod == "GET")
             {
                 operation.Parameters.Add(Query("after", "Where the page before ended; taken from its 'next'."));
                 operation.Parameters.Add(Query("limit", "1 to 200 items; 50 when left out."));
