@@ -39,8 +39,8 @@ static class Furniture
         var lengths = Lengths(body);
         RemoveAll(body, e => Is(e, lengths, lengths[body]));
         lengths = Lengths(body);
-        var captions = body.QuerySelectorAll("img, picture, amp-img").Select(image => HolderOf(image, lengths)).OfType<IElement>().Distinct()
-            .Where(holder => IsCaption(holder, lengths, lengths[body])).ToList();
+        var captions = body.QuerySelectorAll("img, picture, amp-img").Select(image => HolderOf(image, lengths)).OfType<IElement>()
+            .Distinct().Where(holder => IsCaption(holder, lengths, lengths[body])).ToList();
         foreach (var caption in captions) caption.Remove();
         var names = new FurnitureNames();
         var holders = HoldersOfTheArticle(body, headline, lengths);

@@ -24,5 +24,12 @@ static class Headline
     }
 
     /// <summary>A text by its letters and digits alone, in one case.</summary>
-    public static string Folded(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    public static string Folded(string text)
+    {
+        var folded = new char[text.Length];
+        var length = 0;
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c)) folded[length++] = char.ToUpperInvariant(c);
+        return new(folded, 0, length);
+    }
 }

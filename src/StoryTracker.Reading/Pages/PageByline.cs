@@ -47,7 +47,8 @@ static partial class PageByline
         return names.Count > 1 && selector.StartsWith('[') ? string.Join(", ", names) : Name(TextBlock.LineOf(first), outlet);
     }
 
-    static bool IsShort(IElement element) => TextBlock.ShortTextOf(element, 4 * LongestShown) is { } text && text.AsSpan().Trim().Length is > 1 and <= LongestShown;
+    static bool IsShort(IElement element) =>
+        TextBlock.ShortTextOf(element, 4 * LongestShown) is { } text && text.AsSpan().Trim().Length is > 1 and <= LongestShown;
 
     // An address, a date or the outlet itself stand in the place of an author now and then.
     static string? Name(string? printed, string? outlet)
