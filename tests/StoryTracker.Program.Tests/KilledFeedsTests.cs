@@ -89,7 +89,7 @@ public sealed class KilledFeedsTests(TestServer server)
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand("""
             select d.data->>'url' from storytracker.events e join storytracker.events d on d.stream = e.stream and d.type = 'article-discovered'
-            where e.type = $1 order by 1 collate "C"
+            where e.type = $1 order by (d.data->>'url') collate "C"
             """);
         command.Parameters.Add(new() { Value = type });
         await using var reader = await command.ExecuteReaderAsync();
