@@ -7,6 +7,7 @@ using StoryTracker.App.Operations;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
+using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
@@ -369,7 +370,10 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
     {
         // Events that hold nothing of an article but ids; whoever adds an event decides here or in ArticleTraces.
         HashSet<Type> harmless = [typeof(ClaimLost), typeof(ClaimRestored), typeof(ArticleErased), typeof(IngestedArticleErased), typeof(SpeakerErased),
-            typeof(ClaimOrphaned), typeof(ArticleWithdrawn), typeof(ArticleReinstated), typeof(IngestedArticleWithdrawn), typeof(IngestedArticleReinstated)];
+            typeof(ClaimOrphaned), typeof(ArticleWithdrawn), typeof(ArticleReinstated), typeof(IngestedArticleWithdrawn), typeof(IngestedArticleReinstated),
+            // What is said of a feed is said of its address and its server.
+            typeof(FeedRegistered), typeof(FeedRetitled), typeof(FeedMoved), typeof(FeedPaused), typeof(FeedResumed), typeof(FeedFailing),
+            typeof(FeedRecovered), typeof(FeedRetired)];
         var id = DerivedId.Speaker("Ada Lovelace");
         var own = WireSamples.All.OfType<ArticleDiscovered>().Single().ArticleId;
         var claim = WireSamples.All.OfType<ClaimRecorded>().Single().ClaimId;
