@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using StoryTracker.Demo;
 using StoryTracker.TestDatabases;
@@ -75,7 +76,7 @@ public sealed class KilledFeedsTests(TestServer server)
     {
         const string Head = "select coalesce(max(position), 0) from storytracker.events";
         var target = await NumberAsync(database, Head) + more;
-        for (var end = DateTime.UtcNow + patience; DateTime.UtcNow < end && await NumberAsync(database, Head) < target; await Task.Delay(2)) { }
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < patience && await NumberAsync(database, Head) < target; await Task.Delay(2)) { }
     }
 
     static async Task AllPlacedAsync(string database)

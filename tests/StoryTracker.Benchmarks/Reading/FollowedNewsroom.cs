@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -5,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using StoryTracker.App;
-using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Demo;
@@ -85,7 +85,7 @@ sealed class FollowedNewsroom : IAsyncDisposable
     /// <returns>Whether it did within that time.</returns>
     public static async Task<bool> WaitAsync(TimeSpan patience, Func<Task<bool>> holds)
     {
-        for (var end = DateTimeOffset.UtcNow + patience; DateTimeOffset.UtcNow < end; await Task.Delay(200))
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < patience; await Task.Delay(200))
             if (await holds()) return true;
         return await holds();
     }

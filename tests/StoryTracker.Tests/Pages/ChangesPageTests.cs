@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using AngleSharp.Dom;
 using StoryTracker.Tests.MadeUp;
 
 namespace StoryTracker.Tests.Pages;
@@ -25,7 +24,7 @@ public sealed class ChangesPageTests(ReadingDesk desk)
     {
         var page = await desk.Editor.PageAsync(Path + "&class=quotation");
         Assert.Single(page.QuerySelectorAll(".difftext del"));
-        Assert.Contains("sixty-one", page.QuerySelectorAll(".difftext").Last().TextContent, StringComparison.Ordinal);
+        Assert.Contains("sixty-one", page.QuerySelectorAll(".difftext")[^1].TextContent, StringComparison.Ordinal);
         Assert.Equal("quotation 1", page.QuerySelector(".chip[aria-current]")!.TextContent.Trim());
         Assert.Contains("from=1", page.QuerySelector(".chip[aria-current]")!.GetAttribute("href")!, StringComparison.Ordinal);
     }
