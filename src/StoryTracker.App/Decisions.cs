@@ -87,7 +87,11 @@ public sealed class Decisions(EventStore.EventStore store)
         PollFeed p => new(JobKinds.PollFeed, p) { Key = $"{JobKinds.PollFeed}:{p.FeedId}", DueAt = p.At },
         FetchArticle f => new(JobKinds.FetchArticle, f) { Key = $"{JobKinds.FetchArticle}:{f.ArticleId}", DueAt = f.At },
         ReadArticlePage r => new(JobKinds.ReadArticle, r) { Key = $"{JobKinds.ReadArticle}:{r.ArticleId}:{r.Sha256}" },
-        RevisitArticle v => new(JobKinds.RevisitArticle, v) { Key = $"{JobKinds.RevisitArticle}:{v.ArticleId}", DueAt = v.At },
+        // A page that was found gone is looked at soon, whenever its next look of the ordinary kind is due.
+        RevisitArticle v => new(JobKinds.RevisitArticle, v)
+        {
+            Key = $"{JobKinds.RevisitArticle}:{v.ArticleId}{(v.Gone > 0 ? ":gone" : "")}", DueAt = v.At,
+        },
         _ => throw new InvalidOperationException($"No job carries a {message.GetType().Name}; name it here."),
     };
 }

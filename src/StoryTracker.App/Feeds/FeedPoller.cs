@@ -48,7 +48,8 @@ public sealed class FeedPoller(
         {
             var answer = await fetch.GetAsync(new(url)
             {
-                MaxBytes = settings.LargestFeed, Deadline = settings.Deadline, ETag = memory.ETag, LastModified = memory.LastModified, Accept = Accept,
+                MaxBytes = settings.LargestFeed, Deadline = settings.Deadline, ETag = memory.ETag, LastModified = memory.LastModified,
+                ValidatorsFrom = memory.ValidatorsFrom, Accept = Accept,
             }, ct);
             return Read(answer, url, conditional, clock.GetElapsedTime(started));
         }
@@ -125,10 +126,10 @@ public sealed class FeedPoller(
     {
         var read = answer.Document is not null;
         // Validators stand for a document that was taken in; those of an answer that was no feed would hide the next good one.
-        var (etag, modified) = read ? (answer.Answer!.ETag, answer.Answer.LastModified) : (memory.ETag, memory.LastModified);
+        var (etag, modified, from) = read ? (answer.Answer!.ETag, answer.Answer.LastModified, answer.Answer.Url) : (memory.ETag, memory.LastModified, memory.ValidatorsFrom);
         var hub = answer.Answer?.Links.FirstOrDefault(l => l.Rel == "hub")?.Url.AbsoluteUri ?? answer.Document?.Hub;
         var self = answer.Answer?.Links.FirstOrDefault(l => l.Rel == "self")?.Url.AbsoluteUri ?? answer.Document?.Self;
-        return polls.NoteAsync(new(id, url, decision, etag, modified, answer.Excerpt, answer.Answer?.Redirects ?? [], read ? hub : null, read ? self : null,
+        return polls.NoteAsync(new(id, url, decision, etag, modified, from, answer.Excerpt, answer.Answer?.Redirects ?? [], read ? hub : null, read ? self : null,
             answer.Answer?.IsNotModified is true, fresh, answer.Answer?.Body.Length ?? 0), now, ct);
     }
 

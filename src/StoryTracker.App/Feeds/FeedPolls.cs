@@ -12,11 +12,12 @@ namespace StoryTracker.App.Feeds;
 /// <param name="State">State of the schedule.</param>
 /// <param name="ETag">Validator of the last document, as it came; null when it had none.</param>
 /// <param name="LastModified">The other validator.</param>
+/// <param name="ValidatorsFrom">Address that gave them, where redirects ended; null when there are none.</param>
 /// <param name="PolledAt">When it was last asked, null before the first time.</param>
-public sealed record FeedMemory(PollState State, string? ETag, string? LastModified, DateTimeOffset? PolledAt)
+public sealed record FeedMemory(PollState State, string? ETag, string? LastModified, Uri? ValidatorsFrom, DateTimeOffset? PolledAt)
 {
     /// <summary>Nothing is remembered.</summary>
-    public static FeedMemory None { get; } = new(PollState.New, null, null, null);
+    public static FeedMemory None { get; } = new(PollState.New, null, null, null, null);
 }
 
 /// <summary>How one poll went, to be noted.</summary>
@@ -25,6 +26,7 @@ public sealed record FeedMemory(PollState State, string? ETag, string? LastModif
 /// <param name="Decision">What the schedule made of it.</param>
 /// <param name="ETag">Validator for the next request.</param>
 /// <param name="LastModified">The other validator.</param>
+/// <param name="ValidatorsFrom">Address that gave them.</param>
 /// <param name="Excerpt">Beginning of an answer that was no feed, null otherwise.</param>
 /// <param name="Redirects">Redirects followed.</param>
 /// <param name="Hub">Its WebSub hub, null when it names none or was not read.</param>
@@ -33,7 +35,7 @@ public sealed record FeedMemory(PollState State, string? ETag, string? LastModif
 /// <param name="NewEntries">Entries seen for the first time.</param>
 /// <param name="Bytes">Bytes of the answer.</param>
 public sealed record PollNote(
-    Guid FeedId, Uri Url, PollDecision Decision, string? ETag, string? LastModified, string? Excerpt, IReadOnlyList<Redirect> Redirects, string? Hub,
+    Guid FeedId, Uri Url, PollDecision Decision, string? ETag, string? LastModified, Uri? ValidatorsFrom, string? Excerpt, IReadOnlyList<Redirect> Redirects, string? Hub,
     string? Self, bool NotModified, int NewEntries, long Bytes);
 
 /// <summary>Operational state of feeds: a table beside the record. Losing a row costs one request that is not conditional.</summary>
@@ -59,7 +61,7 @@ public sealed class FeedPolls(NpgsqlDataSource source)
         command.Parameters.Add(new() { Value = feed });
         var rows = await command.RowsAsync(r => new FeedMemory(
             JsonSerializer.Deserialize<PollState>(r.GetString(0), Json) ?? PollState.New, Text(r, 1), Text(r, 2),
-            r.IsDBNull(3) ? null : r.GetFieldValue<DateTimeOffset>(3)), ct);
+            Text(r, 3) is { } from ? new Uri(from) : null, r.IsDBNull(4) ? null : r.GetFieldValue<DateTimeOffset>(4)), ct);
         return rows.Count > 0 ? rows[0] : FeedMemory.None;
     }
 
@@ -73,7 +75,7 @@ public sealed class FeedPolls(NpgsqlDataSource source)
         [
             note.FeedId, note.Url.AbsoluteUri, null, note.ETag, note.LastModified, HealthWord(note.Decision.Health), note.Decision.Reason,
             now.UtcDateTime, worked, state.Failures, state.FailingSince?.UtcDateTime, state.NotBefore?.UtcDateTime, state.LastError, note.Excerpt, null,
-            state.ProposedMove?.AbsoluteUri, note.Hub, note.Self, note.NotModified, note.NewEntries, note.Bytes,
+            state.ProposedMove?.AbsoluteUri, note.Hub, note.Self, note.NotModified, note.NewEntries, note.Bytes, note.ValidatorsFrom?.AbsoluteUri,
         ];
         for (var i = 0; i < values.Length; i++)
             command.Parameters.Add(i switch

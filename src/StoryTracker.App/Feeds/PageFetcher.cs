@@ -47,13 +47,13 @@ public sealed class PageFetcher(
         if (!rules.Reachable) return Failed(new("The site's robots.txt cannot be had, so its pages may not be fetched for now.", null));
         if (!rules.Allow(url)) return Refused(url);
 
-        var (etag, modified) = conditional ? await fetches.ReadAsync(article, ct) : default;
+        var (etag, modified, from) = conditional ? await fetches.ReadAsync(article, ct) : default;
         Fetched answer;
         try
         {
             answer = await fetch.GetAsync(new(url)
             {
-                MaxBytes = settings.LargestPage, Deadline = settings.Deadline, ETag = etag, LastModified = modified, Accept = Accept,
+                MaxBytes = settings.LargestPage, Deadline = settings.Deadline, ETag = etag, LastModified = modified, ValidatorsFrom = from, Accept = Accept,
             }, ct);
         }
         catch (FetchRefusedException e)
@@ -66,7 +66,7 @@ public sealed class PageFetcher(
         FeedTelemetry.Fetched(answer.Status, false);
         if (answer.IsNotModified)
         {
-            await fetches.NoteAsync(article, answer.ETag, answer.LastModified, null, 304, now, ct);
+            await fetches.NoteAsync(article, answer.ETag, answer.LastModified, null, 304, answer.Url, now, ct);
             return new(null, null);
         }
         if (!answer.IsSuccess) return new(null, new(Sentence(answer.Status), answer.Status, answer.RetryAfter));
@@ -86,7 +86,7 @@ public sealed class PageFetcher(
     async Task<string> KeepAsync(Guid article, Fetched answer, DateTimeOffset now, CancellationToken ct)
     {
         var sha256 = await documents.KeepAsync(answer.Body, MediaType(answer), ct);
-        await fetches.NoteAsync(article, answer.ETag, answer.LastModified, sha256, answer.Status, now, ct);
+        await fetches.NoteAsync(article, answer.ETag, answer.LastModified, sha256, answer.Status, answer.Url, now, ct);
         return sha256;
     }
 

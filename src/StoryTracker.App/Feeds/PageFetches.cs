@@ -11,17 +11,17 @@ public sealed class PageFetches(NpgsqlDataSource source)
     static readonly string Look = Statements.Read("page_validators");
     static readonly string Write = Statements.Read("page_fetched");
 
-    /// <summary>Validators of the page as it was fetched last, null each when there are none.</summary>
-    public async Task<(string? ETag, string? LastModified)> ReadAsync(Guid article, CancellationToken ct)
+    /// <summary>Validators of the page as it was fetched last and the address that gave them, null each when there are none.</summary>
+    public async Task<(string? ETag, string? LastModified, Uri? From)> ReadAsync(Guid article, CancellationToken ct)
     {
         await using var command = source.CreateCommand(Look);
         command.Parameters.Add(new() { Value = article });
-        var rows = await command.RowsAsync(r => (r.IsDBNull(0) ? null : r.GetString(0), r.IsDBNull(1) ? null : r.GetString(1)), ct);
+        var rows = await command.RowsAsync(r => (Text(r, 0), Text(r, 1), Text(r, 2) is { } from ? new Uri(from) : null), ct);
         return rows.Count > 0 ? rows[0] : default;
     }
 
     /// <summary>Notes how a page was fetched.</summary>
-    public async Task NoteAsync(Guid article, string? etag, string? lastModified, string? sha256, int? status, DateTimeOffset now, CancellationToken ct)
+    public async Task NoteAsync(Guid article, string? etag, string? lastModified, string? sha256, int? status, Uri from, DateTimeOffset now, CancellationToken ct)
     {
         await using var command = source.CreateCommand(Write);
         command.Parameters.Add(new() { Value = article });
@@ -29,6 +29,9 @@ public sealed class PageFetches(NpgsqlDataSource source)
             command.Parameters.Add(new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = (object?)status ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
         command.Parameters.Add(new() { Value = now.UtcDateTime });
+        command.Parameters.Add(new() { Value = from.AbsoluteUri });
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

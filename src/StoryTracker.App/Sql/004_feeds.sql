@@ -7,6 +7,7 @@ create table storytracker.feed_polls (
   schedule      jsonb       not null,              -- state of the adaptive schedule
   etag          text,                              -- validators of the last answer, as they came
   last_modified text,
+  validators_from text,                            -- address that gave them: another than url after redirects
   health        text        not null,
   reason        text        not null,              -- why the next poll is when it is, a sentence
   polled_at     timestamptz,
@@ -103,6 +104,7 @@ create table storytracker.page_fetches (
   article_id    uuid        primary key,
   etag          text,
   last_modified text,
+  validators_from text,                            -- address that gave them
   sha256        text,
   status        int,
   fetched_at    timestamptz not null

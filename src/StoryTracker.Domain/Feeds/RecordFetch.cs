@@ -1,4 +1,5 @@
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Revisions;
 
 namespace StoryTracker.Domain.Feeds;
 
@@ -13,7 +14,8 @@ public static class RecordFetchHandler
 {
     /// <summary>
     /// Sends a page on to be read, once for the same bytes. After a failure asks again later; after the last one falls back to the text that
-    /// a feed carries, and where there is none says that the page cannot be had. An article that was read before stays as it is.
+    /// a feed carries, and where there is none says that the page cannot be had. An article that was read before stays as it is;
+    /// where its page is gone now, the second look that decides on it comes soon.
     /// </summary>
     /// <param name="command">How the attempt ended.</param>
     /// <param name="article">The article.</param>
@@ -32,7 +34,9 @@ public static class RecordFetchHandler
         var failure = command.Failure ?? throw new ArgumentException("An attempt ends with a page or a failure.", nameof(command));
         if (PageAttempts.Next(failure, asked.Attempt, now) is { } at)
             return new([], [asked with { Attempt = asked.Attempt + 1, At = at }]);
-        if (state.Current is not null || state.Twin is not null) return Outcome.Nothing;
+        if (state.Current is not null || state.Twin is not null)
+            return failure.Status is 404 or 410 or 451 && state is { Twin: null, Withdrawn: null }
+                ? new([], [new RevisitArticle(asked.ArticleId, now + RevisitSchedule.SecondLookAfterNews, Gone: 1)]) : Outcome.Nothing;
         var unreachable = new ArticleUnreachable(failure.Reason, failure.Status, now);
         if ((asked.Otherwise ?? state.Sightings.FindLast(s => s.ContentSha256 is not null)?.ContentSha256) is { } content)
             return Outcome.Append(stream, article.Version, [], new ReadArticlePage(asked.ArticleId, content, failure.Reason));

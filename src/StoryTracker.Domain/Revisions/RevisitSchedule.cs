@@ -21,6 +21,9 @@ public static class RevisitSchedule
     /// <summary>How long after the first look that finds a page gone the second is taken.</summary>
     public static readonly TimeSpan SecondLook = TimeSpan.FromHours(1);
 
+    /// <summary>The same where the outlet's feed had news of the article, so that the page was looked at for that.</summary>
+    public static readonly TimeSpan SecondLookAfterNews = TimeSpan.FromMinutes(1);
+
     /// <summary>Time of the next look, null after a year.</summary>
     /// <param name="since">When the article came or changed last.</param>
     /// <param name="now">When it was looked at.</param>

@@ -61,6 +61,19 @@ public sealed class PollingTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_validator_goes_back_with_the_address_that_gave_it_where_a_feed_is_redirected_to_another_host()
+    {
+        const string Cdn = "https://feeds.quay-cdn.example/all";
+        room.Web.Feed(Cdn, Printed.Rss("The Quay", Printed.Item(Pier, "a", "Pier to open")), "\"7\"").Redirect(Feed, Cdn, 302);
+        var feed = (await room.Newsroom.Feeds.AddAsync(Feed, "Ana", default)).FeedId;
+        await room.PollAsync(feed);
+        await room.PollAsync(feed);
+
+        Assert.Equal([(null, null), ("\"7\"", new Uri(Cdn)), ("\"7\"", new Uri(Cdn))],
+            room.Web.Asked.Where(r => r.Url.AbsoluteUri == Feed).Select(r => (r.ETag, r.ValidatorsFrom)));
+    }
+
+    [Fact]
     public async Task Nothing_is_asked_before_the_time_a_server_gives_not_even_when_a_person_wants_it()
     {
         room.Web.Feed(Feed, Printed.Rss("The Quay"));

@@ -1,5 +1,6 @@
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Feeds;
+using StoryTracker.Domain.Revisions;
 
 namespace StoryTracker.Domain.Tests.Feeds;
 
@@ -47,6 +48,20 @@ public sealed class SightedArticleTests
         var outcome = Sight(new Given(), Sighting(), Sighting("b", fingerprint: "2"), Sighting());
         Assert.Equal(3, Assert.Single(outcome.Appends).Events.Count);
         Assert.Single(outcome.Messages);
+    }
+
+    [Theory]
+    [InlineData(410, true)]
+    [InlineData(403, false)]
+    public void An_article_that_was_read_stays_and_where_its_page_is_gone_a_second_look_comes_soon(int status, bool again)
+    {
+        var given = new Given();
+        Sight(given, Sighting());
+        Fetched(given, Page());
+        given.When(g => Read(g, "The text."));
+        var outcome = Fetched(given, null, new("It is gone.", status, Final: true));
+        Assert.Empty(outcome.Appends);
+        Assert.Equal(again ? [new RevisitArticle(Id, Samples.Noon + RevisitSchedule.SecondLookAfterNews, Gone: 1)] : [], outcome.Messages);
     }
 
     [Fact]
