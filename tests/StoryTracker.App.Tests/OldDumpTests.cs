@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using StoryTracker.App.Tests.Dumps;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
@@ -101,8 +102,7 @@ public sealed partial class OldDumpTests(TestServer server)
     [Fact]
     public async Task The_record_that_releases_are_dumped_from_holds_every_event_of_the_catalogue()
     {
-        await using var test = await TestNewsroom.OpenAsync(server);
-        await ReleaseRecord.PutAsync(test);
+        await using var test = await ReleaseRecord.PutAsync(server);
         var written = (await test.Newsroom.Store.ReadLogAsync(0, int.MaxValue)).Select(e => e.Type).ToHashSet();
         Assert.Equal(test.Newsroom.Types.All.Select(t => t.Name).Order(), written.Order());
     }
@@ -113,8 +113,7 @@ public sealed partial class OldDumpTests(TestServer server)
     {
         var release = Environment.GetEnvironmentVariable("STORYTRACKER_RELEASE");
         Assert.False(string.IsNullOrEmpty(release), "Name the release in STORYTRACKER_RELEASE, e.g. release-2.");
-        await using var test = await TestNewsroom.OpenAsync(server);
-        await ReleaseRecord.PutAsync(test);
+        await using var test = await ReleaseRecord.PutAsync(server);
         var answers = await ReleaseRecord.AnswersAsync(test.Newsroom);
         await File.WriteAllTextAsync(Path.Combine(OldRecord.Folder, $"{release}.answers.json"), answers);
         await using var file = File.Create(Path.Combine(OldRecord.Folder, $"{release}.sql.gz"));
@@ -132,6 +131,7 @@ public sealed partial class OldDumpTests(TestServer server)
         if (stream.StartsWith(Streams.ArticlePrefix, StringComparison.Ordinal)) return Of(await store.LoadAsync<Article>(stream));
         if (stream.StartsWith(Streams.StoryPrefix, StringComparison.Ordinal)) return Of(await store.LoadAsync<Story>(stream));
         if (stream.StartsWith(Streams.SpeakerPrefix, StringComparison.Ordinal)) return Of(await store.LoadAsync<Speaker>(stream));
+        if (stream.StartsWith(Streams.FeedPrefix, StringComparison.Ordinal)) return Of(await store.LoadAsync<Feed>(stream));
         throw new ArgumentException($"Say here what {stream} folds into.", nameof(stream));
 
         static (bool, int) Of<T>(Folded<T> folded) where T : class => (folded.State is not null, folded.Version);

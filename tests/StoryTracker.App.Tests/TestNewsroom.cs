@@ -17,10 +17,11 @@ public sealed class TestNewsroom : IAsyncDisposable
     /// <summary>An empty folder for files to ingest.</summary>
     public string Folder { get; }
 
-    public static async Task<TestNewsroom> OpenAsync(TestServer server)
+    public static async Task<TestNewsroom> OpenAsync(TestServer server, NewsroomOptions? options = null)
     {
         var connectionString = await server.CreateAsync();
-        return new(server, connectionString, await Newsroom.OpenAsync(connectionString), Directory.CreateTempSubdirectory("storytracker-").FullName);
+        return new(server, connectionString, await Newsroom.OpenAsync(connectionString, options: options),
+            Directory.CreateTempSubdirectory("storytracker-").FullName);
     }
 
     public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));

@@ -4,6 +4,7 @@ using StoryTracker.App.Tests.Dumps;
 using StoryTracker.App.Tests.Wire;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.TestDatabases;
@@ -54,6 +55,7 @@ public sealed class WireEvolutionTests(TestServer server)
         List<string> folded = [];
         folded.AddRange(await FoldAsync<Article>(test.Newsroom, Streams.ArticlePrefix));
         folded.AddRange(await FoldAsync<Story>(test.Newsroom, Streams.StoryPrefix));
+        folded.AddRange(await FoldAsync<Feed>(test.Newsroom, Streams.FeedPrefix));
         folded.AddRange(await FoldAsync<Speaker>(test.Newsroom, Streams.SpeakerPrefix));
         Assert.Equal(Samples.Select(s => $"{s.Name}.v{s.Schema}"), folded.Distinct().Order(StringComparer.Ordinal));
     }

@@ -4,12 +4,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Ingestion;
+using StoryTracker.App.Tests.Feeds;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
+using StoryTracker.TestDatabases;
 
 namespace StoryTracker.App.Tests.Dumps;
 
@@ -37,17 +39,22 @@ static class ReleaseRecord
         WriteIndented = true,
     };
 
-    /// <summary>Puts it on an empty record.</summary>
-    public static async Task PutAsync(TestNewsroom test)
+    /// <summary>Puts it on an empty record of its own.</summary>
+    public static async Task<TestNewsroom> PutAsync(TestServer server)
     {
+        var web = new ScriptedWeb();
+        var test = await TestNewsroom.OpenAsync(server, new() { Door = web, Feeds = new() { HostSpacing = TimeSpan.FromMilliseconds(1) } });
+
         await Seeds.IngestAsync(test.Newsroom, SeedsFixture.Folder, default);
         await test.SettleAsync();
         await DecideAsync(test.Newsroom);
         await ReviseAsync(test);
+        await FollowedFeeds.PutAsync(test, web);
         await EraseAsync(test.Newsroom);
         await RemoveAsync(test);
         await LeaveJobsAsync(test);
         await test.Newsroom.Projections.CatchUpAsync();
+        return test;
     }
 
     /// <summary>What the program answers: the lists and every story, as <c>--json</c> writes them; and the statements that it runs, which a
