@@ -5,9 +5,8 @@ using AngleSharp.Dom;
 namespace StoryTracker.Reading;
 
 /// <summary>
-/// Furniture known by the names that its author gave it: classes, ids and test ids. One object a page: pages repeat their names thousands
-/// of
-/// times.
+/// Furniture known by the names that its author gave it: classes, ids and test ids. One object a page: pages repeat their names
+/// thousands of times.
 /// </summary>
 sealed partial class FurnitureNames
 {
