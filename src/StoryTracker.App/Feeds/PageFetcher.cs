@@ -79,7 +79,7 @@ public sealed class PageFetcher(
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CheckViolation)
         {
-            return new(null, new("Its bytes are those of an article that was removed on legal request.", null, Final: true));
+            return new(null, new("Its bytes are those of an article that was removed on legal request.", null, Final: true, OfRemoved: true));
         }
     }
 

@@ -1,3 +1,7 @@
+using StoryTracker.Domain.Erasure;
+using StoryTracker.Domain.Speakers;
+using StoryTracker.Domain.Stories;
+
 namespace StoryTracker.Domain.Articles;
 
 /// <summary>Put on record that no article could be read out of bytes that were fetched for it.</summary>
@@ -24,12 +28,15 @@ public static class UnreadablePageHandler
     }
 }
 
-/// <summary>Decides what is said of an article whose text turned out to be that of one that was removed on legal request.</summary>
+/// <summary>Decides what becomes of an article whose text turned out to be that of one that was removed on legal request.</summary>
 public static class RemovedElsewhereHandler
 {
-    /// <summary>Says that it cannot be had, once, without a word of it.</summary>
+    /// <summary>
+    /// Removes it too, with what feeds said of it: a headline would tell of what has to be gone. An article that was read before with
+    /// another text stays; what is refused is that revision.
+    /// </summary>
     public static Outcome Handle(Guid articleId, Versioned<Article> article, DateTimeOffset now) =>
-        article.State is not { RemovedAt: null, Unreachable: null } ? Outcome.Nothing
-            : Outcome.Append(Streams.Article(articleId), article.Version,
-                [new ArticleUnreachable("It is an article that was removed on legal request.", null, now)]);
+        article.State is not { RemovedAt: null, Current: null } ? Outcome.Nothing
+            : EraseArticleHandler.Handle(new(articleId, "Its text is that of an article that was removed.", null, "reader"), article,
+                new Dictionary<Guid, Versioned<Story>>(), new Dictionary<Guid, Versioned<Speaker>>(), now);
 }

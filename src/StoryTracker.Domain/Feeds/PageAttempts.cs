@@ -5,7 +5,8 @@ namespace StoryTracker.Domain.Feeds;
 /// <param name="Status">HTTP status, null when there was no answer.</param>
 /// <param name="RetryAfter">When the server wants to be asked again, null when it does not say.</param>
 /// <param name="Final">True when asking again is not allowed or of no use, whatever the status.</param>
-public sealed record PageFailure(string Reason, int? Status, DateTimeOffset? RetryAfter = null, bool Final = false);
+/// <param name="OfRemoved">True when a page came whose bytes are those of an article that was removed on legal request.</param>
+public sealed record PageFailure(string Reason, int? Status, DateTimeOffset? RetryAfter = null, bool Final = false, bool OfRemoved = false);
 
 /// <summary>When a page that could not be had is asked for again.</summary>
 public static class PageAttempts

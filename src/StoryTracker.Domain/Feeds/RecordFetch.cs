@@ -32,6 +32,7 @@ public static class RecordFetchHandler
                 : Outcome.Append(stream, article.Version, known ? [] : [page], new ReadArticlePage(asked.ArticleId, page.Sha256));
         }
         var failure = command.Failure ?? throw new ArgumentException("An attempt ends with a page or a failure.", nameof(command));
+        if (failure.OfRemoved) return RemovedElsewhereHandler.Handle(asked.ArticleId, article, now);
         if (PageAttempts.Next(failure, asked.Attempt, now) is { } at)
             return new([], [asked with { Attempt = asked.Attempt + 1, At = at }]);
         if (state.Current is not null || state.Twin is not null)

@@ -1,3 +1,4 @@
+using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Fetching;
 using StoryTracker.TestDatabases;
@@ -44,6 +45,22 @@ public sealed class UnreachablePageTests(TestServer server) : IAsyncLifetime
         Assert.Contains(article.Current.Problems, p => p.Contains("not the article's own page", StringComparison.Ordinal));
         Assert.Null(article.Unreachable);
         Assert.NotNull(article.Assignment);
+    }
+
+    [Fact]
+    public async Task What_comes_back_at_another_address_after_its_removal_is_removed_too_headline_and_all()
+    {
+        const string Headline = "Breakwater to be sold off", Again = "https://quay.example/again";
+        var page = Printed.Page(Headline, "The breakwater will be sold");
+        room.Web.Page(Pier, page).Page(Again, page).Feed(Feed, Printed.Rss("The Quay", Printed.Item(Pier, "a", Headline)));
+        var feed = (await room.Newsroom.Feeds.AddAsync(Feed, "Ana", default)).FeedId;
+        await room.SettleAsync();
+        await room.Newsroom.Erasure.EraseAsync(new(DerivedId.ArticleAt(new(Pier)), "A court ordered it.", null, "Ana"));
+
+        room.Web.Feed(Feed, Printed.Rss("The Quay", Printed.Item(Again, "b", Headline)), "\"2\"");
+        await room.PollAsync(feed);
+        Assert.NotNull((await room.ArticleAsync(Again))!.RemovedAt);
+        Assert.DoesNotContain(Headline, await DatabaseDump.WriteAsync(room.Newsroom.Source.ConnectionString), StringComparison.Ordinal);
     }
 
     [Fact]
