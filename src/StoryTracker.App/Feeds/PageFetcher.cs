@@ -43,7 +43,8 @@ public sealed class PageFetcher(
         if (known is { Reachable: true } && !known.Allow(url)) return Refused(url);
         await using var pass = await gates.EnterAsync(url, known?.CrawlDelay, ct);
         if (!pass.Passed) throw new SnoozeJobException("Waits for its host.", pass.Wait);
-        var rules = known ?? await robots.AskAsync(url, ct);
+        // Whoever was at the gate before may have asked for them meanwhile.
+        var rules = known ?? await robots.KnownAsync(url, ct) ?? await robots.AskAsync(url, ct);
         if (!rules.Reachable) return Failed(new("The site's robots.txt cannot be had, so its pages may not be fetched for now.", null));
         if (!rules.Allow(url)) return Refused(url);
 
