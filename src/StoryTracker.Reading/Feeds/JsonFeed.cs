@@ -36,7 +36,7 @@ static class JsonFeed
 
     static JsonDocument Parse(string text, ref bool isWellFormed, FeedProblems problems)
     {
-        var trimmed = text.AsMemory().Trim();
+        var trimmed = PairedEscapes.Mend(text).AsMemory().Trim();
         try
         {
             return JsonDocument.Parse(trimmed, Strict);

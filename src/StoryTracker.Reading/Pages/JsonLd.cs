@@ -108,7 +108,7 @@ sealed class JsonLd
     {
         try
         {
-            using var document = JsonDocument.Parse(json, Lenient);
+            using var document = JsonDocument.Parse(PairedEscapes.Mend(json), Lenient);
             return document.RootElement.Clone();
         }
         catch (JsonException)
