@@ -21,12 +21,12 @@ public static class ArticleDocument
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
     public static ReadArticle Read(
         string name, ReadOnlyMemory<byte> bytes, Uri? url, string? contentType, CancellationToken ct = default) =>
-        DocumentKinds.Of(bytes.Span, contentType) switch
+        (DocumentKinds.Of(bytes.Span, contentType) switch
         {
             DocumentKind.PlainText => PlainText.Read(name, bytes, url),
             DocumentKind.Mail => MailArticle.Read(name, bytes, url, ct),
             DocumentKind.Ninjs => Ninjs.Read(name, bytes, url, ct),
             DocumentKind.NewsMl => NewsMlG2.Read(name, bytes, url, ct),
             _ => WebPage.Read(name, bytes, url, contentType, ct),
-        };
+        }).Storable();
 }

@@ -66,6 +66,7 @@ public static class ArticleFiles
 
         ArticleFileEntry Whole(ReadArticle found, MetadataFields told)
         {
+            found = found.Storable();
             var own = new MetadataFields(
                 found.Title, found.Byline, found.Outlet, found.Url, found.Published, found.Language, found.Problems);
             var article = told.Or(own).With(found.Text) with { Modified = found.Modified, Canonical = found.Canonical };

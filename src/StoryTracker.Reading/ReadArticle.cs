@@ -26,4 +26,15 @@ public sealed record ReadArticle(
     /// The address that the document itself gives for the article (http or https); null when it gives none that can be right.
     /// </summary>
     public Uri? Canonical { get; init; }
+
+    /// <summary>The same with U+FFFD for what can be kept nowhere (NUL and half characters) in what is said about the text.</summary>
+    internal ReadArticle Storable() => this with
+    {
+        Title = Kept(Title), Byline = Kept(Byline), Outlet = Kept(Outlet), Language = Kept(Language), Published = Kept(Published), Modified = Kept(Modified),
+        Problems = [.. Problems.Select(TextLine.Storable)],
+    };
+
+    static string? Kept(string? text) => text is null ? null : TextLine.Storable(text);
+
+    static PublicationWindow? Kept(PublicationWindow? window) => window is null ? null : window with { Reason = TextLine.Storable(window.Reason) };
 }

@@ -22,4 +22,16 @@ public sealed class PairedEscapesTests
         const string Item = """{"uri":"https://p.example/1","\ud800":"x","headline":"Homes","body_text":"Words that are printed."}""";
         Assert.Equal("Homes", ArticleDocument.Read(Encoding.UTF8.GetBytes(Item), null, "application/json").Title);
     }
+
+    [Fact]
+    public void No_zero_character_leaves_a_reader_wherever_it_stood()
+    {
+        var feed = FeedReader.Read(Encoding.UTF8.GetBytes(
+            "<rss version='2.0'><channel><title>T</title><language>e\0n</language><item><title>A\0</title></item></channel></rss>"), null, null);
+        Assert.DoesNotContain('\0', $"{feed.Language}{feed.Entries[0].Title}{string.Concat(feed.Problems)}");
+        var page = ArticleDocument.Read(Encoding.UTF8.GetBytes(
+            "<html><head><meta property='article:published_time' content='2010\0'></head><body><article><p>Words that are printed here, and a few more of them.</p>"
+            + "</article></body></html>"), null, "text/html");
+        Assert.DoesNotContain('\0', $"{string.Concat(page.Problems)}{page.Published?.Reason}");
+    }
 }

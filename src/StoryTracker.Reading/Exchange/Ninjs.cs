@@ -19,7 +19,7 @@ static class Ninjs
         var json = TextDecoding.Decode(name, bytes.Span, problems);
         try
         {
-            using var document = JsonDocument.Parse(PairedEscapes.Mend(json), Options);
+            using var document = JsonDocument.Parse(json, Options);
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw NoItem(name);
             return Read(name, new NinjsItem(document.RootElement), url, problems, ct);
         }

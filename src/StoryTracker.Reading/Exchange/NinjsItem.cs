@@ -11,7 +11,7 @@ sealed class NinjsItem(JsonElement json)
     const int MostProperties = 500;
 
     readonly List<(string Name, JsonElement Value)> _properties =
-        [.. json.EnumerateObject().Take(MostProperties).Select(p => (Folded(p.Name), p.Value))];
+        [.. json.EnumerateObject().Take(MostProperties).Select(p => (Folded(NameOf(p)), p.Value))];
 
     /// <summary>A text by its kind.</summary>
     /// <param name="Kind">Media type, or what <c>body_…</c> is called.</param>
@@ -54,10 +54,22 @@ sealed class NinjsItem(JsonElement json)
         null => null,
     };
 
+    // Half a surrogate pair spelled in a name makes it nobody's.
+    static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
     static string? NameOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object when value.TryGetProperty("name", out var name) => Text(name),
-        JsonValueKind.Object => null,
+        JsonValueKind.Object => new NinjsItem(value).Text("name"),
         _ => Text(value),
     };
 
