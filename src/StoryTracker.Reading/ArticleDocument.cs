@@ -21,7 +21,12 @@ public static class ArticleDocument
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
     public static ReadArticle Read(
         string name, ReadOnlyMemory<byte> bytes, Uri? url, string? contentType, CancellationToken ct = default) =>
-        (DocumentKinds.Of(bytes.Span, contentType) switch
+        Read(DocumentKinds.Of(bytes.Span, contentType), name, bytes, url, contentType, ct);
+
+    /// <summary>Reads one article out of a document of a known kind.</summary>
+    internal static ReadArticle Read(
+        DocumentKind kind, string name, ReadOnlyMemory<byte> bytes, Uri? url, string? contentType, CancellationToken ct) =>
+        (kind switch
         {
             DocumentKind.PlainText => PlainText.Read(name, bytes, url),
             DocumentKind.Mail => MailArticle.Read(name, bytes, url, ct),

@@ -13,16 +13,14 @@ public static class ArticleFiles
         [".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".eml", ".json", ".xml"];
 
     /// <summary>
-    /// Whether a file of a general kind (<c>.json</c>, <c>.xml</c>) holds a news item, to tell it from the other files of a folder. Of the
-    /// other
-    /// endings all do.
+    /// Whether a file of a general kind (<c>.json</c>, <c>.xml</c>) holds a news item, to tell it from the other files of a folder. Of
+    /// the other endings all do.
     /// </summary>
     /// <param name="fileName">The file's name.</param>
     /// <param name="start">Its first bytes, 16 KB of them or all.</param>
     public static bool IsNewsItem(string fileName, ReadOnlySpan<byte> start) => KindOf(fileName, start) switch
     {
-        Kind.Ninjs => DocumentKinds.Of(start, null) == DocumentKind.Ninjs,
-        Kind.NewsMl => DocumentKinds.Of(start, null) == DocumentKind.NewsMl,
+        (DocumentKind.Ninjs or DocumentKind.NewsMl) and var general => DocumentKinds.Of(start, null) == general,
         _ => true,
     };
 
@@ -34,9 +32,8 @@ public static class ArticleFiles
     /// </param>
     /// <param name="bytes">The whole file.</param>
     /// <param name="metadata">
-    /// The file of the same name with the ending <c>.json</c>, or null. It wins over what a page says about itself, and fills what a JSON
-    /// line
-    /// leaves out. When it cannot be read the article is refused rather than kept with half of what is known.
+    /// The file of the same name with the ending <c>.json</c>, or null. It wins over what a page says about itself, and fills what a
+    /// JSON line leaves out. When it cannot be read the article is refused rather than kept with half of what is known.
     /// </param>
     /// <param name="ct">Ends the reading of a page.</param>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> was cancelled.</exception>
@@ -49,15 +46,8 @@ public static class ArticleFiles
             var fields = metadata is { } beside
                 ? MetadataFields.Read(Path.ChangeExtension(fileName, ".json"), beside)
                 : MetadataFields.None;
-            return kind switch
-            {
-                Kind.JsonLines => OneAtLeast(fileName, bytes, JsonLines.Read(fileName, bytes, fields)),
-                Kind.WebPage => [Whole(WebPage.Read(fileName, bytes, fields.Url, contentType: null, ct), fields)],
-                Kind.Mail => [Whole(MailArticle.Read(fileName, bytes, fields.Url, ct), fields)],
-                Kind.Ninjs => [Whole(Ninjs.Read(fileName, bytes, fields.Url, ct), fields)],
-                Kind.NewsMl => [Whole(NewsMlG2.Read(fileName, bytes, fields.Url, ct), fields)],
-                _ => [Whole(PlainText.Read(fileName, bytes, url: null), fields)],
-            };
+            return kind is { } whole ? [Whole(ArticleDocument.Read(whole, fileName, bytes, fields.Url, contentType: null, ct), fields)]
+                : OneAtLeast(fileName, bytes, JsonLines.Read(fileName, bytes, fields));
         }
         catch (ArticleRefusedException refusal)
         {
@@ -66,7 +56,6 @@ public static class ArticleFiles
 
         ArticleFileEntry Whole(ReadArticle found, MetadataFields told)
         {
-            found = found.Storable();
             var own = new MetadataFields(
                 found.Title, found.Byline, found.Outlet, found.Url, found.Published, found.Language, found.Problems);
             var article = told.Or(own).With(found.Text) with { Modified = found.Modified, Canonical = found.Canonical };
@@ -87,47 +76,36 @@ public static class ArticleFiles
             fileName, null, null, bytes, JsonLines.MediaType, null, $"{fileName} has no lines: leave it out or put articles in it.");
     }
 
-    static Kind KindOf(string fileName, ReadOnlySpan<byte> bytes) => Path.GetExtension(fileName).ToUpperInvariant() switch
+    // Null: JSON Lines, an article a line.
+    static DocumentKind? KindOf(string fileName, ReadOnlySpan<byte> bytes) => Path.GetExtension(fileName).ToUpperInvariant() switch
     {
-        ".TXT" => Kind.PlainText,
-        ".HTML" or ".HTM" or ".XHTML" => Kind.WebPage,
-        ".JSONL" or ".NDJSON" => Kind.JsonLines,
-        ".EML" => Kind.Mail,
-        ".JSON" => Kind.Ninjs,
-        ".XML" => Kind.NewsMl,
+        ".TXT" => DocumentKind.PlainText,
+        ".HTML" or ".HTM" or ".XHTML" => DocumentKind.WebPage,
+        ".JSONL" or ".NDJSON" => null,
+        ".EML" => DocumentKind.Mail,
+        ".JSON" => DocumentKind.Ninjs,
+        ".XML" => DocumentKind.NewsMl,
         _ => DocumentKinds.Of(bytes, null) switch
         {
-            DocumentKind.Mail => Kind.Mail,
-            DocumentKind.Ninjs => Kind.Ninjs,
-            DocumentKind.NewsMl => Kind.NewsMl,
+            (DocumentKind.Mail or DocumentKind.Ninjs or DocumentKind.NewsMl) and var sure => sure,
             _ => Look(bytes.TrimStart(" \t\r\n"u8)),
         },
     };
 
-    static Kind Look(ReadOnlySpan<byte> start) => start switch
+    static DocumentKind? Look(ReadOnlySpan<byte> start) => start switch
     {
-        [(byte)'<', ..] => Kind.WebPage,
-        [(byte)'{', (byte)'"' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'}', ..] => Kind.JsonLines,
-        _ => Kind.PlainText,
+        [(byte)'<', ..] => DocumentKind.WebPage,
+        [(byte)'{', (byte)'"' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'}', ..] => null,
+        _ => DocumentKind.PlainText,
     };
 
-    static string MediaType(Kind kind) => kind switch
+    static string MediaType(DocumentKind? kind) => kind switch
     {
-        Kind.JsonLines => JsonLines.MediaType,
-        Kind.WebPage => "text/html",
-        Kind.Mail => "message/rfc822",
-        Kind.Ninjs => "application/json",
-        Kind.NewsMl => "application/xml",
+        null => JsonLines.MediaType,
+        DocumentKind.WebPage => "text/html",
+        DocumentKind.Mail => "message/rfc822",
+        DocumentKind.Ninjs => "application/json",
+        DocumentKind.NewsMl => "application/xml",
         _ => "text/plain",
     };
-
-    enum Kind
-    {
-        PlainText,
-        WebPage,
-        JsonLines,
-        Mail,
-        Ninjs,
-        NewsMl,
-    }
 }

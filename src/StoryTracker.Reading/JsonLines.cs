@@ -38,7 +38,7 @@ static class JsonLines
             TextDecoding.RefuseBlank(at.FileName, text, at.Line);
             return new(at.FileName, at.Line, Id(at, json.RootElement), line, MediaType, fields.With(text), null);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)       // the latter: half a surrogate pair in a name
         {
             return Refused(at, line, at.Refused("is not JSON: correct or remove it."));
         }

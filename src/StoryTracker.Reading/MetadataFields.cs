@@ -33,6 +33,10 @@ sealed record MetadataFields(
         {
             throw new ArticleRefusedException(fileName, $"is not JSON (line {e.LineNumber + 1}): correct or remove it.");
         }
+        catch (InvalidOperationException)
+        {
+            throw new ArticleRefusedException(fileName, "is not JSON (a name has half a surrogate pair): correct or remove it.");
+        }
     }
 
     /// <summary>Reads the fields of a JSON object that are metadata.</summary>
@@ -55,7 +59,7 @@ sealed record MetadataFields(
         Title ?? other.Title, Byline ?? other.Byline, Outlet ?? other.Outlet, Url ?? other.Url, Published ?? other.Published,
         Language ?? other.Language, [.. Problems, .. other.Problems]);
 
-    public ReadArticle With(string text) => new(text, Title, Byline, Outlet, Url, Published, Language, Problems);
+    public ReadArticle With(string text) => new ReadArticle(text, Title, Byline, Outlet, Url, Published, Language, Problems).Storable();
 
     static Uri? Address(JsonPlace at, JsonElement json)
     {

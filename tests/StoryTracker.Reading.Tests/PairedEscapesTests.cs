@@ -27,11 +27,26 @@ public sealed class PairedEscapesTests
     public void No_zero_character_leaves_a_reader_wherever_it_stood()
     {
         var feed = FeedReader.Read(Encoding.UTF8.GetBytes(
-            "<rss version='2.0'><channel><title>T</title><language>e\0n</language><item><title>A\0</title></item></channel></rss>"), null, null);
+            "<rss version='2.0' xml:lang='e\0n'><channel><title>T</title><item><title>A\0</title></item></channel></rss>"), null, null);
+        Assert.Equal("en", feed.Language);
         Assert.DoesNotContain('\0', $"{feed.Language}{feed.Entries[0].Title}{string.Concat(feed.Problems)}");
-        var page = ArticleDocument.Read(Encoding.UTF8.GetBytes(
-            "<html><head><meta property='article:published_time' content='2010\0'></head><body><article><p>Words that are printed here, and a few more of them.</p>"
-            + "</article></body></html>"), null, "text/html");
-        Assert.DoesNotContain('\0', $"{string.Concat(page.Problems)}{page.Published?.Reason}");
+        const string Item = """{"headline":"Homes","body_text":"Words that are printed.","versioncreated":"2018-04-15T10:00:00Z\u0000"}""";
+        var item = ArticleDocument.Read(Encoding.UTF8.GetBytes(Item), null, "application/json");
+        Assert.DoesNotContain('\0', item.Published!.Reason);
+        var line = ArticleFiles.Read("a.jsonl", """{"text":"Words that are printed.","b\u0000":1}"""u8.ToArray()).Single().Article!;
+        Assert.DoesNotContain('\0', Assert.Single(line.Problems));
+    }
+
+    [Fact]
+    public void A_line_with_a_broken_name_is_refused_and_costs_no_other()
+    {
+        var entries = ArticleFiles.Read("a.jsonl", """
+            {"text":"One.","\ud800":1}
+            {"text":"Two."}
+            """u8.ToArray()).ToList();
+        Assert.Contains("is not JSON", entries[0].Refusal, StringComparison.Ordinal);
+        Assert.Equal("Two.", entries[1].Article!.Text);
+        var beside = ArticleFiles.Read("a.txt", "One."u8.ToArray(), """{"\ud800":1}"""u8.ToArray()).Single();
+        Assert.Contains("is not JSON", beside.Refusal, StringComparison.Ordinal);
     }
 }

@@ -117,7 +117,7 @@ sealed partial class FeedBuilder(string? baseAddress, bool isNetscape, FeedProbl
     {
         if ((attributes.Get("xml:base") ?? attributes.Get("base")) is { Length: > 0 } printed
             && FeedAddress.JoinSafely(_base, printed) is { } joined) _base = joined;
-        if (_frames.Count == 0 && (attributes.Get("xml:lang") ?? attributes.Get("lang")) is { Length: > 0 } language) _language = language;
+        if (_frames.Count == 0 && (attributes.Get("xml:lang") ?? attributes.Get("lang")) is { Length: > 0 } language) _language = FeedText.Storable(language);
     }
 
     FeedCapture Capture(FeedElement element, bool isContent = false, string type = FeedCapture.Plain, bool isBase64 = false)

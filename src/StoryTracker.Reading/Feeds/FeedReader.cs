@@ -3,9 +3,8 @@ using System.Xml;
 namespace StoryTracker.Reading.Feeds;
 
 /// <summary>
-/// Reads RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed; what is broken is read as far as its meaning is plain, and told. Text
-/// may be
-/// HTML that was built anew from an allow-list; dates are those printed or none.
+/// Reads RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed; what is broken is read as far as its meaning is plain, and told.
+/// Text may be HTML that was built anew from an allow-list; dates are those printed or none.
 /// </summary>
 public static class FeedReader
 {
@@ -30,23 +29,9 @@ public static class FeedReader
         if (text.AsSpan().Trim(" \t\r\n\0").IsEmpty) throw new FeedRefusedException(
             "The document is empty: check the address of the feed.");
         var address = url is { IsAbsoluteUri: true } ? url.OriginalString : null;
-        return Storable(decoded.IsJson
-            ? JsonFeed.Read(text, address, decoded.IsDeclaredRight, problems) : ReadXml(new(text), address, decoded.IsDeclaredRight, problems));
+        if (decoded.IsJson) return JsonFeed.Read(text, address, decoded.IsDeclaredRight, problems);
+        return ReadXml(new(text), address, decoded.IsDeclaredRight, problems);
     }
-
-    // Whatever way a text came: nothing leaves that could be kept nowhere.
-    static FeedDocument Storable(FeedDocument feed) => feed with
-    {
-        Title = Kept(feed.Title), Link = Kept(feed.Link), Description = Kept(feed.Description), Language = Kept(feed.Language), Hub = Kept(feed.Hub),
-        Self = Kept(feed.Self), MovedTo = Kept(feed.MovedTo), Problems = [.. feed.Problems.Select(FeedText.Storable)],
-        Entries = [.. feed.Entries.Select(e => e with
-        {
-            Id = Kept(e.Id), Link = Kept(e.Link), Title = Kept(e.Title), Summary = Kept(e.Summary), Content = Kept(e.Content),
-            Authors = [.. e.Authors.Select(FeedText.Storable)], Categories = [.. e.Categories.Select(FeedText.Storable)],
-        })],
-    };
-
-    static string? Kept(string? text) => text is null ? null : FeedText.Storable(text);
 
     static FeedDocument ReadXml(FeedProlog prolog, string? address, bool isDeclaredRight, FeedProblems problems)
     {
