@@ -30,9 +30,10 @@ public sealed class PairedEscapesTests
             "<rss version='2.0' xml:lang='e\0n'><channel><title>T</title><item><title>A\0</title></item></channel></rss>"), null, null);
         Assert.Equal("en", feed.Language);
         Assert.DoesNotContain('\0', $"{feed.Language}{feed.Entries[0].Title}{string.Concat(feed.Problems)}");
-        const string Item = """{"headline":"Homes","body_text":"Words that are printed.","versioncreated":"2018-04-15T10:00:00Z\u0000"}""";
+        const string Item = """{"headline":"Ho\u0000mes","language":"e\u0000n","body_text":"Words that are printed."}""";
         var item = ArticleDocument.Read(Encoding.UTF8.GetBytes(Item), null, "application/json");
-        Assert.DoesNotContain('\0', item.Published!.Reason);
+        Assert.DoesNotContain('\0', $"{item.Title}{item.Language}{item.Text}");
+        Assert.NotNull(item.Title);
         var line = ArticleFiles.Read("a.jsonl", """{"text":"Words that are printed.","b\u0000":1}"""u8.ToArray()).Single().Article!;
         Assert.DoesNotContain('\0', Assert.Single(line.Problems));
     }
