@@ -97,6 +97,12 @@ public sealed record Quotation(
     /// <summary>What the speaker is, where that is known.</summary>
     public EntityKind? SpeakerKind { get; init; }
 
+    /// <summary>
+    /// Where the content stands in the text, in order: its contiguous stretches with a leading "that" and with the marks inside a mixed
+    /// quotation, but without marks at either end. Parted only where a tag or a paragraph break parts the words.
+    /// </summary>
+    public IReadOnlyList<Span> Extent { get; init; } = [];
+
     /// <summary>The stretches of <see cref="Content"/> that are printed inside quotation marks: all of a direct quotation, none of an
     /// indirect one.</summary>
     public IReadOnlyList<Span> Quoted { get; init; } = [];

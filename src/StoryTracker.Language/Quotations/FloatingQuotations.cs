@@ -42,6 +42,7 @@ sealed class FloatingQuotations
                     SourceSentence = sentence,
                     Content = [stretch.Inner],
                     Quoted = [stretch],
+                    Pattern = Pattern.Unclaimed,
                     Confidence = 0.3,
                 });
             }
@@ -127,6 +128,7 @@ sealed class FloatingQuotations
             Cue = clause is null ? null : announced.Between(clause.Cue.First, clause.Cue.Last),
             Verb = clause?.Cue.Verb,
             Elided = clause?.Side == SubjectSide.Elided,
+            Pattern = Pattern.Announced,
             Confidence = 0.7,
         });
         announcing = null;
@@ -152,6 +154,7 @@ sealed class FloatingQuotations
                 Content = [group.Stretch.Inner],
                 Quoted = [group.Stretch],
                 Continues = near ? last : null,
+                Pattern = near ? Pattern.Continued : Pattern.Unclaimed,
                 Confidence = near ? 0.7 : 0.3,
             });
         }

@@ -33,6 +33,7 @@ sealed class QuotationBuilder(ArticleText article, SpeakerResolver resolver, Occ
             SpeakerRole = speaker.Who?.Roles.Count > 0 ? speaker.Who.Roles[0] : null,
             SpeakerKind = speaker.Who?.Kind ?? (speaker.Who is { IsHuman: true } ? EntityKind.Person : null),
             Quoted = a.Quoted.Select(q => q.Inner).ToList(),
+            Extent = Extents.Of(article.Text, a.Content),
         };
     }
 

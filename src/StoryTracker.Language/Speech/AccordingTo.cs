@@ -39,6 +39,7 @@ static class AccordingTo
                 Quoted = quoted,
                 Source = source,
                 Cue = s.Between(i, i + 1),
+                Pattern = Pattern.AccordingTo,
                 Confidence = 0.85,
             }, first, end);
             yield break;

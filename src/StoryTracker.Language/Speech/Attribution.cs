@@ -45,6 +45,9 @@ sealed class Attribution
     /// <summary>A report inside the content.</summary>
     public NestedClause? Nested { get; set; }
 
+    /// <summary>The construction that gave the words to somebody.</summary>
+    public required Pattern Pattern { get; init; }
+
     public double Confidence { get; init; }
 
     /// <summary>Whether every piece of the content stands inside marks.</summary>

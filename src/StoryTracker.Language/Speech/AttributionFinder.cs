@@ -96,7 +96,7 @@ sealed partial class AttributionFinder
 
     Span? AddresseeSpan(int after, int addressee) => addressee >= after ? s.Between(after, addressee) : null;
 
-    void Emit(Clause c, List<Span> content, List<MarkedStretch> quoted, Span? addressee, double confidence, Span? circumstance)
+    void Emit(Pattern pattern, Clause c, List<Span> content, List<MarkedStretch> quoted, Span? addressee, double confidence, Span? circumstance)
     {
         found.Add(new Attribution
         {
@@ -112,6 +112,7 @@ sealed partial class AttributionFinder
             Impersonal = c.Side == SubjectSide.None,
             Addressee = addressee,
             Circumstance = circumstance,
+            Pattern = pattern,
             Confidence = confidence,
         });
     }

@@ -50,6 +50,7 @@ static class LooseQuotations
         Quoted = [stretch],
         Source = source,
         Cue = cue,
+        Pattern = Pattern.Loose,
         Confidence = 0.6,
     };
 }

@@ -36,6 +36,7 @@ static class ReportingNouns
                 Cue = s.Between(i, i),
                 Polarity = s.LowerAt(i) == "denial" ? Polarity.Denied : Polarity.Said,
                 Impersonal = source is null,
+                Pattern = Pattern.Noun,
                 Confidence = 0.6,
             }, that + 1, end);
         }

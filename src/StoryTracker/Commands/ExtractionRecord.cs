@@ -17,7 +17,7 @@ static class ExtractionRecord
 
     static object Quote(Quotation q) => new
     {
-        content = Spans(q.Content),
+        content = Spans(q.Extent),
         source = Spans(q.Source),
         cue = Spans(q.Cue),
         type = q.Type,

@@ -1,0 +1,32 @@
+namespace StoryTracker.Language.Speech;
+
+/// <summary>The construction by which a text gives words to somebody: what the confidence of an attribution is measured by.</summary>
+enum Pattern
+{
+    /// <summary>“…,” Smith said.</summary>
+    Tag,
+
+    /// <summary>Smith said that …, Smith said: “…”.</summary>
+    Forward,
+
+    /// <summary>The plan, Smith said, was wrong.</summary>
+    Preposed,
+
+    /// <summary>According to Smith, ….</summary>
+    AccordingTo,
+
+    /// <summary>Smith’s claim that ….</summary>
+    Noun,
+
+    /// <summary>Smith: “…”: quoted words without a verb of the lexicon.</summary>
+    Loose,
+
+    /// <summary>Quoted words announced by the sentence before.</summary>
+    Announced,
+
+    /// <summary>Quoted words that continue the quotation before them.</summary>
+    Continued,
+
+    /// <summary>A whole quoted sentence that nobody is said to have said.</summary>
+    Unclaimed,
+}
