@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
+using StoryTracker.App.Operations;
 using StoryTracker.EventStore;
 
 namespace StoryTracker.App.Feeds;
@@ -16,12 +16,7 @@ sealed class FeedPollLines : IDumpPart
     public string Kind => "feed-poll";
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(NpgsqlConnection snapshot, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(Dump, snapshot) { CommandTimeout = 0 };
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) yield return Encoding.UTF8.GetBytes(reader.GetString(0));
-    }
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(NpgsqlConnection snapshot, CancellationToken ct) => JsonRows.ReadAsync(snapshot, Dump, ct);
 
     /// <inheritdoc/>
     public async Task WriteAsync(NpgsqlConnection transaction, ReadOnlyMemory<byte> row, CancellationToken ct)

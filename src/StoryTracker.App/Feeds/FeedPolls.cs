@@ -71,21 +71,16 @@ public sealed class FeedPolls(NpgsqlDataSource source)
         var state = note.Decision.State;
         var worked = state.Failures == 0;
         await using var command = source.CreateCommand(Write);
-        object?[] values =
+        command.Parameters.AddRange((NpgsqlParameter[])
         [
-            note.FeedId, note.Url.AbsoluteUri, null, note.ETag, note.LastModified, HealthWord(note.Decision.Health), note.Decision.Reason,
-            now.UtcDateTime, worked, state.Failures, state.FailingSince?.UtcDateTime, state.NotBefore?.UtcDateTime, state.LastError, note.Excerpt, null,
-            state.ProposedMove?.AbsoluteUri, note.Hub, note.Self, note.NotModified, note.NewEntries, note.Bytes, note.ValidatorsFrom?.AbsoluteUri,
-        ];
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters.Add(i switch
-            {
-                2 => Jsonb(JsonSerializer.Serialize(state, Json)),
-                14 => Jsonb(JsonSerializer.Serialize(note.Redirects.Select(r => new FollowedRedirect(r.From, r.To, r.Status)), Json)),
-                10 or 11 => new() { Value = values[i] ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-                _ when values[i] is null => new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-                _ => new() { Value = values[i] },
-            });
+            new() { Value = note.FeedId }, new() { Value = note.Url.AbsoluteUri }, Jsonb(JsonSerializer.Serialize(state, Json)),
+            Text(note.ETag), Text(note.LastModified), Text(HealthWord(note.Decision.Health)), Text(note.Decision.Reason),
+            Time(now), new() { Value = worked }, new() { Value = state.Failures }, Time(state.FailingSince), Time(state.NotBefore),
+            Text(state.LastError), Text(note.Excerpt),
+            Jsonb(JsonSerializer.Serialize(note.Redirects.Select(r => new FollowedRedirect(r.From, r.To, r.Status)), Json)),
+            Text(state.ProposedMove?.AbsoluteUri), Text(note.Hub), Text(note.Self), new() { Value = note.NotModified },
+            new() { Value = note.NewEntries }, new() { Value = note.Bytes }, Text(note.ValidatorsFrom?.AbsoluteUri),
+        ]);
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -128,6 +123,11 @@ public sealed class FeedPolls(NpgsqlDataSource source)
     internal static string HealthWord(FeedHealth health) => JsonNamingPolicy.CamelCase.ConvertName(health.ToString());
 
     static NpgsqlParameter Jsonb(string json) => new() { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb };
+
+    static NpgsqlParameter Text(string? text) => new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    static NpgsqlParameter Time(DateTimeOffset? time) =>
+        new() { Value = (object?)time?.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

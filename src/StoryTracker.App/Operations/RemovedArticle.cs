@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -79,12 +78,7 @@ sealed class RemovedLines : IDumpPart
     public string Kind => KindName;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(NpgsqlConnection snapshot, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(Dump, snapshot) { CommandTimeout = 0 };
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) yield return Encoding.UTF8.GetBytes(reader.GetString(0));
-    }
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(NpgsqlConnection snapshot, CancellationToken ct) => JsonRows.ReadAsync(snapshot, Dump, ct);
 
     /// <inheritdoc/>
     public async Task WriteAsync(NpgsqlConnection transaction, ReadOnlyMemory<byte> row, CancellationToken ct)

@@ -6,7 +6,7 @@ namespace StoryTracker.Demo.Printing;
 /// <summary>Atom 1.0 (RFC 4287).</summary>
 static class AtomFeed
 {
-    const string Atom = "http://www.w3.org/2005/Atom";
+    const string Atom = AtomLink.Namespace;
 
     public static void Write(XmlWriter xml, FeedPage page)
     {
@@ -16,9 +16,9 @@ static class AtomFeed
         xml.WriteElementString("title", Atom, page.Feed.Title);
         xml.WriteElementString("subtitle", Atom, page.Outlet.Slogan);
         xml.WriteElementString("updated", Atom, Date(page.Changed));
-        Link(xml, "self", page.Self);
-        Link(xml, "alternate", page.Home);
-        if (page.Hub is { } hub) Link(xml, "hub", hub);
+        AtomLink.Write(xml, "self", page.Self);
+        AtomLink.Write(xml, "alternate", page.Home);
+        if (page.Hub is { } hub) AtomLink.Write(xml, "hub", hub);
         foreach (var entry in page.Entries) Entry(xml, entry);
         xml.WriteEndElement();
     }
@@ -28,7 +28,7 @@ static class AtomFeed
         xml.WriteStartElement("entry", Atom);
         xml.WriteElementString("id", Atom, entry.Id);
         xml.WriteElementString("title", Atom, entry.Title);
-        Link(xml, "alternate", entry.Link);
+        AtomLink.Write(xml, "alternate", entry.Link);
         xml.WriteElementString("published", Atom, Date(entry.Published));
         xml.WriteElementString("updated", Atom, Date(entry.Updated > entry.Published ? entry.Updated : entry.Published));
         if (entry.Author is { } author)
@@ -48,14 +48,6 @@ static class AtomFeed
             xml.WriteString(html);
             xml.WriteEndElement();
         }
-        xml.WriteEndElement();
-    }
-
-    static void Link(XmlWriter xml, string rel, string href)
-    {
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("rel", rel);
-        xml.WriteAttributeString("href", href);
         xml.WriteEndElement();
     }
 

@@ -6,7 +6,7 @@ namespace StoryTracker.Demo.Printing;
 /// <summary>RSS 2.0 with Dublin Core, content and Atom links.</summary>
 static class RssFeed
 {
-    const string Atom = "http://www.w3.org/2005/Atom", Dc = "http://purl.org/dc/elements/1.1/", Content = "http://purl.org/rss/1.0/modules/content/";
+    const string Atom = AtomLink.Namespace, Dc = "http://purl.org/dc/elements/1.1/", Content = "http://purl.org/rss/1.0/modules/content/";
 
     public static void Write(XmlWriter xml, FeedPage page)
     {
@@ -22,8 +22,8 @@ static class RssFeed
         xml.WriteElementString("language", "en-gb");
         xml.WriteElementString("lastBuildDate", Date(page.Changed));
         if (page.Feed.Ttl is { } ttl) xml.WriteElementString("ttl", ttl.ToString(CultureInfo.InvariantCulture));
-        Link(xml, "self", page.Self);
-        if (page.Hub is { } hub) Link(xml, "hub", hub);
+        AtomLink.Write(xml, "self", page.Self);
+        if (page.Hub is { } hub) AtomLink.Write(xml, "hub", hub);
         foreach (var entry in page.Entries) Entry(xml, entry);
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -51,13 +51,5 @@ static class RssFeed
         xml.WriteEndElement();
     }
 
-    static void Link(XmlWriter xml, string rel, string href)
-    {
-        xml.WriteStartElement("link", Atom);
-        xml.WriteAttributeString("rel", rel);
-        xml.WriteAttributeString("href", href);
-        xml.WriteEndElement();
-    }
-
-    static string Date(DateTimeOffset time) => time.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
+    static string Date(DateTimeOffset time) => time.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture);
 }

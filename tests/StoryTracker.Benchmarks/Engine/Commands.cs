@@ -56,7 +56,7 @@ sealed class Commands(NpgsqlDataSource source, Store store, Wakeups wakeups, Set
             });
             if (result.Outcome != AppendOutcome.Appended) throw new InvalidOperationException($"A command ended as {result.Outcome}.");
         });
-        await EngineSuite.ExecuteAsync(source, $"delete from storytracker.jobs where kind = '{kind}'");
+        await BenchmarkDatabase.ExecuteAsync(source, $"delete from storytracker.jobs where kind = '{kind}'");
         return rate;
     }
 
@@ -65,7 +65,7 @@ sealed class Commands(NpgsqlDataSource source, Store store, Wakeups wakeups, Set
         var kind = $"job-{round++}";
         var jobs = settings.Brief ? 3_000 : 20_000;
         await queue.EnqueueAsync([.. Enumerable.Range(0, jobs).Select(n => new JobRequest(kind, Measured.Of(n)))]);
-        await EngineSuite.ExecuteAsync(source, "analyze storytracker.jobs");
+        await BenchmarkDatabase.ExecuteAsync(source, "analyze storytracker.jobs");
         return await WorkAsync(kind, job =>
         {
             _ = job.Args.GetProperty("number").GetInt32();

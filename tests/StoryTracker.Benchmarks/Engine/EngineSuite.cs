@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 using StoryTracker.EventStore;
-using StoryTracker.LocalPostgres;
 using Store = StoryTracker.EventStore.EventStore;
 
 namespace StoryTracker.Benchmarks.Engine;
@@ -16,59 +15,38 @@ public sealed class EngineSuite : ISuite
     /// <inheritdoc/>
     public async IAsyncEnumerable<Row> RunAsync(Settings settings)
     {
-        await using var server = await PostgresServer.OpenAsync(
-            Environment.GetEnvironmentVariable("ConnectionStrings__StoryTracker"), Path.Combine(Path.GetTempPath(),
-                "storytracker-benchmarks"));
-        var name = $"benchmark_{Guid.CreateVersion7():N}";
-        await using var admin = NpgsqlDataSource.Create(server.ConnectionString);
-        await ExecuteAsync(admin, $"create database {name}");
-        try
+        await using var database = await BenchmarkDatabase.CreateAsync();
+        await using var source = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(database.Connection) { MaxPoolSize = 64, MaxAutoPrepare = 64 }.ConnectionString);
+        await new Migrations(source, [Migrations.Kernel]).MigrateAsync();
+        await BenchmarkDatabase.ExecuteAsync(source, RawEngine.Tables);
+        await using var wakeups = new Wakeups(source, TimeProvider.System);
+        await using var store = new Store(source, Measured.Types, TimeProvider.System, wakeups: wakeups);
+        var (raw, appends, work) = (new RawEngine(source), new Appends(store, settings), new Commands(source, store, wakeups, settings));
+        // First, while the log holds nothing else: a rebuild reads all of it.
+        await foreach (var row in new Projecting(source, store, wakeups, settings).RunAsync()) yield return row;
+        foreach (var (events, writers) in ((int, int)[])[(1, 1), (1, 8), (1, 32), (10, 8), (100, 8)])
+            if (string.Create(CultureInfo.InvariantCulture, $"append-{events}x{writers}") is var row && settings.Wants(row))
+                yield return await Pairs.MeasureAsync(row, "events/s", settings.Runs,
+                    () => appends.RunAsync(events, writers), () => raw.AppendAsync(events, writers, settings.RunTime));
+        if (settings.Wants("raw-copy"))
+            yield return await Pairs.MeasureAsync("raw-copy", "events/s", settings.Runs, () => raw.CopyAsync(settings.Brief ? 20_000
+                : 100_000), null);
+        if (settings.Wants("command-1x8"))
+            yield return await Pairs.MeasureAsync("command-1x8", "commands/s", settings.Runs, work.RunAsync, () => raw.CommandAsync(8,
+                settings.RunTime));
+        if (settings.Wants("jobs"))
+            yield return await Pairs.MeasureAsync("jobs", "jobs/s", settings.Runs, work.DrainAsync, () => raw.JobsAsync(8,
+                settings.RunTime));
+        if (settings.Wants("scheduled-p99"))
         {
-            await using var source = NpgsqlDataSource.Create(
-                new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 64,
-                    MaxAutoPrepare = 64 }.ConnectionString);
-            await new Migrations(source, [Migrations.Kernel]).MigrateAsync();
-            await ExecuteAsync(source, RawEngine.Tables);
-            await using var wakeups = new Wakeups(source, TimeProvider.System);
-            await using var store = new Store(source, Measured.Types, TimeProvider.System, wakeups: wakeups);
-            var (raw, appends, work) = (new RawEngine(source), new Appends(store, settings), new Commands(source, store, wakeups, settings));
-            // First, while the log holds nothing else: a rebuild reads all of it.
-            await foreach (var row in new Projecting(source, store, wakeups, settings).RunAsync()) yield return row;
-            foreach (var (events, writers) in ((int, int)[])[(1, 1), (1, 8), (1, 32), (10, 8), (100, 8)])
-                if (string.Create(CultureInfo.InvariantCulture, $"append-{events}x{writers}") is var row && settings.Wants(row))
-                    yield return await Pairs.MeasureAsync(row, "events/s", settings.Runs,
-                        () => appends.RunAsync(events, writers), () => raw.AppendAsync(events, writers, settings.RunTime));
-            if (settings.Wants("raw-copy"))
-                yield return await Pairs.MeasureAsync("raw-copy", "events/s", settings.Runs, () => raw.CopyAsync(settings.Brief ? 20_000
-                    : 100_000), null);
-            if (settings.Wants("command-1x8"))
-                yield return await Pairs.MeasureAsync("command-1x8", "commands/s", settings.Runs, work.RunAsync, () => raw.CommandAsync(8,
-                    settings.RunTime));
-            if (settings.Wants("jobs"))
-                yield return await Pairs.MeasureAsync("jobs", "jobs/s", settings.Runs, work.DrainAsync, () => raw.JobsAsync(8,
-                    settings.RunTime));
-            if (settings.Wants("scheduled-p99"))
-            {
-                var late = await work.LatenessAsync();
-                yield return new Row("scheduled-p99", late[(int)Math.Ceiling(0.99 * late.Length) - 1], "ms", null, null, 1, late[0], late[^1]);
-            }
-            await foreach (var row in new Reads(source, store, settings).RunAsync()) yield return row;
-            // Fills gigabytes, which takes minutes: only in a whole run, or when asked for by name.
-            if (settings.Wants("growth-1e7") && !(settings.Brief && settings.Only is null))
-                yield return await new Growth(admin, server.ConnectionString, settings).RunAsync();
+            var late = await work.LatenessAsync();
+            yield return new Row("scheduled-p99", late[(int)Math.Ceiling(0.99 * late.Length) - 1], "ms", null, null, 1, late[0], late[^1]);
         }
-        finally
-        {
-            NpgsqlConnection.ClearAllPools();
-            await ExecuteAsync(admin, $"drop database {name} with (force)");
-        }
-    }
-
-    internal static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
-    {
-        await using var command = source.CreateCommand(sql);
-        command.CommandTimeout = 600;
-        await command.ExecuteNonQueryAsync();
+        await foreach (var row in new Reads(source, store, settings).RunAsync()) yield return row;
+        // Fills gigabytes, which takes minutes: only in a whole run, or when asked for by name.
+        if (settings.Wants("growth-1e7") && !(settings.Brief && settings.Only is null))
+            yield return await new Growth(database.Admin, database.Server, settings).RunAsync();
     }
 
     /// <summary>Runs loops beside one another for a while and gives what they did per second.</summary>

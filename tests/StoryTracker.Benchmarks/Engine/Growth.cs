@@ -40,13 +40,13 @@ sealed class Growth(NpgsqlDataSource admin, string connectionString, Settings se
         finally
         {
             NpgsqlConnection.ClearAllPools();
-            foreach (var name in names) await EngineSuite.ExecuteAsync(admin, $"drop database if exists {name} with (force)");
+            foreach (var name in names) await BenchmarkDatabase.ExecuteAsync(admin, $"drop database if exists {name} with (force)");
         }
     }
 
     async Task<NpgsqlDataSource> OpenAsync(string name, int events)
     {
-        await EngineSuite.ExecuteAsync(admin, $"create database {name}");
+        await BenchmarkDatabase.ExecuteAsync(admin, $"create database {name}");
         var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Database = name }.ConnectionString);
         await new Migrations(source, [Migrations.Kernel]).MigrateAsync();
         for (var first = 1; first <= events; first += Chunk)
@@ -59,7 +59,7 @@ sealed class Growth(NpgsqlDataSource admin, string connectionString, Settings se
             if (events > Chunk) await Console.Error.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"\r{first + Chunk - 1:N0} events …"));
         }
         if (events > Chunk) await Console.Error.WriteAsync("\r                           \r");
-        await EngineSuite.ExecuteAsync(source, "vacuum analyze storytracker.events");
+        await BenchmarkDatabase.ExecuteAsync(source, "vacuum analyze storytracker.events");
         return source;
     }
 

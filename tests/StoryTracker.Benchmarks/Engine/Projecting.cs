@@ -62,7 +62,7 @@ sealed class Projecting(NpgsqlDataSource source, Store store, Wakeups wakeups, S
 
     async Task<double> CopyAsync(int events)
     {
-        await EngineSuite.ExecuteAsync(source,
+        await BenchmarkDatabase.ExecuteAsync(source,
             "drop table if exists raw_lines; create table raw_lines (position bigint primary key, stream text not null, text text not null, number int not null)");
         var started = Stopwatch.GetTimestamp();
         await using var connection = await source.OpenConnectionAsync();

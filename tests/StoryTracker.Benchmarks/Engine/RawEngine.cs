@@ -135,16 +135,16 @@ public sealed class RawEngine(NpgsqlDataSource source)
             }
             return done;
         });
-        await EngineSuite.ExecuteAsync(source, $"delete from raw_jobs where kind = '{kind}'");
+        await BenchmarkDatabase.ExecuteAsync(source, $"delete from raw_jobs where kind = '{kind}'");
         return rate;
     }
 
     async Task<string> SeedAsync(string name, int jobs)
     {
         var kind = $"{name}-{round++}";
-        await EngineSuite.ExecuteAsync(source,
+        await BenchmarkDatabase.ExecuteAsync(source,
             $"insert into raw_jobs (kind, args, due_at) select '{kind}', '{Json(1)}', clock_timestamp() from generate_series(1, {jobs})");
-        await EngineSuite.ExecuteAsync(source, "analyze raw_jobs");
+        await BenchmarkDatabase.ExecuteAsync(source, "analyze raw_jobs");
         return kind;
     }
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Npgsql;
 using StoryTracker.Demo;
-using StoryTracker.LocalPostgres;
 
 namespace StoryTracker.Benchmarks.Reading;
 
@@ -23,24 +21,11 @@ static class FollowedRate
     {
         var feeds = settings.Brief ? 100 : 1000;
         var time = TimeSpan.FromSeconds(double.TryParse(Environment.GetEnvironmentVariable("STORYTRACKER_BENCHMARK_SECONDS"), out var told) ? told : settings.Brief ? 30 : 600);
-        await using var server = await PostgresServer.OpenAsync(
-            Environment.GetEnvironmentVariable("ConnectionStrings__StoryTracker"), Path.Combine(Path.GetTempPath(), "storytracker-benchmarks"));
-        var name = $"benchmark_{Guid.CreateVersion7():N}";
-        await using var admin = NpgsqlDataSource.Create(server.ConnectionString);
-        await Engine.EngineSuite.ExecuteAsync(admin, $"create database {name}");
-        try
-        {
-            var busy = feeds / SharedOfBusy;
-            await using var followed = await FollowedNewsroom.StartAsync(
-                new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString, Scenario(feeds, busy, time));
-            await followed.SettleAsync(Opml(followed.Outlets), TimeSpan.FromMinutes(10));
-            await foreach (var row in RunAsync(followed, feeds, busy, time)) yield return row;
-        }
-        finally
-        {
-            NpgsqlConnection.ClearAllPools();
-            await Engine.EngineSuite.ExecuteAsync(admin, $"drop database {name} with (force)");
-        }
+        await using var database = await BenchmarkDatabase.CreateAsync();
+        var busy = feeds / SharedOfBusy;
+        await using var followed = await FollowedNewsroom.StartAsync(database.Connection, Scenario(feeds, busy, time));
+        await followed.SettleAsync(Opml(followed.Outlets), TimeSpan.FromMinutes(10));
+        await foreach (var row in RunAsync(followed, feeds, busy, time)) yield return row;
     }
 
     static DemoScenario Scenario(int feeds, int busy, TimeSpan time)

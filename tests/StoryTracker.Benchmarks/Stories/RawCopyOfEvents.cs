@@ -13,7 +13,7 @@ sealed class RawCopyOfEvents(NpgsqlDataSource source)
 
     public static async Task<RawCopyOfEvents> CreateAsync(NpgsqlDataSource source)
     {
-        await Engine.EngineSuite.ExecuteAsync(source, """
+        await BenchmarkDatabase.ExecuteAsync(source, """
             create table raw_events (position bigint primary key, stream text collate "C" not null, version integer not null, type text not null,
               data jsonb not null, meta jsonb not null, recorded_at timestamptz not null default clock_timestamp(), round bigint not null, unique (stream, version, round))
             """);

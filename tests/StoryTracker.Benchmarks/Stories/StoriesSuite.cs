@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Npgsql;
 using StoryTracker.App;
-using StoryTracker.LocalPostgres;
 using StoryTracker.Reading;
 
 namespace StoryTracker.Benchmarks.Stories;
@@ -22,37 +21,25 @@ public sealed class StoriesSuite : ISuite
     /// <inheritdoc/>
     public async IAsyncEnumerable<Row> RunAsync(Settings settings)
     {
-        await using var server = await PostgresServer.OpenAsync(
-            Environment.GetEnvironmentVariable("ConnectionStrings__StoryTracker"), Path.Combine(Path.GetTempPath(), "storytracker-benchmarks"));
-        var name = $"benchmark_{Guid.CreateVersion7():N}";
-        await using var admin = NpgsqlDataSource.Create(server.ConnectionString);
-        await Engine.EngineSuite.ExecuteAsync(admin, $"create database {name}");
-        try
+        await using var database = await BenchmarkDatabase.CreateAsync();
+        var connection = new NpgsqlConnectionStringBuilder(database.Connection) { MaxAutoPrepare = 64 }.ConnectionString;
+        await using var newsroom = await Newsroom.OpenAsync(connection);
+        await newsroom.Stories.OpenAsync(
+            [new("pier", "The pier", "Who pays for the new pier.", ["pier", "harbour board"]), new("fares", "Ferry fares", "What the ferry costs.", ["ferry fares", "ferry"])],
+            By, default);
+        var raw = await RawCopyOfEvents.CreateAsync(newsroom.Source);
+        var articles = settings.Brief ? 60 : 300;
+        var round = 0;
+        (long From, long To) last = default;
+        async Task<double> Ours()
         {
-            var connection = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxAutoPrepare = 64 }.ConnectionString;
-            await using var newsroom = await Newsroom.OpenAsync(connection);
-            await newsroom.Stories.OpenAsync(
-                [new("pier", "The pier", "Who pays for the new pier.", ["pier", "harbour board"]), new("fares", "Ferry fares", "What the ferry costs.", ["ferry fares", "ferry"])],
-                By, default);
-            var raw = await RawCopyOfEvents.CreateAsync(newsroom.Source);
-            var articles = settings.Brief ? 60 : 300;
-            var round = 0;
-            (long From, long To) last = default;
-            async Task<double> Ours()
-            {
-                (var rate, last) = await IngestAsync(newsroom, articles, round++);
-                return rate;
-            }
-            if (settings.Wants("articles"))
-                yield return await Pairs.MeasureAsync("articles", "articles/s", settings.Runs, Ours, async () => articles / await raw.InsertAsync(last.From, last.To));
-            if (settings.Wants("articles-copy"))
-                yield return await Pairs.MeasureAsync("articles-copy", "articles/s", settings.Runs, Ours, async () => articles / await raw.CopyAsync(last.From, last.To));
+            (var rate, last) = await IngestAsync(newsroom, articles, round++);
+            return rate;
         }
-        finally
-        {
-            NpgsqlConnection.ClearAllPools();
-            await Engine.EngineSuite.ExecuteAsync(admin, $"drop database {name} with (force)");
-        }
+        if (settings.Wants("articles"))
+            yield return await Pairs.MeasureAsync("articles", "articles/s", settings.Runs, Ours, async () => articles / await raw.InsertAsync(last.From, last.To));
+        if (settings.Wants("articles-copy"))
+            yield return await Pairs.MeasureAsync("articles-copy", "articles/s", settings.Runs, Ours, async () => articles / await raw.CopyAsync(last.From, last.To));
     }
 
     static async Task<(double Rate, (long From, long To) Positions)> IngestAsync(Newsroom newsroom, int articles, int round)
