@@ -6,11 +6,15 @@ namespace StoryTracker.Language.People;
 static class GivenNames
 {
     static readonly Dictionary<string, Gender> Names = Read("first-names");
+    static readonly HashSet<string> Open = WordList.Load("given-names");
     static readonly Dictionary<string, Gender> Titles = Read("courtesy-titles");
 
-    public static bool IsGivenName(string lower) => Names.ContainsKey(lower);
+    /// <summary>Whether the word is a given name, "Anne-Marie" and names of open gender included.</summary>
+    public static bool IsGivenName(string lower) => Names.ContainsKey(lower) || Open.Contains(lower);
 
-    public static Gender GenderOf(string lower) => Names.GetValueOrDefault(lower);
+    public static Gender GenderOf(string lower) =>
+        Names.TryGetValue(lower, out var gender) ? gender
+            : lower.IndexOf('-', StringComparison.Ordinal) is int hyphen and > 1 ? Names.GetValueOrDefault(lower[..hyphen]) : Gender.Unknown;
 
     public static bool IsCourtesyTitle(string lower) => Titles.ContainsKey(lower);
 

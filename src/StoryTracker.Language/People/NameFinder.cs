@@ -129,7 +129,7 @@ static class NameFinder
         EntityKind? kind = courtesy is not null || role is not null ? EntityKind.Person
             : IsPlaceName(printed) ? EntityKind.Place
             : IsOrganisationName(words) || words.Count == 1 && words[0].Length > 1 && words[0].All(char.IsUpper) ? EntityKind.Organisation
-            : words.Count > 1 && GivenNames.IsGivenName(words[0].ToLowerInvariant()) ? EntityKind.Person : null;
+            : words.Count > 1 && GivenNames.IsGivenName(words[0].ToLowerInvariant()) && !IsPlaceName(words[0]) ? EntityKind.Person : null;
         bool determiner = name > 0 && (tokens[name - 1].Lower is "the" or "a" or "an" or "this" or "that"
             || ClosedClass.PossessivePronouns.Contains(tokens[name - 1].Lower));
         found.Add(new NameMention(span, words, courtesy, role, kind, sentenceStart, determiner));

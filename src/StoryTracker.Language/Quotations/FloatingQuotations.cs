@@ -58,6 +58,7 @@ sealed class FloatingQuotations
             if (found.Exists(a => a.Quoted.Contains(token.Stretch!))) break;
             Float(s, token.Stretch!);
         }
+        if (found.Count > 0) lastNumber = s.Number;
         foreach (var attribution in found)
         {
             if (pending.Count > 0 && attribution == found[0] && attribution.Quoted.Count > 0 && attribution.Quoted[0] == First(s)
@@ -68,7 +69,31 @@ sealed class FloatingQuotations
             // Quoted words behind a sentence go on with what it quoted, not with what it merely reported.
             if (last is null || attribution.Quoted.Count > 0 || last.Sentence != s || last.Quoted.Count == 0) last = attribution;
         }
+        if (found.Count == 0) Resume(s);
         announcing = s[^1].Text == ":" || IsBareTag(s, found) ? s : null;
+    }
+
+    /// <summary>“A,” Smith said. Now, “B.”: behind a quotation of the same paragraph a sentence without a speaker of its own goes on with the
+    /// same speaker's words.</summary>
+    void Resume(Sentence s)
+    {
+        if (last is not { Quoted.Count: > 0 } || last.Sentence.Paragraph != s.Paragraph || s.Number - lastNumber > 1) return;
+        foreach (var token in s.Tokens)
+        {
+            if (token.Stretch is not { Words: >= 3, Title: false } stretch || last.Quoted.Contains(stretch)
+                || pending.Exists(p => p.Stretch == stretch)) continue;
+            all.Add(new Attribution
+            {
+                Sentence = s,
+                SourceSentence = s,
+                Content = [stretch.Inner],
+                Quoted = [stretch],
+                Continues = last,
+                Pattern = Pattern.Continued,
+                Confidence = 0.5,
+            });
+            lastNumber = s.Number;
+        }
     }
 
     /// <summary>"Ms Smith disagreed.": a reporting clause that reports nothing yet; the words come behind it.</summary>
@@ -92,15 +117,22 @@ sealed class FloatingQuotations
         if (last is not null && (leftOpen && stretch.OpensParagraph || last.Sentence.Paragraph == s.Paragraph && last.IsDirect
             && EndsLast(s)))
         {
-            last.Content.Add(stretch.Inner);
-            last.Quoted.Add(stretch);
-            lastParagraph = s.Paragraph;
+            Extend(s, stretch);
             return;
         }
         pending.Add((s, stretch));
     }
 
-    int lastParagraph = -1;
+    /// <summary>Paragraph and number of the sentence in which the last attribution ended.</summary>
+    int lastParagraph = -1, lastNumber = -1;
+
+    void Extend(Sentence s, MarkedStretch stretch)
+    {
+        last!.Content.Add(stretch.Inner);
+        last.Quoted.Add(stretch);
+        lastParagraph = s.Paragraph;
+        lastNumber = s.Number;
+    }
 
     bool Follows(Attribution attribution, Sentence s) => s.Paragraph <= Math.Max(attribution.Sentence.Paragraph, lastParagraph) + 1;
 
@@ -141,9 +173,7 @@ sealed class FloatingQuotations
             bool near = last is not null && Follows(last, group.Sentence);
             if (near && last is { Continues: not null } && !last.Quoted[^1].Closed && group.Stretch.OpensParagraph)
             {
-                last.Content.Add(group.Stretch.Inner);
-                last.Quoted.Add(group.Stretch);
-                lastParagraph = group.Sentence.Paragraph;
+                Extend(group.Sentence, group.Stretch);
                 continue;
             }
             if (!near && (group.Stretch.Words < 5 || !group.Stretch.Capital || !group.Stretch.Terminal)) continue;
@@ -166,5 +196,6 @@ sealed class FloatingQuotations
         all.Add(attribution);
         last = attribution;
         lastParagraph = attribution.Sentence.Paragraph;
+        lastNumber = attribution.Sentence.Number;
     }
 }

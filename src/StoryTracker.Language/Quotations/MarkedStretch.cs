@@ -19,7 +19,9 @@ enum MarkKind
 /// <param name="LastMark">The last character inside.</param>
 /// <param name="Capital">Whether the first letter inside is a capital.</param>
 /// <param name="OpensParagraph">Whether nothing but space stands before it in its paragraph.</param>
-sealed record MarkedStretch(Span Inner, Span Outer, MarkKind Kind, bool Closed, int Words, char LastMark, bool Capital, bool OpensParagraph)
+/// <param name="Title">Whether its words are capitalised throughout, as those of a title or a slogan are.</param>
+sealed record MarkedStretch(Span Inner, Span Outer, MarkKind Kind, bool Closed, int Words, char LastMark, bool Capital, bool OpensParagraph,
+    bool Title)
 {
     /// <summary>Whether the words inside end a sentence.</summary>
     public bool Terminal => !Closed || LastMark is '.' or '!' or '?' or '…';

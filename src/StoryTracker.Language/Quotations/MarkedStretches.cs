@@ -76,7 +76,9 @@ static class MarkedStretches
     static int ClosesAt(string text, int i, int end, char closer)
     {
         char c = text[i];
-        if (closer == '\'') return c == '\'' && i + 1 < end && text[i + 1] == '\'' ? 2 : 0;
+        // Of three in a row the first closes a single mark inside: ''the word 'old'''.
+        if (closer == '\'')
+            return c == '\'' && i + 1 < end && text[i + 1] == '\'' && !(i + 2 < end && text[i + 2] == '\'') ? 2 : 0;
         if (c == closer) return 1;
         // An opening mark behind a word and before a space is a closing one in the wrong shape.
         if (closer == '”' && c == '“' && !char.IsWhiteSpace(text[i - 1]) && (i + 1 >= end || !char.IsLetterOrDigit(text[i + 1]))) return 1;
@@ -142,6 +144,20 @@ static class MarkedStretches
         found.Add(new MarkedStretch(
             new Span(innerStart, innerEnd), new Span(outerStart, outerEnd), kind, closed, words, LastMark(text, innerStart, innerEnd),
                 capital,
-            before < 0 || IsBreak(text[before])));
+            before < 0 || IsBreak(text[before]), words > 1 && IsTitle(text.AsSpan(innerStart..innerEnd))));
+    }
+
+    /// <summary>Every word of four letters or more begins with a capital: "The Walking Dead", "Make America Great Again".</summary>
+    static bool IsTitle(ReadOnlySpan<char> words)
+    {
+        int start = -1, capitals = 0;
+        for (int i = 0; i <= words.Length; i++)
+        {
+            if (i < words.Length && (char.IsLetter(words[i]) || start >= 0 && words[i] is '’' or '\'')) { if (start < 0) start = i; continue; }
+            if (start >= 0 && char.IsUpper(words[start])) capitals++;
+            else if (start >= 0 && i - start > 3) return false;
+            start = -1;
+        }
+        return capitals > 1;
     }
 }

@@ -4,10 +4,15 @@ using StoryTracker.Language.Tokens;
 namespace StoryTracker.Language.Speech;
 
 /// <summary>Quoted words with a speaker in their own sentence but without a verb of the lexicon.</summary>
-/// <remarks>“…,” Smith thundered.   Smith: “…”   Smith took to the stage: “…”. Only words that stand as a sentence of their own
-/// count.</remarks>
+/// <remarks>“…,” Smith thundered.   “…,” scoffed Smith.   Smith: “…”   Smith took to the stage: “…”. Only words that stand as a sentence of
+/// their own count.</remarks>
 static class LooseQuotations
 {
+    /// <summary>Tokens between quoted words and the verb of their tag: a name with a long apposition fits.</summary>
+    const int Reach = 30;
+
+    static readonly HashSet<string> FiniteVerbs = WordList.Load("irregular-pasts");
+
     public static IEnumerable<(Attribution Attribution, int First, int End)> Find(Sentence s, bool[] used)
     {
         for (int q = 0; q < s.Count; q++)
@@ -15,32 +20,56 @@ static class LooseQuotations
             if (!s[q].IsQuotation || used[q] || s[q].Stretch is not { Words: >= 3, EndsClause: true, Capital: true } stretch) continue;
             if (q > 0 && s[q - 1].Text is ":" or "," && Before(s, q) is { } before) yield return (Make(s, q, stretch, before.Source,
                 before.Cue), q, q + 1);
-            else if (q == 0 && After(s, q) is { } after) yield return (Make(s, q, stretch, after.Source, after.Cue), q, q + 1);
+            else if (After(s, q) is { } after && (q == 0 || !s[q - 1].IsWord)) yield return (Make(s, q, stretch, after.Source,
+                after.Cue), q, q + 1);
         }
     }
 
     static (NounPhrase Source, Span Cue)? Before(Sentence s, int q)
     {
+        if (s[q - 1].Text == ":" && Heading(s, q - 1) is { } heading) return (heading, s.Between(q - 1, q - 1));
         if (SubjectFinder.Main(s, q - 1) is { } main) return (main, s.Between(q - 1, q - 1));
         // "Smith: “…”": nothing but a name before the colon.
         return s[q - 1].Text == ":" && q > 1 && s[0].IsCapital && SubjectFinder.Left(s, q - 1) is { First: 0 } name
             ? (name, s.Between(q - 1, q - 1)) : null;
     }
 
-    /// <summary>A name or pronoun and then a word in the past, closed by a comma or the sentence's end.</summary>
+    /// <summary>"A HEADLINE - Jane Doe: “…”", "More from Doe: “…”": a name alone, behind a dash or a preposition.</summary>
+    static NounPhrase? Heading(Sentence s, int colon)
+    {
+        if (colon < 2 || SubjectFinder.Left(s, colon) is not { } np) return null;
+        int first = np.First;
+        for (int k = np.First + 1; k < np.CoreLast && k < 4; k++)
+            if (s[k].Is("from")) first = k + 1;
+        if (first == 0 || !s[first].IsCapital) return null;
+        var before = s[first - 1];
+        return before.IsDash || before.IsQuotation || before.Is("from") && first < 4 ? np with { First = first } : null;
+    }
+
+    /// <summary>A name or pronoun and a word in the past, or the other way round, closed by a comma or the sentence's end.</summary>
     static (NounPhrase Source, Span Cue)? After(Sentence s, int q)
     {
         int i = q + 1;
         if (i < s.Count && s[i].IsComma) i++;
-        for (int k = i + 1; k < s.Count && k - i < 8; k++)
-        {
-            string w = s.LowerAt(k);
-            if (!s[k].IsWord || s[k].IsCapital || !(w.EndsWith("ed", StringComparison.Ordinal) || w.EndsWith('s'))
-                || ClosedClass.Determiners.Contains(s.LowerAt(k - 1))) continue;
-            return SubjectFinder.Left(s, k) is { } source && source.First == i ? (source, s.Between(k, k)) : null;
-        }
+        if (i + 1 < s.Count && IsFinite(s, i) && SubjectFinder.Right(s, i + 1) is { } right && Names(s, right)
+            && (right.Last + 1 >= s.Count || !s[right.Last + 1].IsWord || Adverbial.Skip(s, right.Last + 1) > right.Last + 1
+                || s.LowerAt(right.Last + 1) is "who" or "as" or "that"))
+            return (right, s.Between(i, i));
+        for (int k = i + 1; k < s.Count && k - i < Reach && !s[k].IsQuotation; k++)
+            if (IsFinite(s, k) && SubjectFinder.Left(s, k) is { } source && source.First == i) return (source, s.Between(k, k));
         return null;
     }
+
+    static bool IsFinite(Sentence s, int k) =>
+        s[k].IsWord && !s[k].IsCapital && !ClosedClass.Determiners.Contains(s.LowerAt(k - 1))
+        && (s.LowerAt(k).EndsWith("ed", StringComparison.Ordinal) || s.LowerAt(k).EndsWith('s') || FiniteVerbs.Contains(s.LowerAt(k)))
+        && !ClosedClass.Auxiliaries.Contains(s.LowerAt(k)) && !ClosedClass.Prepositions.Contains(s.LowerAt(k))
+        && !ClosedClass.Determiners.Contains(s.LowerAt(k)) && !ClosedClass.PossessivePronouns.Contains(s.LowerAt(k));
+
+    /// <summary>Whether the phrase names or describes somebody, as the subject of an inverted tag does.</summary>
+    static bool Names(Sentence s, NounPhrase np) =>
+        s[np.First].IsCapital || ClosedClass.SubjectPronouns.Contains(s.LowerAt(np.First)) || s.LowerAt(np.First) is "the" or "a" or "an" or "one"
+        || ClosedClass.PossessivePronouns.Contains(s.LowerAt(np.First));
 
     static Attribution Make(Sentence s, int q, MarkedStretch stretch, NounPhrase source, Span cue) => new()
     {
