@@ -1,3 +1,5 @@
+using StoryTracker.Language.Speech;
+
 namespace StoryTracker.Language;
 
 /// <summary>How much of a statement is printed in quotation marks.</summary>
@@ -106,4 +108,7 @@ public sealed record Quotation(
     /// <summary>The stretches of <see cref="Content"/> that are printed inside quotation marks: all of a direct quotation, none of an
     /// indirect one.</summary>
     public IReadOnlyList<Span> Quoted { get; init; } = [];
+
+    /// <summary>The construction by which it was found: what its confidence was measured by.</summary>
+    internal Pattern Pattern { get; init; }
 }

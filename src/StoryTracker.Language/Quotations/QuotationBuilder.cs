@@ -34,6 +34,7 @@ sealed class QuotationBuilder(ArticleText article, SpeakerResolver resolver, Occ
             SpeakerKind = speaker.Who?.Kind ?? (speaker.Who is { IsHuman: true } ? EntityKind.Person : null),
             Quoted = a.Quoted.Select(q => q.Inner).ToList(),
             Extent = Extents.Of(article.Text, a.Content),
+            Pattern = a.Pattern,
         };
     }
 

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using StoryTracker.Evaluation.Corpora;
+using StoryTracker.Evaluation.Measures;
+using StoryTracker.Evaluation.Reports;
+
+namespace StoryTracker.Evaluation;
+
+/// <summary>Measures what was asked for and prints it.</summary>
+/// <param name="options">What and how.</param>
+/// <param name="to">Where the tables go.</param>
+/// <param name="remarks">Where remarks go that are no result.</param>
+sealed class EvaluationCommand(Options options, TextWriter to, TextWriter remarks)
+{
+    readonly Dictionary<string, Dictionary<string, double>> json = [];
+    bool shown;
+
+    /// <summary>Runs; 0, or 2 where the document to show is in none of the corpora asked for.</summary>
+    public int Execute()
+    {
+        if (DataFolder.Find(options.Data) is { } data) Corpora(data);
+        else remarks.WriteLine("The corpora are not beside the checkout (../shared/data; --data DIR names another folder): only the repository's own gold articles are measured.");
+        if (options.Show is not null && !shown)
+        {
+            remarks.WriteLine($"There is no document '{options.Show}' in what was asked for.");
+            return 2;
+        }
+        if (options.Json) to.WriteLine(JsonSerializer.Serialize(json));
+        return 0;
+    }
+
+    void Corpora(DataFolder data)
+    {
+        if (options.Wants("quotes"))
+        {
+            var run = new Run(QuotationCorpus.Read(File.ReadLines(data.PolNeAR), options.Split));
+            Quotations($"PolNeAR {options.Split}", run, Reference.PolNeAR, WorstDocuments.ByQuotations);
+        }
+        if (options.Wants("speakers"))
+        {
+            var run = new Run(QuotationCorpus.Read(File.ReadLines(data.Basil), options.Split));
+            Quotations($"BASIL {options.Split}", run, Reference.Basil, WorstDocuments.BySpeakers);
+        }
+        if (options.Wants("dates")) Dates(data);
+        if (options.Wants("seeds")) Seeds(data);
+    }
+
+    void Quotations(string title, Run run, IReadOnlyDictionary<string, Reference> references,
+        Func<IEnumerable<Measured>, int, IReadOnlyList<WorstDocuments.Line>> worst)
+    {
+        if (Show(run)) return;
+        var tally = new Tally<Counted>();
+        var errors = new Tally<string>();
+        foreach (var article in run.Articles)
+        {
+            tally.Add(QuotationMeasures.Count(article.Gold, article.Found.Quotations));
+            if (options.Errors) errors.Add(ErrorClasses.Of(article));
+        }
+        Write(title, run, QuotationMeasures.Figures(tally), references, options.Split == "dev");
+        Errors(errors);
+        Worst(worst(run.Articles, options.Worst));
+    }
+
+    void Dates(DataFolder data)
+    {
+        var both = new Tally<DateCount>();
+        foreach (string corpus in new[] { "timebank", "aquaint" })
+        {
+            var run = new Run(DateCorpus.Read(File.ReadLines(data.TempEval), corpus));
+            if (Show(run)) continue;
+            var tally = new Tally<DateCount>();
+            foreach (var article in run.Articles) tally.Add(DateMeasures.Count(article.Gold, article.Found.Dates));
+            both.Add(tally);
+            Write(corpus, run, DateMeasures.Figures(corpus, tally), Reference.Dates, floors: true);
+            Worst(WorstDocuments.ByDates(run.Articles, options.Worst));
+        }
+        if (options.Show is null) Write("timebank and aquaint together", null, DateMeasures.Figures("both", both), Reference.Dates, floors: false);
+    }
+
+    void Seeds(DataFolder data)
+    {
+        if (options.Show is not null) return;
+        var gold = SeedGold.Read(File.ReadAllText(data.SeedGold), file => File.ReadAllText(data.Seed(file)));
+        var result = SeedMeasures.Measure(gold, gold.Articles.ToDictionary(a => a.Key, a => Language.Extractor.Extract(a.Value)));
+        json["seeds"] = result.Parts.SelectMany(p => new[] { (p.Name, (double)p.Count), ($"{p.Name}, of", p.Whole) }).ToDictionary(p => p.Item1, p => p.Item2);
+        if (options.Json) return;
+        to.WriteLine();
+        to.WriteLine("founding articles 000 and 001");
+        foreach (var part in result.Parts) to.WriteLine($"{part.Name,-34} {part.Count}/{part.Whole}");
+        foreach (var conflict in result.Conflicts)
+            to.WriteLine($"conflict {conflict.Id}: {(conflict.Flagged ? "flagged" : "not flagged")}, {(conflict.Right ? "right" : "not right")}, "
+                + $"printed date {(conflict.RejectedPrinted ? "" : "not ")}rejected");
+        foreach (string line in result.Missed) to.WriteLine($"  {line}");
+    }
+
+    bool Show(Run run)
+    {
+        if (options.Show is null) return false;
+        foreach (var article in run.Articles.Where(a => a.Gold.Id == options.Show))
+        {
+            Shown.Write(to, article);
+            shown = true;
+        }
+        return true;
+    }
+
+    void Write(string title, Run? run, IReadOnlyList<Figure> figures, IReadOnlyDictionary<string, Reference> references, bool floors)
+    {
+        json[title] = figures.ToDictionary(f => f.Name, f => Math.Round(f.Value, 1));
+        foreach (var figure in figures.Where(f => f.Precision is not null))
+        {
+            json[title][figure.Name + ".P"] = Math.Round(figure.Precision!.Value, 1);
+            json[title][figure.Name + ".R"] = Math.Round(figure.Recall!.Value, 1);
+        }
+        if (options.Json) return;
+        string rate = run is null ? "" : string.Create(CultureInfo.InvariantCulture, $": {run.Articles.Count} documents, {run.Rate:0} a second on one core");
+        Table.Write(to, title + rate, figures, references, floors);
+    }
+
+    void Errors(Tally<string> errors)
+    {
+        if (options.Json || !options.Errors) return;
+        to.WriteLine("errors by class");
+        foreach (var (what, count) in errors.Sorted) to.WriteLine($"{count,6}  {what}");
+    }
+
+    void Worst(IReadOnlyList<WorstDocuments.Line> lines)
+    {
+        if (options.Json || lines.Count == 0) return;
+        to.WriteLine("worst documents (--show ID prints one)");
+        foreach (var line in lines) to.WriteLine($"{line.Errors,6}  {line.Id}: {line.What}");
+    }
+}
