@@ -1,4 +1,5 @@
 using StoryTracker.Language.Dates;
+using StoryTracker.Language.Numbers;
 using StoryTracker.Language.People;
 using StoryTracker.Language.Quotations;
 using StoryTracker.Language.Tokens;
@@ -28,7 +29,8 @@ public static class Extractor
         var text = ArticleText.Read(article.Text);
         var cast = Cast.Read(text, article.Title);
         var dates = TimeExpressions.Find(text, article.Published);
-        var builder = new QuotationBuilder(text, new SpeakerResolver(text, cast), new Occasions(article.Text, dates));
+        var builder = new QuotationBuilder(text, new SpeakerResolver(text, cast), new Occasions(article.Text, dates),
+            Quantities.Find(text, dates));
         var quotations = builder.Build(FloatingQuotations.Read(text));
         var spoke = quotations.Where(q => q.Speaker is not null).Select(q => q.Speaker!).ToHashSet(StringComparer.Ordinal);
         return new Extraction(quotations, dates, EntityList.Read(cast, spoke));
