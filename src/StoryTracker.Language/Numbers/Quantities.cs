@@ -126,11 +126,19 @@ sealed class Quantities
         if (Limits.Below(tokens, end) is { } below) (bound, end) = below;
         (int, int)? counted = a.Kind == QuantityKind.Count || a.Kind == QuantityKind.Percent && end < tokens.Count && tokens[end].Is("of")
             ? Counted.Read(tokens, end) : null;
+        if (a.Kind == QuantityKind.Count && a.Number is { Digits: false, Value: 1 } && (bound == Bound.Exactly || At(end) is "of")) return a.End;
+        if (a.Kind == QuantityKind.Count && counted is null && Shared(end) is { } like) a = a with { Kind = like.Kind, Unit = like.Unit };
         if (a.Kind == QuantityKind.Count && counted is null && !CountsAlone(a, bound)) return a.End;
         if (a.Kind == QuantityKind.Count && IsAgeLimit(a, bound, counted)) Add(first, end, QuantityKind.Age, a.Value, null, null, bound, "years", null);
         else Add(first, end, a.Kind, a.Value, null, null, bound, a.Unit, counted);
         return end;
     }
+
+    /// <summary>"11 and 8 per cent", "from 20 to 40 per cent": the unit stands once for both.</summary>
+    Amount? Shared(int k) =>
+        At(k) is "and" or "to" && !IsTime(k + 1) && Amount.Read(tokens, k + 1) is { Kind: QuantityKind.Percent or QuantityKind.Measure } next ? next : null;
+
+    string At(int k) => k < tokens.Count ? tokens[k].Lower : "";
 
     /// <summary>"if you are over 70", "children under five".</summary>
     bool IsAgeLimit(Amount a, Bound bound, (int, int)? counted) =>
@@ -144,16 +152,18 @@ sealed class Quantities
     {
         var token = tokens[a.First];
         string before = a.First > 0 ? tokens[a.First - 1].Lower : "";
-        if (a.Number is { Digits: false, Value: 0 or 1 } && bound == Bound.Exactly) return false;
+        if (a.Number is { Digits: false, Value: 0 } && bound == Bound.Exactly) return false;
         if (a.Number is { Digits: true, IsScaled: false, Value: >= 1500 and <= 2100 } && token.Text.Length == 4 && bound == Bound.Exactly) return false;
         if (before is "no" or "no." or "number" or "nos" or "page" or "chapter" or "clause" or "section" or "article" or "flight" or "room"
             or "item" or "figure" or "question" or "phase" or "level" or "tier" or "day" or "week" or "year" or "#" or "@" or "/"
             || bound != Bound.Exactly && a.First > 1 && tokens[a.First - 2].Is("at")) return false;
         // "at five", "by 7.15", "about six": an hour that was not recognised would be counted as a number.
-        if (a.Number.Value <= 24 && (before is "at" or "by" or "until" or "till" or "before" or "after" or "past"
+        if (before is "at" && a.Number.Value < 125) return false;
+        if (a.Number.Value <= 24 && (before is "by" or "until" or "till" or "before" or "after" or "past"
             || bound == Bound.About && tokens[a.First - 1].Lower is "about" or "around" && !a.Number.Digits)) return false;
         bool named = a.First > 0 && tokens[a.First - 1].IsCapital && !IsTime(a.First - 1) && OnOneLine(a.First - 1, a.First + 1);
-        return !named && !(a.First > 0 && Amount.Glued(tokens, a.First) && tokens[a.First - 1].Text is "#" or "@" or "/" or "." or ":" or "_" or "-");
+        return !named && !(a.First > 0 && Amount.Glued(tokens, a.First) && tokens[a.First - 1].Text is "#" or "@" or "/" or "." or ":" or "_" or "-"
+            or "'" or "’" or "‘");
     }
 
     static bool MayBegin(Token t) => t.Kind == TokenKind.Number || t.IsWord && (char.IsAsciiDigit(t.Text[0]) || char.IsAsciiLetter(t.Text[0]))
