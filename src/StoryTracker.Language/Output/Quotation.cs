@@ -109,6 +109,9 @@ public sealed record Quotation(
     /// indirect one.</summary>
     public IReadOnlyList<Span> Quoted { get; init; } = [];
 
+    /// <summary>The construction by which it was found: what its confidence was measured by.</summary>
+    internal Pattern Pattern { get; init; }
 
     /// <summary>The numbers inside the content with what they count, in order; years, days and hours are not among them.</summary>
     public IReadOnlyList<Quantity> Numbers { get; init; } = [];
+}

@@ -36,4 +36,38 @@ sealed class QuotationBuilder(
             SpeakerKind = speaker.Who?.Kind ?? (speaker.Who is { IsHuman: true } ? EntityKind.Person : null),
             Quoted = a.Quoted.Select(q => q.Inner).ToList(),
             Extent = Extents.Of(article.Text, a.Content),
+            Pattern = a.Pattern,
             Numbers = Quantities.Within(quantities, a.Content),
+        };
+    }
+
+    /// <summary>A report inside the content counts where its speaker is somebody else and has a name.</summary>
+    NestedReport? Nested(Attribution a, Speaker outer)
+    {
+        if (a.Nested is not { } nested) return null;
+        var inner = resolver.Who(a.Sentence, nested.Subject);
+        return inner.Name is { } name && name != outer.Name ? new NestedReport(name, nested.Content) : null;
+    }
+
+    /// <summary>
+    /// A setting holds for what its speaker says from there on, until the text gives another; and for what stands before it, if it is the
+    /// speaker's only one. What was tweeted or written was not said there.
+    /// </summary>
+    void Settle()
+    {
+        var bySpeaker = occasions.Settings(article.Sentences)
+            .Select(s => (Setting: s, resolver.Who(s.Sentence, s.Subject).Name))
+            .Where(s => s.Name is not null)
+            .GroupBy(s => s.Name!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(s => s.Setting).ToList(), StringComparer.Ordinal);
+        for (int k = 0; k < built.Count; k++)
+        {
+            var (a, q) = built[k];
+            if (q.Speaker is null || q.Occasion is not null || a.Verb is { } verb && WrittenElsewhere.Contains(verb.Lemma)) continue;
+            if (!bySpeaker.TryGetValue(q.Speaker, out var settings)) continue;
+            var setting = settings.FindLast(s => s.Sentence.Number <= a.Sentence.Number) ?? (settings.Count == 1 ? settings[0] : null);
+            if (setting is null) continue;
+            built[k] = (a, q with { Occasion = setting.Occasion, Addressee = q.Addressee ?? setting.Addressee });
+        }
+    }
+}
