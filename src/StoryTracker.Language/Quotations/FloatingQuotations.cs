@@ -1,4 +1,5 @@
 using StoryTracker.Language.Speech;
+using StoryTracker.Language.Speech.Nominal;
 using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Quotations;
@@ -19,7 +20,10 @@ sealed class FloatingQuotations
     public static List<Attribution> Read(ArticleText article)
     {
         var reader = new FloatingQuotations();
-        foreach (var sentence in article.Sentences) reader.Read(sentence);
+        var turns = Turns.Find(article);
+        foreach (var sentence in article.Sentences)
+            if (!turns.TryGetValue(sentence.Paragraph, out var turn)) reader.Read(sentence);
+            else if (sentence.OpensParagraph) reader.all.Add(turn);
         reader.Flush();
         reader.AddUnclaimed(article);
         return reader.all;

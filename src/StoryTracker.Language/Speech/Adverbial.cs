@@ -1,3 +1,4 @@
+using StoryTracker.Language.Speech.Nominal;
 using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Speech;

@@ -1,4 +1,5 @@
 using StoryTracker.Language.Quotations;
+using StoryTracker.Language.Speech.Nominal;
 using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Speech;
@@ -35,7 +36,7 @@ sealed partial class AttributionFinder
         var tags = new HashSet<Clause>();
         foreach (var clause in clauses)
             if (TryTag(clause)) tags.Add(clause);
-        foreach (var according in AccordingTo.Find(s)) Take(according.Attribution, according.First, according.End);
+        foreach (var framed in Framing.Find(s)) Take(framed.Attribution, framed.First, framed.End);
         int[] stops = clauses.Where(c => Clauses.IsBoundary(s, c)).Select(c => c.ClauseStart).Where(i => i > 0).Order().ToArray();
         foreach (var clause in clauses)
         {

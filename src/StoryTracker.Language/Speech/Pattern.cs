@@ -15,6 +15,21 @@ enum Pattern
     /// <summary>According to Smith, ….</summary>
     AccordingTo,
 
+    /// <summary>In Smith’s view, …, in the words of Smith.</summary>
+    Viewpoint,
+
+    /// <summary>In a poll of voters, ….</summary>
+    Survey,
+
+    /// <summary>To Smith, ….</summary>
+    ToSomebody,
+
+    /// <summary>SMITH: …, in a transcript or an interview.</summary>
+    Turn,
+
+    /// <summary>Smith: …, in a headline.</summary>
+    Headline,
+
     /// <summary>Smith’s claim that ….</summary>
     Noun,
 

@@ -1,7 +1,7 @@
 using StoryTracker.Language.Quotations;
 using StoryTracker.Language.Tokens;
 
-namespace StoryTracker.Language.Speech;
+namespace StoryTracker.Language.Speech.Nominal;
 
 /// <summary>"her claim that …", "the minister's warning that …", "allegations by two officers that …", "claims that …".</summary>
 static class ReportingNouns
