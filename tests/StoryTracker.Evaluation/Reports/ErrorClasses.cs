@@ -2,6 +2,7 @@ using StoryTracker.Evaluation.Corpora;
 using StoryTracker.Evaluation.Measures;
 using StoryTracker.Language;
 using StoryTracker.Language.Speech;
+using StoryTracker.Language.Speech.Nominal;
 
 namespace StoryTracker.Evaluation.Reports;
 
