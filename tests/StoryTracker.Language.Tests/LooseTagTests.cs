@@ -10,6 +10,13 @@ public class LooseTagTests
     [InlineData("Maria Lopez: “The bridge is safe.”")]
     [InlineData("BRIDGES IN DECAY - Maria Lopez: “The bridge is safe.”")]
     [InlineData("More from Maria Lopez: “The bridge is safe.”")]
+    [InlineData("Said Maria Lopez: “The bridge is safe.”")]
+    [InlineData("Here is Maria Lopez in December 1992: “The bridge is safe.”")]
+    [InlineData("Maria Lopez’s answer: “The bridge is safe.”")]
+    [InlineData("Maria Lopez (R-Texas): “The bridge is safe.”")]
+    [InlineData("Maria Lopez took to the stage: “The bridge is safe.”")]
+    [InlineData("Maria Lopez — “The bridge is safe.”")]
+    [InlineData("“The bridge is safe and will stay.”\n— Maria Lopez, in a letter to the council.")]
     public void A_name_beside_quoted_words_is_their_speaker(string text)
     {
         Assert.Equal("Maria Lopez", Reading.Only(text).Speaker);

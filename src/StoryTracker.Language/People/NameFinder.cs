@@ -83,6 +83,8 @@ static class NameFinder
         // Function words, days and months at the front are capital by position or by custom, not part of a name.
         while (start < end && (IsFunction(tokens[start].Lower) || Calendar.Contains(tokens[start].Lower)
             && tokens[start].Lower is not ("may" or "april" or "june"))) start++;
+        // "Said Jane Doe", "Asked Doe": a verb of speech that opens its sentence.
+        if (sentenceStart && start + 1 < end && IsTagVerb(tokens[start].Lower)) start++;
         while (end > start && (IsFunction(tokens[end - 1].Lower) || Calendar.Contains(tokens[end - 1].Lower) && end - start > 1)) end--;
         if (start >= end || Calendar.Contains(tokens[start].Lower) && end - start == 1) return;
         int name = start;
@@ -134,6 +136,9 @@ static class NameFinder
             || ClosedClass.PossessivePronouns.Contains(tokens[name - 1].Lower));
         found.Add(new NameMention(span, words, courtesy, role, kind, sentenceStart, determiner));
     }
+
+    static bool IsTagVerb(string lower) => !GivenNames.IsGivenName(lower) && Speech.ReportingVerbs.For(lower)
+        .Any(v => (v.Forms & (Speech.VerbForms.Past | Speech.VerbForms.Third)) != 0 && v.Verb.Takes(Speech.Frames.Quoted));
 
     static bool IsRoleOrTitle(string lower) => IsTitle(lower) || RoleWords.Contains(lower);
 

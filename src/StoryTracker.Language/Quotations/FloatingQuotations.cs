@@ -54,6 +54,11 @@ sealed class FloatingQuotations
 
     void Read(Sentence s)
     {
+        if (pending.Count > 0 && s.Paragraph - pending[^1].Sentence.Paragraph <= 1 && Signature.Find(s) is { } name)
+        {
+            Sign(s, name);
+            return;
+        }
         var found = AttributionFinder.Find(s);
         if (pending.Count > 0 && pending[^1].Sentence.Paragraph != s.Paragraph && pending[^1].Stretch.Closed) Flush();
         foreach (var token in s.Tokens)
@@ -98,6 +103,24 @@ sealed class FloatingQuotations
             });
             lastNumber = s.Number;
         }
+    }
+
+    /// <summary>“A.” — Smith: the line behind quoted words says whose they are.</summary>
+    void Sign(Sentence s, NounPhrase name)
+    {
+        Add(new Attribution
+        {
+            Sentence = pending[0].Sentence,
+            SourceSentence = s,
+            Content = pending.ConvertAll(p => p.Stretch.Inner),
+            Quoted = pending.ConvertAll(p => p.Stretch),
+            Source = name,
+            Cue = s[0].Span,
+            Pattern = Pattern.Signature,
+            Confidence = 0.8,
+        });
+        pending.Clear();
+        announcing = null;
     }
 
     /// <summary>"Ms Smith disagreed.": a reporting clause that reports nothing yet; the words come behind it.</summary>

@@ -18,7 +18,7 @@ static class LooseQuotations
         for (int q = 0; q < s.Count; q++)
         {
             if (!s[q].IsQuotation || used[q] || s[q].Stretch is not { Words: >= 3, EndsClause: true, Capital: true } stretch) continue;
-            if (q > 0 && s[q - 1].Text is ":" or "," && Before(s, q) is { } before) yield return (Make(s, q, stretch, before.Source,
+            if (q > 0 && (s[q - 1].Text is ":" or "," || s[q - 1].IsDash) && Before(s, q) is { } before) yield return (Make(s, q, stretch, before.Source,
                 before.Cue), q, q + 1);
             else if (After(s, q) is { } after && (q == 0 || !s[q - 1].IsWord)) yield return (Make(s, q, stretch, after.Source,
                 after.Cue), q, q + 1);
@@ -27,30 +27,23 @@ static class LooseQuotations
 
     static (NounPhrase Source, Span Cue)? Before(Sentence s, int q)
     {
-        if (s[q - 1].Text == ":" && Heading(s, q - 1) is { } heading) return (heading, s.Between(q - 1, q - 1));
+        if (Headings.Find(s, q - 1) is { } heading) return heading;
+        if (s[q - 1].IsDash) return null;
         if (SubjectFinder.Main(s, q - 1) is { } main) return (main, s.Between(q - 1, q - 1));
         // "Smith: “…”": nothing but a name before the colon.
         return s[q - 1].Text == ":" && q > 1 && s[0].IsCapital && SubjectFinder.Left(s, q - 1) is { First: 0 } name
             ? (name, s.Between(q - 1, q - 1)) : null;
     }
 
-    /// <summary>"A HEADLINE - Jane Doe: “…”", "More from Doe: “…”": a name alone, behind a dash or a preposition.</summary>
-    static NounPhrase? Heading(Sentence s, int colon)
-    {
-        if (colon < 2 || SubjectFinder.Left(s, colon) is not { } np) return null;
-        int first = np.First;
-        for (int k = np.First + 1; k < np.CoreLast && k < 4; k++)
-            if (s[k].Is("from")) first = k + 1;
-        if (first == 0 || !s[first].IsCapital) return null;
-        var before = s[first - 1];
-        return before.IsDash || before.IsQuotation || before.Is("from") && first < 4 ? np with { First = first } : null;
-    }
-
     /// <summary>A name or pronoun and a word in the past, or the other way round, closed by a comma or the sentence's end.</summary>
     static (NounPhrase Source, Span Cue)? After(Sentence s, int q)
     {
         int i = q + 1;
-        if (i < s.Count && s[i].IsComma) i++;
+        if (i < s.Count && (s[i].IsComma || s[i].IsDash)) i++;
+        // “…” — Smith.
+        if (i > q + 1 && s[i - 1].IsDash && i < s.Count && s[i].IsCapital && SubjectFinder.Right(s, i) is { } signed
+            && (signed.Last + 1 >= s.Count || s[signed.Last + 1].Text is "." or "("))
+            return (signed, s[i - 1].Span);
         if (i + 1 < s.Count && IsFinite(s, i) && SubjectFinder.Right(s, i + 1) is { } right && Names(s, right)
             && (right.Last + 1 >= s.Count || !s[right.Last + 1].IsWord || Adverbial.Skip(s, right.Last + 1) > right.Last + 1
                 || s.LowerAt(right.Last + 1) is "who" or "as" or "that"))

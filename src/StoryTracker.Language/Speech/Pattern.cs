@@ -39,6 +39,9 @@ enum Pattern
     /// <summary>Quoted words announced by the sentence before.</summary>
     Announced,
 
+    /// <summary>“…” — Smith.</summary>
+    Signature,
+
     /// <summary>Quoted words that continue the quotation before them.</summary>
     Continued,
 
