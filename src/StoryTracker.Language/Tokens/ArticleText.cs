@@ -1,3 +1,4 @@
+using StoryTracker.Language.Parsing;
 using StoryTracker.Language.Quotations;
 using StoryTracker.Language.Speech;
 
@@ -11,6 +12,15 @@ namespace StoryTracker.Language.Tokens;
 sealed record ArticleText(
     string Text, IReadOnlyList<MarkedStretch> Stretches, IReadOnlyList<Sentence> Sentences, IReadOnlyList<Token> Flat)
 {
+    readonly Dictionary<Sentence, SyntaxTree> _trees = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The tree of a sentence of this text, parsed when first asked for and kept.</summary>
+    public SyntaxTree Tree(Sentence sentence)
+    {
+        if (!_trees.TryGetValue(sentence, out var tree)) _trees[sentence] = tree = SyntaxParser.Parse(sentence);
+        return tree;
+    }
+
     public static ArticleText Read(string text)
     {
         var stretches = MarkedStretches.Find(text);

@@ -23,7 +23,8 @@ enum TokenKind
 /// <param name="Span">Where it stands; for a quotation, marks included.</param>
 /// <param name="Text">As printed; empty for a quotation.</param>
 /// <param name="Stretch">The marked stretch, for a quotation.</param>
-sealed record Token(TokenKind Kind, Span Span, string Text, MarkedStretch? Stretch = null)
+/// <param name="Article">The whole text it stands in, for a quotation, so that it can be opened.</param>
+sealed record Token(TokenKind Kind, Span Span, string Text, MarkedStretch? Stretch = null, string? Article = null)
 {
     /// <summary>Lower-cased, curly apostrophes made straight; what word lists are asked with.</summary>
     public string Lower { get; } = Fold(Text);

@@ -21,11 +21,32 @@ static class Tokenizer
         foreach (var stretch in stretches)
         {
             Plain(text, position, stretch.Outer.Start, tokens);
-            tokens.Add(new Token(TokenKind.Quotation, stretch.Outer, "", stretch));
+            tokens.Add(new Token(TokenKind.Quotation, stretch.Outer, "", stretch, text));
             position = stretch.Outer.End;
         }
         Plain(text, position, range.End, tokens);
         return tokens;
+    }
+
+    /// <summary>A stretch as its opening mark, the tokens of its words, and its closing mark if it has one.</summary>
+    /// <param name="quotation">A token of kind <see cref="TokenKind.Quotation"/>.</param>
+    public static List<Token> Open(Token quotation)
+    {
+        var (stretch, text) = (quotation.Stretch!, quotation.Article!);
+        var tokens = new List<Token>(stretch.Words + 4);
+        Add(text, stretch.Outer.Start, Trimmed(text, stretch.Outer.Start, stretch.Inner.Start), TokenKind.Punctuation, tokens);
+        Plain(text, stretch.Inner.Start, stretch.Inner.End, tokens);
+        if (!stretch.Closed) return tokens;
+        int close = stretch.Inner.End;
+        while (close < stretch.Outer.End - 1 && char.IsWhiteSpace(text[close])) close++;
+        Add(text, close, stretch.Outer.End, TokenKind.Punctuation, tokens);
+        return tokens;
+    }
+
+    static int Trimmed(string text, int start, int end)
+    {
+        while (end > start + 1 && char.IsWhiteSpace(text[end - 1])) end--;
+        return end;
     }
 
     static void Plain(string text, int start, int end, List<Token> tokens)
