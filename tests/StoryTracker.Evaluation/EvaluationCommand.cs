@@ -20,6 +20,7 @@ sealed class EvaluationCommand(Options options, TextWriter to, TextWriter remark
     {
         if (DataFolder.Find(options.Data) is { } data) Corpora(data);
         else remarks.WriteLine("The corpora are not beside the checkout (../shared/data; --data DIR names another folder): only the repository's own gold articles are measured.");
+        if (options.Wants("gold")) Own();
         if (options.Show is not null && !shown)
         {
             remarks.WriteLine($"There is no document '{options.Show}' in what was asked for.");
@@ -43,6 +44,31 @@ sealed class EvaluationCommand(Options options, TextWriter to, TextWriter remark
         }
         if (options.Wants("dates")) Dates(data);
         if (options.Wants("seeds")) Seeds(data);
+    }
+
+    void Own()
+    {
+        foreach (string part in new[] { OwnArticles.Open, OwnArticles.Kept })
+        {
+            var run = new Run(OwnArticles.Read(part));
+            // What went wrong where in the kept part is not shown, so that nobody writes rules for it by accident.
+            bool detailed = part == OwnArticles.Open || options.Kept;
+            if (detailed && Show(run) || options.Show is not null) continue;
+            var tally = new Tally<Counted>();
+            var dates = new Tally<DateCount>();
+            var errors = new Tally<string>();
+            foreach (var article in run.Articles)
+            {
+                tally.Add(QuotationMeasures.Count(article.Gold, article.Found.Quotations));
+                dates.Add(DateMeasures.Count(article.Gold, article.Found.Dates));
+                if (options.Errors && detailed) errors.Add(ErrorClasses.Of(article));
+            }
+            Write($"own articles, {part.ToLowerInvariant()}", run, [.. QuotationMeasures.Figures(tally), .. DateMeasures.Figures("dates", dates)],
+                new Dictionary<string, Reference>(), floors: false);
+            if (!detailed) continue;
+            Errors(errors);
+            Worst(WorstDocuments.ByQuotations(run.Articles, options.Worst));
+        }
     }
 
     void Quotations(string title, Run run, IReadOnlyDictionary<string, Reference> references,
