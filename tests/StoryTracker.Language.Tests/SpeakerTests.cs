@@ -128,4 +128,86 @@ public class SpeakerTests
         Assert.Null(q.Speaker);
         Assert.Equal(Resolution.Collective, q.Resolution);
     }
+
+    [Theory]
+    [InlineData("Dr. Jane Q. Barlow Jr. of Ohio said the train was full.", "Jane Q. Barlow")]
+    [InlineData("John Barlow met John Barlow Jr. at noon. John Barlow Jr. said the train was full.", "John Barlow Jr.")]
+    [InlineData("Thomas Barlow arrived. Tom Barlow left. Mr. Barlow said the train was full.", "Thomas Barlow")]
+    [InlineData("Khizr and Mary Barlow arrived. Mrs. Barlow left. Mr. Barlow said the train was full.", "Khizr Barlow")]
+    [InlineData("U.N. chief Ban Ki-moon arrived. Ban Ki-moon said the train was full.", "Ban Ki-moon")]
+    [InlineData("The cleric Anwar al-Barlow arrived. Al-Barlow said the train was full.", "Anwar al-Barlow")]
+    [InlineData("President Barlow arrived. Mr. Barlow said the train was full.", "Barlow")]
+    public void Forms_of_one_name_are_one_person(string text, string name)
+    {
+        Assert.Equal([name], Speakers(text));
+    }
+
+    [Fact]
+    public void Relatives_named_in_full_do_not_take_the_surname_of_the_one_the_text_is_about()
+    {
+        const string text = "Jane Barlow opened the line. Barlow had waited for years. Her brother, Ned Barlow, stayed at home. "
+            + "The town had voted for the line in May, after two years of talks, and paid for it with a loan of its own, the first in a "
+            + "generation; the bank had asked for a pledge of every lamp post, and the council had given it. "
+            + "At noon Barlow cut the ribbon. Barlow said the train was full.";
+        Assert.Equal(["Jane Barlow"], Speakers(text));
+    }
+
+    [Theory]
+    [InlineData("John Roe met Peter Hill. Mr. Barlow said the train was full. He said it was late.")]
+    [InlineData("In town John Roe is known. The plan came from Mr. Barlow. He said it was late.")]
+    public void A_pronoun_that_most_likely_means_a_stranger_is_nobody_known(string text)
+    {
+        Assert.Null(Reading.Of(text).Quotations[^1].Speaker);
+    }
+
+    [Fact]
+    public void A_pronoun_goes_to_the_subject_before_others_of_the_sentence()
+    {
+        const string text = "Since naming William Roe as his deputy, John Barlow has won friends. He said the train was full.";
+        Assert.Equal("John Barlow", Reading.Of(text).Quotations[^1].Speaker);
+    }
+
+    [Theory]
+    [InlineData("They met at Indiana Statehouse. He said the train was full.")]
+    [InlineData("Turnout on Voting Day was high. He said the train was full.")]
+    public void A_place_or_a_day_is_no_pronoun(string text)
+    {
+        Assert.Null(Reading.Of(text).Quotations[^1].Speaker);
+    }
+
+    [Fact]
+    public void They_is_the_body_that_spoke_or_people_together()
+    {
+        Assert.Equal(["Thornby Rail Company", "Thornby Rail Company"],
+            Speakers("The Thornby Rail Company said the train was full. They said it was late."));
+        Assert.Equal([Resolution.Collective, Resolution.Collective],
+            Reading.Of("John Barlow and Ann Cole said the train was full. They said it was late.").Quotations.Select(q => q.Resolution));
+    }
+
+    [Theory]
+    [InlineData("The Thornby Rail Company opened the line. The company said the train was full.")]
+    [InlineData("The Thornby Rail Company opened the line. The group said the train was full.")]
+    public void A_body_may_be_called_what_it_is(string text)
+    {
+        Assert.Equal(["Thornby Rail Company"], Speakers(text));
+    }
+
+    [Fact]
+    public void A_senator_is_told_from_another_by_the_place_behind_the_name()
+    {
+        const string text = "Senator Maria Lopez of Ohio met Senator Ann Cole of Iowa. “It is late,” the Iowa senator said.";
+        Assert.Equal(["Ann Cole"], Speakers(text));
+    }
+
+    [Fact]
+    public void A_spokesman_who_is_named_is_himself()
+    {
+        Assert.Equal(["Ann Cole"], Speakers("Jane Doe is the mayor. A spokesman for the mayor, Ann Cole, said the train was full."));
+    }
+
+    [Fact]
+    public void An_addressee_is_not_the_next_speaker()
+    {
+        Assert.Equal("Tom Hall", Reading.Of("Tom Hall, who said “never” to John Roe, left. “It is over,” he said.").Quotations[^1].Speaker);
+    }
 }

@@ -45,14 +45,14 @@ sealed class Cast
         if (m.Kind is EntityKind.Place) return;
         if (!byName.TryGetValue(m.Text, out var who))
         {
-            who = new Character { Name = m.Text, Kind = m.Kind, Gender = GenderOf(m), Introduced = true };
-            // "Jane Q. Doe" and "Jane Doe" are one.
-            if (byLast.TryGetValue(m.Last, out var same) && m.Kind != EntityKind.Organisation && same.Count <= LargestFamily
-                && same.Find(c => c.Kind != EntityKind.Organisation
-                && c.Name.Split(' ')[0].Equals(m.Words[0], StringComparison.OrdinalIgnoreCase)) is { } known)
+            who = new Character { Name = m.Text, Kind = m.Kind, Gender = GenderOf(m), Introduced = true, Junior = m.Suffix is not null };
+            // "Jane Q. Doe" and "Jane Doe" are one, and so are "Tom Doe" and "Thomas Doe"; "Tom Doe Jr." is another.
+            if (m.Suffix is null && byLast.TryGetValue(m.Last, out var same) && m.Kind != EntityKind.Organisation && same.Count <= LargestFamily
+                && same.FindAll(c => c.Kind != EntityKind.Organisation && !c.Junior && GivenNames.SameGivenName(c.Name.Split(' ')[0], m.Words[0]))
+                    is [var known])
             {
                 byName[m.Text] = known;
-                if (known.Name.Length < m.Text.Length && inText) known.Name = m.Text;
+                if (known.Name.Length < m.Text.Length && inText && IsFuller(known.Name, m.Words)) known.Name = m.Text;
                 return;
             }
             byName[m.Text] = who;
@@ -67,6 +67,10 @@ sealed class Cast
         if (who.Gender == Gender.Unknown) who.Gender = GenderOf(m);
     }
 
+    /// <summary>"Jane Q. Doe" is fuller than "Jane Doe"; "Thomas" for "Tom" is only another form.</summary>
+    static bool IsFuller(string known, IReadOnlyList<string> words) =>
+        known.Split(' ')[0].TrimEnd('.').Length == 1 || known.Split(' ')[0].Equals(words[0], StringComparison.OrdinalIgnoreCase);
+
     static void Index(Dictionary<string, List<Character>> index, string key, Character who)
     {
         if (!index.TryGetValue(key, out var list)) index[key] = list = [];
@@ -76,6 +80,9 @@ sealed class Cast
     void Link(NameMention m, HashSet<string> midSentence)
     {
         var who = m.Words.Count > 1 ? byName.GetValueOrDefault(m.Text) : Short(m);
+        // "President Obama", then "Mr. Obama": one who is never given a first name.
+        if (who is null && m.Words.Count == 1 && m.Title is not null && byName.TryGetValue(m.Text, out var office)
+            && office is { Kind: EntityKind.Person, Mentions.Count: > 0 }) who = office;
         if (m.Words.Count == 1 && who is null && m.Title is null)
         {
             if (m.SentenceStart && !midSentence.Contains(m.Words[0])) return;
@@ -86,12 +93,14 @@ sealed class Cast
         byStart[m.Span.Start] = (m, who);
         if (who is null) return;
         List(who);
+        if (m.Words.Count == 1 && who.Introduced) who.Established = true;
         who.Mentions.Add(m.Span);
         if (m.Title is not null && who.Gender == Gender.Unknown) who.Gender = GivenNames.GenderOfTitle(m.Title);
         if (m.Title is not null || m.Role is not null) who.Kind ??= EntityKind.Person;
         if (m.Words.Count == 1 && who.Introduced && !m.AfterDeterminer) who.Kind ??= EntityKind.Person;
         if (m.AfterDeterminer && m.Title is null && m.Role is null) who.Impersonal = true;
         if (m.Role is not null) who.AddRole(m.Role);
+        if (m.Of is not null) who.Places.Add(m.Of);
     }
 
     void List(Character who)
@@ -112,9 +121,20 @@ sealed class Cast
         var gender = m.Title is null ? Gender.Unknown : GivenNames.GenderOfTitle(m.Title);
         var fitting = gender == Gender.Unknown ? family : family.FindAll(c => c.Gender == gender || c.Gender == Gender.Unknown);
         if (fitting.Count == 1) return fitting[0];
-        var before = fitting.FindAll(c => c.Mentions.Count > 0);
-        return before.Count == 1 ? before[0] : null;
+        var before = fitting.FindAll(c => c.Mentions.Count > 0).OrderBy(c => c.FirstMention).ToList();
+        if (before.Count < 2) return before.Count == 1 ? before[0] : null;
+        // Relatives of the one a text is about are named in full; he goes by the surname alone, unless they were named last.
+        var established = before.FindAll(c => c.Established);
+        var head = established.Count == 1 ? established[0] : established.Count == 0 ? before[0] : null;
+        if (head is null || head.FirstMention + Apart > before[1].FirstMention && before[0] == head && established.Count == 0) return null;
+        return before.TrueForAll(c => c == head || c.Mentions[^1].Start < Math.Max(head.Mentions[^1].Start, m.Span.Start - Faded)) ? head : null;
     }
+
+    /// <summary>Characters between the introductions of two bearers of a surname that make the first the one the text is about.</summary>
+    const int Apart = 200;
+
+    /// <summary>Characters after which a relative named in full is out of the reader's mind.</summary>
+    const int Faded = 250;
 
     static Gender GenderOf(NameMention m)
     {

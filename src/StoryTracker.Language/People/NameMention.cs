@@ -11,7 +11,13 @@ namespace StoryTracker.Language.People;
 sealed record NameMention(Span Span, IReadOnlyList<string> Words, string? Title, string? Role, EntityKind? Kind, bool SentenceStart,
     bool AfterDeterminer)
 {
-    public string Text => string.Join(' ', Words);
+    /// <summary>"Jr." or the like behind it, where the text also names the one without; else null.</summary>
+    public string? Suffix { get; init; }
+
+    /// <summary>The place behind it: "Florida" of "Senator Jane Doe of Florida", or null.</summary>
+    public string? Of { get; init; }
+
+    public string Text => Suffix is null ? string.Join(' ', Words) : $"{string.Join(' ', Words)} {Suffix}";
 
     public string Last => Words[^1];
 }

@@ -1,33 +1,49 @@
+using StoryTracker.Language.Speech;
 using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.People;
 
-/// <summary>Who is in the reader's mind at a place of the text: last speakers before other people named, near before far.</summary>
+/// <summary>Who is in the reader's mind at a place of the text: near before far, last speakers before other people named, subjects before
+/// others.</summary>
+/// <remarks>After Lappin and Leass (1994), much reduced: sentence recency, then speaker, subject, other argument, oblique. A name that the
+/// text does not say who bears it stands in the way of those behind it: a pronoun that most likely means a stranger means nobody known.</remarks>
 sealed class Salience
 {
     /// <summary>How many sentences back a pronoun may point.</summary>
     const int Reach = 8;
 
-    readonly Dictionary<int, List<(int Position, Character Who, bool Oblique)>> named = [];
-    readonly Dictionary<int, List<(int Position, Speaker Who)>> spoke = [];
-    readonly List<Character> people = [];
+    /// <summary>Sentences back in which a body may stand that "it", "they" or "the group" points to.</summary>
+    const int BodyReach = 2;
+
+    readonly Dictionary<int, List<Named>> named = [];
+    readonly Dictionary<int, List<(int Position, Speaker Who, Gender Gender)>> spoke = [];
 
     public Salience(ArticleText article, Cast cast)
     {
         foreach (var sentence in article.Sentences)
+        {
+            NounPhrase? subject = null;
+            bool asked = false;
             for (int k = 0; k < sentence.Count; k++)
             {
-                if (!sentence[k].IsWord || cast.At(sentence[k].Span.Start) is not { Who: { } who } at) continue;
+                if (!sentence[k].IsWord || cast.At(sentence[k].Span.Start) is not { } at) continue;
+                if (at.Who is null && !IsStranger(at.Mention)) continue;
+                if (!asked) (subject, asked) = (SubjectFinder.Main(sentence, sentence.Count), true);
                 if (!named.TryGetValue(sentence.Number, out var list)) named[sentence.Number] = list = [];
-                list.Add((sentence[k].Span.Start, who, IsOblique(sentence, k, at.Mention)));
+                list.Add(new Named(sentence[k].Span.Start, at.Who, GenderOf(at.Mention), Rank(sentence, k, at.Mention, subject)));
             }
-        people.AddRange(cast.Characters.Where(c => c.IsHuman && c.FirstMention >= 0).OrderBy(c => c.FirstMention));
+        }
     }
 
-    public void Spoke(int sentence, int position, Speaker who)
+    /// <summary>Puts on record who spoke, known or not.</summary>
+    /// <param name="sentence">Number of the sentence.</param>
+    /// <param name="position">Where the source stands.</param>
+    /// <param name="who">Who it was found to be.</param>
+    /// <param name="gender">What a title beside the name shows.</param>
+    public void Spoke(int sentence, int position, Speaker who, Gender gender = Gender.Unknown)
     {
         if (!spoke.TryGetValue(sentence, out var list)) spoke[sentence] = list = [];
-        list.Add((position, who));
+        list.Add((position, who, gender));
     }
 
     /// <summary>The person a "he" or "she" stands for, or unresolved.</summary>
@@ -36,90 +52,85 @@ sealed class Salience
         for (int n = sentence; n >= 0 && sentence - n <= Reach; n--)
         {
             int before = n == sentence ? position : int.MaxValue;
-            if (spoke.TryGetValue(n, out var speakers))
-                for (int k = speakers.Count - 1; k >= 0; k--)
-                    if (speakers[k].Position < before && speakers[k].Who.Who is { } speaker && Fits(speaker, gender))
-                        return Found(speaker, gender);
+            if (LastSpeaker(n, before, gender) is { } speaker) return speaker;
             if (!named.TryGetValue(n, out var names)) continue;
-            var here = names.Where(m => m.Position < before && Fits(m.Who, gender)).ToList();
+            var here = names.FindAll(m => m.Position < before && Fits(m, gender));
             // "Of Smith, he said": somebody behind a preposition is spoken about.
-            if (n == sentence) here.RemoveAll(m => m.Oblique);
-            var fitting = here.Where(m => !m.Oblique).Concat(here).Select(m => m.Who).Distinct().ToList();
-            // Somebody of unknown gender who is only spoken about would be a guess.
-            fitting.RemoveAll(c => c.Gender == Gender.Unknown && here.TrueForAll(m => m.Who != c || m.Oblique) && people.Count > 1);
-            if (fitting.Count == 0) continue;
-            var certain = fitting.FindAll(c => c.Gender == gender);
-            return Found(certain.Count > 0 ? certain[0] : fitting[0], gender);
+            if (n == sentence) here.RemoveAll(m => m.Rank == Place.Oblique);
+            // Somebody of unknown gender who is only spoken about, or may be no person at all, would be a guess.
+            here.RemoveAll(m => m.Who is { Gender: Gender.Unknown } w && (m.Rank >= Place.Possessive || w.Kind is null)
+                && here.Exists(o => o.Who != w || o.Rank < m.Rank));
+            if (here.Count == 0) continue;
+            var best = here.OrderBy(m => m.Rank).ThenBy(m => m.GenderKnown(gender) ? 0 : 1).First();
+            return best.Who is { } found ? Found(found, gender) : Speaker.Unresolved;
         }
         return Speaker.Unresolved;
     }
 
-    /// <summary>Whether a name stands behind a preposition, or is possessive: it is then hardly the subject.</summary>
-    static bool IsOblique(Sentence s, int k, NameMention mention)
+    /// <summary>The last who spoke in the sentence and can be meant; unresolved where that is somebody the text does not name.</summary>
+    Speaker? LastSpeaker(int sentence, int before, Gender gender)
     {
-        int first = k;
-        while (first > 0 && NameFinder.IsTitle(s.LowerAt(first - 1))) first--;
-        int last = k + mention.Words.Count;
-        return ClosedClass.Prepositions.Contains(s.LowerAt(first - 1)) || last < s.Count && s[last].IsPossessive;
-    }
-
-    /// <summary>The body an "it" stands for: only one that has just spoken.</summary>
-    public Speaker Body(int sentence, int position)
-    {
-        for (int n = sentence; n >= 0 && sentence - n <= 2; n--)
+        if (!spoke.TryGetValue(sentence, out var speakers)) return null;
+        for (int k = speakers.Count - 1; k >= 0; k--)
         {
-            if (!spoke.TryGetValue(n, out var speakers)) continue;
-            for (int k = speakers.Count - 1; k >= 0; k--)
-                if (speakers[k].Position < position && speakers[k].Who.Who is { Kind: EntityKind.Organisation })
-                    return speakers[k].Who with { Resolution = Resolution.Pronoun };
-        }
-        return Speaker.Unresolved;
-    }
-
-    /// <summary>The one person "the mayor" can be, or null.</summary>
-    /// <param name="head">The role word.</param>
-    /// <param name="modifiers">Lower-case words before it: a "vice-presidential nominee" is no "presidential nominee".</param>
-    /// <param name="capitals">Capitalised words beside it: "London" of "the London mayor".</param>
-    /// <param name="sentence">Where the words stand.</param>
-    /// <param name="position">Where the words stand.</param>
-    public Character? Holder(string head, IReadOnlyList<string> modifiers, IReadOnlyList<string> capitals, int sentence, int position)
-    {
-        var holders = people.FindAll(c => c.Roles.Exists(r => HasWord(r, head)));
-        if (holders.Count > 0) holders = holders.FindAll(c => c.Roles.Exists(r => HasWord(r, head) && modifiers.All(m => HasWord(r, m))));
-        else if (modifiers.Count == 0) return Bridged(sentence, position);
-        if (capitals.Count > 0 && holders.Count > 1) holders =
-            holders.FindAll(c => c.Roles.Exists(r => capitals.All(w => r.Contains(w, StringComparison.OrdinalIgnoreCase))));
-        if (holders.Count == 1) return capitals.Count == 0 || Agrees(holders[0], capitals) ? holders[0] : null;
-        if (holders.Count > 1)
-        {
-            var recent = holders.FindAll(c => c.Mentions.Exists(m => m.Start < position));
-            return recent.Count == 1 ? recent[0] : null;
+            var (position, speaker, title) = speakers[k];
+            if (position >= before || title != Gender.Unknown && title != gender) continue;
+            if (speaker.Who is { } who) { if (FitsSpeaker(who, gender)) return Found(who, gender); }
+            else if (title == gender) return Speaker.Unresolved;
         }
         return null;
     }
 
-    /// <summary>Nobody is said to hold the role: the only person introduced so far is meant, if he has no other role and was just
-    /// named.</summary>
-    Character? Bridged(int sentence, int position)
+    /// <summary>The body an "it", a "they" or "the group" stands for: one that spoke last or of which the sentence before speaks.</summary>
+    /// <param name="sentence">Where the words stand.</param>
+    /// <param name="position">Where the words stand.</param>
+    /// <param name="fits">What its name must be like.</param>
+    public Character? Body(int sentence, int position, Func<Character, bool>? fits = null)
     {
-        var before = people.FindAll(c => c.FirstMention < position);
-        return before.Count == 1 && before[0].Roles.Count == 0 && JustNamed(before[0], sentence) ? before[0] : null;
+        for (int n = sentence; n >= 0 && sentence - n <= BodyReach; n--)
+        {
+            if (spoke.TryGetValue(n, out var speakers))
+                for (int k = speakers.Count - 1; k >= 0; k--)
+                    if (speakers[k].Position < position && speakers[k].Who.Who is { Kind: EntityKind.Organisation } body
+                        && (fits is null || fits(body))) return body;
+            if (!named.TryGetValue(n, out var names)) continue;
+            var subjects = names.FindAll(m => m.Position < position && m.Who is { Kind: EntityKind.Organisation } && m.Rank == Place.Subject
+                && (fits is null || fits(m.Who)));
+            if (subjects.Count > 0) return subjects[0].Who;
+        }
+        return null;
     }
 
-    /// <summary>"the London mayor" is not the mayor of Chicago: where the role names a place or body, it must share it.</summary>
-    static bool Agrees(Character who, IReadOnlyList<string> capitals) =>
-        who.Roles.Exists(r => capitals.Any(w => r.Contains(w, StringComparison.OrdinalIgnoreCase)))
-        || who.Roles.TrueForAll(r => r.Split(' ').All(w => w.Length == 0 || !char.IsUpper(w[0]) || RoleWords.Contains(Titles.Full(w))));
-
-    bool JustNamed(Character who, int sentence)
+    /// <summary>The last who spoke before a position, within reach of a "they".</summary>
+    public Speaker? Last(int sentence, int position)
     {
-        for (int n = sentence; n >= 0 && sentence - n <= 2; n--)
+        for (int n = sentence; n >= 0 && sentence - n <= BodyReach; n--)
+            if (spoke.TryGetValue(n, out var speakers) && speakers.FindLast(s => s.Position < position) is { Who: { } last }) return last;
+        return null;
+    }
+
+    /// <summary>Whether the person was named within the last sentences.</summary>
+    public bool JustNamed(Character who, int sentence)
+    {
+        for (int n = sentence; n >= 0 && sentence - n <= BodyReach; n--)
             if (named.TryGetValue(n, out var list) && list.Exists(m => m.Who == who)) return true;
         return false;
     }
 
-    static bool HasWord(string role, string word) =>
-        role.Split(' ').Any(w => Titles.Full(w.TrimEnd(',')) is { } full && (full == word || Titles.SameOffice(full, word)));
+    /// <summary>A surname nobody introduced, or that two people bear.</summary>
+    static bool IsStranger(NameMention m) => m.Title is not null || m.Role is not null || m.Words.Count == 1 && !m.AfterDeterminer && m.Kind is null;
+
+    static Gender GenderOf(NameMention m) => m.Title is null ? Gender.Unknown : GivenNames.GenderOfTitle(m.Title);
+
+    static Place Rank(Sentence s, int k, NameMention mention, NounPhrase? subject)
+    {
+        int first = k;
+        while (first > 0 && NameFinder.IsTitle(s.LowerAt(first - 1))) first--;
+        int last = k + mention.Words.Count;
+        if (last < s.Count && s[last].IsPossessive) return Place.Possessive;
+        if (subject is { } np && k >= np.First && k <= np.CoreLast) return Place.Subject;
+        return ClosedClass.Prepositions.Contains(s.LowerAt(first - 1)) ? Place.Oblique : Place.Argument;
+    }
 
     static Speaker Found(Character who, Gender gender)
     {
@@ -127,5 +138,18 @@ sealed class Salience
         return new Speaker(who.Name, Resolution.Pronoun, who);
     }
 
-    static bool Fits(Character c, Gender gender) => c.IsHuman && (c.Gender == gender || c.Gender == Gender.Unknown);
+    static bool Fits(Named m, Gender gender) => m.Who is { } who
+        ? who.IsPerson && (who.Gender == gender || who.Gender == Gender.Unknown && (m.Title == Gender.Unknown || m.Title == gender))
+        : m.Title == gender || m.Title == Gender.Unknown;
+
+    /// <summary>Who has just spoken under a bare name is taken for a person, unless it is a body or a place.</summary>
+    static bool FitsSpeaker(Character who, Gender gender) =>
+        (who.Gender == gender || who.Gender == Gender.Unknown) && (who.IsHuman || who is { Kind: null, Impersonal: false } && !NameFinder.IsPlaceName(who.Name));
+
+    enum Place { Subject, Argument, Possessive, Oblique }
+
+    sealed record Named(int Position, Character? Who, Gender Title, Place Rank)
+    {
+        public bool GenderKnown(Gender gender) => Who is { } who ? who.Gender == gender : Title == gender;
+    }
 }

@@ -10,14 +10,23 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
 
     readonly Dictionary<Attribution, Speaker> answers = [];
     readonly Salience salience = new(article, cast);
+    RoleHolders? holders;
 
     public Speaker Resolve(Attribution a)
     {
         var answer = Answer(a);
         answers[a] = answer;
-        if (a.Source is { } source && (answer.Who is not null || answer.Name is not null))
-            salience.Spoke(a.SourceSentence.Number, a.SourceSentence[source.First].Span.Start, answer);
+        if (a.Source is { } source)
+            salience.Spoke(a.SourceSentence.Number, a.SourceSentence[source.First].Span.Start, answer, TitleIn(a.SourceSentence, source));
         return answer;
+    }
+
+    /// <summary>What a courtesy title in the source shows: "Mr" of a surname that nobody introduced.</summary>
+    static Gender TitleIn(Sentence s, NounPhrase np)
+    {
+        for (int k = np.First; k <= np.CoreLast; k++)
+            if (GivenNames.GenderOfTitle(s.LowerAt(k)) is not Gender.Unknown and var gender) return gender;
+        return Gender.Unknown;
     }
 
     /// <summary>Who a noun phrase is, without putting anything on record.</summary>
@@ -49,8 +58,9 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         {
             case "he" or "his": return salience.Person(s.Number, start, Gender.Male);
             case "she" or "her": return salience.Person(s.Number, start, Gender.Female);
-            case "it" or "its": return salience.Body(s.Number, start);
-            case "they" or "their": return new Speaker(null, Resolution.Unresolved);
+            case "it" or "its":
+                return salience.Body(s.Number, start) is { } body ? new Speaker(body.Name, Resolution.Pronoun, body) : Speaker.Unresolved;
+            case "they" or "their": return They(s, start);
             case "i" or "we" or "you" or "this" or "that" or "some" or "many" or "most" or "one" or "those" or "these" or "both" or "who"
                 or "others"
                 or "everyone" or "everybody" or "nobody" or "someone" or "somebody":
@@ -58,6 +68,14 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
                     ? Resolution.Unresolved : Resolution.Collective);
             default: return null;
         }
+    }
+
+    /// <summary>A body that spoke, or several people together, who have no single name.</summary>
+    Speaker They(Sentence s, int start)
+    {
+        if (salience.Last(s.Number, start) is not { } last) return Speaker.Unresolved;
+        if (last.Who is { Kind: EntityKind.Organisation } body) return new Speaker(body.Name, Resolution.Pronoun, body);
+        return last.Resolution == Resolution.Collective ? new Speaker(null, Resolution.Collective) : Speaker.Unresolved;
     }
 
     Speaker Nominal(Sentence s, NounPhrase np)
@@ -102,7 +120,7 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
             {
                 // A surname behind a courtesy title that nobody introduced, or that two people bear: a fuller name would be a guess.
                 bool office = mention.Title is null && mention.Role is not null && mention.Words.Count == 1;
-                return office ? new Speaker($"{mention.Role} {mention.Text}", Resolution.Name) : new Speaker(null, Resolution.Unresolved);
+                return office ? Officer($"{mention.Role} {mention.Text}") : new Speaker(null, Resolution.Unresolved);
             }
             bool possessed = k > np.First && s[k - 1].IsPossessive;
             return possessed && who.Kind != EntityKind.Person && mention.Words.Count == 1 ? null
@@ -110,6 +128,9 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         }
         return null;
     }
+
+    static Speaker Officer(string name) =>
+        new(name, Resolution.Name, new Character { Name = name, Kind = EntityKind.Person });
 
     /// <summary>Two names joined speak together: no single name is right.</summary>
     Speaker? Joint(Sentence s, NounPhrase np, int headLast)
@@ -147,7 +168,7 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
                 .Where(t => t.IsCapital && !RoleWords.Contains(t.Lower)).Select(t => t.Text).ToList();
             var modifiers = s.Tokens.Skip(np.First + 1).Take(headLast - np.First - 1).Where(t => t.IsWord && !t.IsCapital)
                 .Select(t => t.Lower).ToList();
-            if (salience.Holder(head, modifiers, capitals, s.Number, s[np.First].Span.Start) is { } holder)
+            if ((holders ??= new RoleHolders(cast, salience)).Find(head, modifiers, capitals, s.Number, s[np.First].Span.Start) is { } holder)
             {
                 if (capitals.Count > 0) holder.AddRole(Printed(s, np.First + 1, np.CoreLast));
                 return new Speaker(holder.Name, Resolution.Nominal, holder);
@@ -156,6 +177,9 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         }
         bool named = Enumerable.Range(np.First, headLast - np.First)
             .Any(k => s[k].IsCapital && k > np.First || s[k].IsCapital && !ClosedClass.Determiners.Contains(s.LowerAt(k)));
+        if (GroupNouns.Contains(head) && !named && determiner is "the" && np.Last == np.CoreLast && !possessed
+            && salience.Body(s.Number, s[np.First].Span.Start, c => IsCalled(c, head)) is { } body)
+            return new Speaker(body.Name, Resolution.Nominal, body);
         if (GroupNouns.Contains(head) && named && determiner is not ("a" or "an"))
         {
             int first = determiner == "the" ? np.First + 1 : np.First;
@@ -166,6 +190,10 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
             || head is "people" or "police" or "men" or "women" or "children";
         return new Speaker(null, plural || GroupNouns.Contains(head) ? Resolution.Collective : Resolution.Unresolved);
     }
+
+    /// <summary>"the commission" is a body of that word; "the group" may be any.</summary>
+    static bool IsCalled(Character body, string head) => head is "group" or "organisation" or "organization" or "agency" or "company" or "firm"
+        || body.Name.Split(' ').Any(w => w.Equals(head, StringComparison.OrdinalIgnoreCase));
 
     string Printed(Sentence s, int first, int last) => article.Text[s[first].Span.Start..s[last].Span.End];
 }
