@@ -30,7 +30,7 @@ public static class Extractor
         var cast = Cast.Read(text, article.Title);
         var dates = TimeExpressions.Find(text, article.Published);
         var builder = new QuotationBuilder(text, new SpeakerResolver(text, cast), new Occasions(article.Text, dates),
-            Quantities.Find(text, dates));
+            Quantities.Find(text, dates), dates);
         var quotations = builder.Build(FloatingQuotations.Read(text));
         var spoke = quotations.Where(q => q.Speaker is not null).Select(q => q.Speaker!).ToHashSet(StringComparer.Ordinal);
         return new Extraction(quotations, dates, EntityList.Read(cast, spoke));

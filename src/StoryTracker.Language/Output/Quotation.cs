@@ -1,3 +1,4 @@
+using StoryTracker.Language.Acts;
 using StoryTracker.Language.Speech;
 
 namespace StoryTracker.Language;
@@ -114,4 +115,10 @@ public sealed record Quotation(
 
     /// <summary>The numbers inside the content with what they count, in order; years, days and hours are not among them.</summary>
     public IReadOnlyList<Quantity> Numbers { get; init; } = [];
+
+    /// <summary>What the speaker does with the words, or null: the text does not show it, or nothing was asserted.</summary>
+    public SpeechAct? Act { get; init; }
+
+    /// <summary>The signs from which <see cref="Act"/> was read.</summary>
+    internal IReadOnlyList<Sign> Signs { get; init; } = [];
 }

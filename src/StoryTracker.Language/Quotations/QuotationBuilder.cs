@@ -1,3 +1,4 @@
+using StoryTracker.Language.Acts;
 using StoryTracker.Language.Numbers;
 using StoryTracker.Language.People;
 using StoryTracker.Language.Speech;
@@ -7,7 +8,8 @@ namespace StoryTracker.Language.Quotations;
 
 /// <summary>Turns attributions into the quotations of the result.</summary>
 sealed class QuotationBuilder(
-    ArticleText article, SpeakerResolver resolver, Occasions occasions, IReadOnlyList<Quantity> quantities)
+    ArticleText article, SpeakerResolver resolver, Occasions occasions, IReadOnlyList<Quantity> quantities,
+    IReadOnlyList<TimeExpression> times)
 {
     static readonly HashSet<string> WrittenElsewhere = ["tweet", "write", "post", "publish"];
 
@@ -28,16 +30,21 @@ sealed class QuotationBuilder(
             : a.Continues is { } before ? sources.GetValueOrDefault(before, []) : [];
         sources[a] = source;
         var type = a.IsDirect ? QuotationType.Direct : a.Quoted.Count > 0 ? QuotationType.Mixed : QuotationType.Indirect;
+        var numbers = Quantities.Within(quantities, a.Content);
+        EntityKind? kind = speaker.Who?.Kind ?? (speaker.Who is { IsHuman: true } ? EntityKind.Person : null);
+        var signs = SpeechActs.Signs(Statement.Of(article, a, kind, numbers, times));
         return new Quotation(
             a.Content, source, a.Cue is { } cue ? [cue] : [], type, speaker.Name, speaker.Resolution, a.Polarity,
             a.Addressee?.In(article.Text), a.Circumstance is { } beside ? occasions.Beside(beside) : null, Nested(a, speaker), a.Confidence)
         {
             SpeakerRole = speaker.Who?.Roles.Count > 0 ? speaker.Who.Roles[0] : null,
-            SpeakerKind = speaker.Who?.Kind ?? (speaker.Who is { IsHuman: true } ? EntityKind.Person : null),
+            SpeakerKind = kind,
             Quoted = a.Quoted.Select(q => q.Inner).ToList(),
             Extent = Extents.Of(article.Text, a.Content),
             Pattern = a.Pattern,
-            Numbers = Quantities.Within(quantities, a.Content),
+            Numbers = numbers,
+            Act = SpeechActs.Of(signs),
+            Signs = signs.Keys.ToList(),
         };
     }
 
