@@ -27,7 +27,7 @@ static class CueClasses
     {
         if (s.Pieces.Count == 0 || s.Quoted[0]) return false;
         var t = s.Pieces[0];
-        for (int k = 0; k < t.Count && k < 8; k++)
+        for (int k = 0; k < t.Length && k < 8; k++)
         {
             if (t[k].Is("to")) return true;
             if (t[k].Is("that") || ClosedClass.Auxiliaries.Contains(t[k].Lower) && !t[k].IsPossessive && !t[k].Is("not") || t[k].IsComma

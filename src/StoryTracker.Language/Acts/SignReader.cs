@@ -12,6 +12,9 @@ sealed class SignReader
         "prosecution", "report", "survey", "study", "census", "figures", "documents", "data", "statistics", "spokesman", "spokeswoman", "spokesperson",
         "ministry", "department", "agency", "inspectors", "researchers", "firefighters", "coroner", "registrar", "witness", "witnesses", "officers",
         "officer", "sergeant", "solicitor", "auditors", "records", "poll", "unit", "team", "company", "firm", "centre", "center", "bureau"];
+    /// <summary>"I would say", "I'd like": politeness and no plan.</summary>
+    static readonly HashSet<string> Hedges = ["say", "like", "love", "think", "ask", "urge", "prefer", "argue", "suggest", "call", "describe", "hope",
+        "expect", "imagine", "guess", "rather", "have", "be"];
     static readonly string[][] Untruths = [["not", "true"], ["untrue"], ["false"], ["no", "truth"], ["a", "lie"], ["lies"], ["fiction"], ["fantasy"],
         ["baseless"], ["groundless"], ["unfounded"], ["without", "foundation"], ["further", "from", "the", "truth"], ["fabrication"], ["fabricated"],
         ["hoax"], ["myth"], ["nothing", "wrong"], ["not", "the", "case"], ["innocence"], ["innocent"], ["not", "guilty"], ["denies"], ["deny"],
@@ -22,8 +25,31 @@ sealed class SignReader
 
     SignReader(Statement statement) => this.statement = statement;
 
-    /// <summary>The signs of a statement with the words that show each.</summary>
-    public static IReadOnlyDictionary<Sign, string> Read(Statement statement)
+    /// <summary>The signs of each sentence of a statement, those of its cue, its source and its figures in all of them, with the words that
+    /// show each; sentences that show nothing of their own are left out, unless all do.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<Sign, string>> Read(Statement statement)
+    {
+        var sentences = new List<IReadOnlyDictionary<Sign, string>>();
+        var reader = Begin(statement);
+        int common = reader.found.Count;
+        for (int p = 0; p < statement.Pieces.Count; p++)
+        {
+            var piece = statement.Pieces[p];
+            int start = 0;
+            for (int i = 0; i < piece.Length; i++)
+            {
+                if (piece[i].Text is not ("." or "!" or "?" or "…") || i + 1 >= piece.Length) continue;
+                reader.Piece(new ArraySegment<Token>(piece, start, i + 1 - start), p);
+                if (reader.found.Count > common) sentences.Add(reader.found);
+                (reader, start) = (Begin(statement), i + 1);
+            }
+            reader.Piece(new ArraySegment<Token>(piece, start, piece.Length - start), p);
+        }
+        if (reader.found.Count > common || sentences.Count == 0) sentences.Add(reader.found);
+        return sentences;
+    }
+
+    static SignReader Begin(Statement statement)
     {
         var reader = new SignReader(statement);
         if (CueClasses.Of(statement) is { } cue) reader.Add(cue.Sign, cue.Word);
@@ -31,8 +57,7 @@ sealed class SignReader
         if (statement.HasNumber) reader.Add(Sign.Number, "a number");
         if (statement.HasPastTime) reader.Add(Sign.PastTime, "a past time");
         if (CueClasses.IsInfinitive(statement)) reader.Add(Sign.Infinitive, "to");
-        for (int p = 0; p < statement.Pieces.Count; p++) reader.Piece(statement.Pieces[p], p);
-        return reader.found;
+        return reader;
     }
 
     void Piece(IReadOnlyList<Token> t, int piece)
@@ -74,12 +99,12 @@ sealed class SignReader
             || w is "let" && next is "us" or "'s") Add(Sign.Must, next == "to" ? w + " to" : w);
         else if (w is "would" or "'d" && next is "have" || w is "wouldn't" && next is "have") Add(Sign.May, "would have");
         else if (w is "may" && !t[i].IsCapital || w is "might" or "could" or "mightn't" or "couldn't") Add(Sign.May, w);
-        else if (w is "will" or "'ll" or "would" or "shall" or "won't" or "wouldn't" or "'d" && next is not ("been" or "better"))
+        else if (w is "will" or "'ll" or "shall" or "won't" or "wont" or "wouldn't" || w is "would" or "'d" && next is not ("been" or "better") && !Hedges.Contains(next))
             Add(Subject(t, i) ? Sign.SpeakerWill : Sign.OthersWill, w);
-        else if ((w is "going" && next == "to" || w is "intend" or "plan" or "promise" or "vow" or "pledge" or "committed" or "aim") && Subject(t, i))
+        else if ((w is "going" && next == "to" && ClosedClass.Be.Contains(At(t, i - 1)) || w is "intend" or "plan" or "promise" or "vow" or "pledge" or "committed" or "aim") && Subject(t, i))
             Add(Sign.SpeakerWill, w == "going" ? "going to" : w);
         else if (w is "word" && At(t, i - 1) is "my" or "solemn") Add(Sign.SpeakerWill, "my word");
-        else if (w is "going" && next == "to") Add(Sign.OthersWill, "going to");
+        else if (w is "going" && next == "to" && ClosedClass.Be.Contains(At(t, i - 1))) Add(Sign.OthersWill, "going to");
     }
 
     /// <summary>Whether the subject before a verb is the speaker: "I", "we", "my party", or the reported "he", "she", "it", "they".</summary>

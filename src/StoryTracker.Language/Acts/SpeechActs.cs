@@ -17,22 +17,26 @@ static class SpeechActs
     /// <summary>The weights that ship: sign, or null for the bias; act; log-odds.</summary>
     public static readonly IReadOnlyList<(Sign? Sign, SpeechActKind Kind, double Weight)> Weights = Read();
 
-    static readonly Dictionary<Sign, string> Empty = [];
-
     static readonly double[][] BySign = Table(Weights);
 
-    /// <summary>The signs of a statement with the words that show each; none where nothing was asserted.</summary>
-    public static IReadOnlyDictionary<Sign, string> Signs(Statement statement) =>
-        statement.Polarity == Polarity.Declined || IsQuestion(statement) ? Empty : SignReader.Read(statement);
+    /// <summary>The signs of each sentence of a statement; none where nothing was asserted.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<Sign, string>> Signs(Statement statement) =>
+        statement.Polarity == Polarity.Declined || IsQuestion(statement) ? [] : SignReader.Read(statement);
 
-    /// <summary>The act that signs show, or null: they do not show it.</summary>
-    public static SpeechAct? Of(IReadOnlyDictionary<Sign, string> signs)
+    /// <summary>The act that the sentences show together, or null: they do not show it, or speak for different ones.</summary>
+    public static SpeechAct? Of(IReadOnlyList<IReadOnlyDictionary<Sign, string>> sentences)
     {
-        if (signs.Count == 0) return null;
-        double[] shares = Shares(signs.Keys);
+        double[] shares = new double[Kinds.Length];
+        foreach (var signs in sentences)
+        {
+            if (signs.Count == 0) return null;
+            double[] each = Shares(signs.Keys);
+            for (int k = 0; k < shares.Length; k++) shares[k] += each[k] / sentences.Count;
+        }
         int best = Array.IndexOf(shares, shares.Max());
-        return shares[best] < Threshold || Reason(signs, best) is not { } reason ? null
-            : new SpeechAct(Kinds[best], Math.Round(shares[best], 3), reason);
+        if (shares[best] < Threshold) return null;
+        var clearest = sentences.MaxBy(s => Shares(s.Keys)[best])!;
+        return Reason(clearest, best) is { } reason ? new SpeechAct(Kinds[best], Math.Round(shares[best], 3), reason) : null;
     }
 
     /// <summary>How likely each act is, given the signs; they sum to 1.</summary>
@@ -50,7 +54,7 @@ static class SpeechActs
     /// <summary>Whether the words ask: a question mark at their end, or "asked whether".</summary>
     public static bool IsQuestion(Statement s)
     {
-        if (s.Pieces.Count == 0 || s.Pieces[^1].Count == 0) return true;
+        if (s.Pieces.Count == 0 || s.Pieces[^1].Length == 0) return true;
         if (s.Pieces[^1][^1].Text == "?") return true;
         string first = s.Pieces[0][0].Lower;
         return s.Lemma is "ask" or "wonder" or "question" or "enquire" or "inquire" or "query"

@@ -14,7 +14,7 @@ namespace StoryTracker.Language.Acts;
 /// <param name="HasNumber">Whether a number with a meaning stands in the content.</param>
 /// <param name="HasPastTime">Whether a time that lies behind stands in the content.</param>
 sealed record Statement(
-    IReadOnlyList<IReadOnlyList<Token>> Pieces,
+    IReadOnlyList<Token[]> Pieces,
     IReadOnlyList<bool> Quoted,
     string? Lemma,
     IReadOnlyList<string> Cue,
@@ -34,11 +34,11 @@ sealed record Statement(
     {
         var source = a.Source is { } np ? Words(a.SourceSentence, np) : [];
         return new Statement(
-            a.Content.ConvertAll(c => (IReadOnlyList<Token>)Within(article.Flat, c)),
+            a.Content.ConvertAll(c => Within(article.Flat, c).ToArray()),
             a.Content.ConvertAll(c => a.Quoted.Exists(q => q.Inner == c)),
             a.Verb?.Lemma,
             a.Cue is { } cue ? Within(article.Flat, cue).ConvertAll(t => t.Lower) : [],
-            source, IsBody(source, speaker), a.Polarity, numbers.Count > 0,
+            source, IsBody(source, speaker), a.Polarity, numbers.Any(n => n.Kind != QuantityKind.Count || n.Counted is not null || char.IsDigit(article.Text[n.Span.End - 1])),
             a.Content.Exists(c => Times(times, c).Any(t => t.Status == TimeStatus.Past && t.Type is TimeType.Date or TimeType.Time)));
     }
 

@@ -119,6 +119,6 @@ public sealed record Quotation(
     /// <summary>What the speaker does with the words, or null: the text does not show it, or nothing was asserted.</summary>
     public SpeechAct? Act { get; init; }
 
-    /// <summary>The signs from which <see cref="Act"/> was read.</summary>
-    internal IReadOnlyList<Sign> Signs { get; init; } = [];
+    /// <summary>The signs of each sentence from which <see cref="Act"/> was read.</summary>
+    internal IReadOnlyList<IReadOnlyList<Sign>> Signs { get; init; } = [];
 }

@@ -44,7 +44,7 @@ sealed class QuotationBuilder(
             Pattern = a.Pattern,
             Numbers = numbers,
             Act = SpeechActs.Of(signs),
-            Signs = signs.Keys.ToList(),
+            Signs = signs.Select(s => s.Keys.ToList()).ToList(),
         };
     }
 
