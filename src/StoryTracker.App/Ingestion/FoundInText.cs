@@ -86,9 +86,11 @@ public sealed record FoundInText(IReadOnlyList<(Claim Claim, double Confidence)>
         {
             var printed = text[date.Span.Start..date.Span.End];
             var ordinal = seen[printed] = seen.GetValueOrDefault(printed, -1) + 1;
-            var (start, end) = SentenceAround.Of(text, date.Span.Start, date.Span.End);
-            found.Add(new(DerivedId.Within(article, "date", printed, ordinal), Passage.Cut(text, date.Span.Start, date.Span.End), Passage.Cut(text, start, end),
-                date.Value, When.Between(date.Earliest, date.Latest, date.Reason, Conflict(text, date)), date.Status == TimeStatus.Upcoming));
+            // "soon" is still to come, but no day to keep a diary by.
+            var upcoming = date.Status == TimeStatus.Upcoming && (date.Earliest ?? date.Latest) is not null;
+            found.Add(new(DerivedId.Within(article, "date", printed, ordinal), Passage.Cut(text, date.Span.Start, date.Span.End),
+                Passage.Cut(text, date.Sentence.Start, date.Sentence.End), date.Value,
+                When.Between(date.Earliest, date.Latest, date.Reason, Conflict(text, date)), upcoming));
         }
         return found;
     }

@@ -1,7 +1,9 @@
 namespace StoryTracker.Language.Dates;
 
 /// <summary>The days of publication from which relative dates are counted; none where they are not known.</summary>
-sealed class Anchor(PublicationDays? published)
+/// <param name="published">The days, or null.</param>
+/// <param name="dateline">Whether they are the day that the article's own dateline prints.</param>
+sealed class Anchor(PublicationDays? published, bool dateline = false)
 {
     public bool Known => published is not null;
 
@@ -11,8 +13,10 @@ sealed class Anchor(PublicationDays? published)
 
     /// <summary>The words for it in a reason.</summary>
     public string Printed => published is null ? "an unknown day"
-        : Earliest == Latest ? $"{CalendarWords.DayName(Iso.Weekday(Earliest))} {Iso.Day(Earliest)}"
+        : Earliest == Latest ? $"{Lead}{CalendarWords.DayName(Iso.Weekday(Earliest))} {Iso.Day(Earliest)}"
         : $"{Iso.Day(Earliest)} to {Iso.Day(Latest)}";
+
+    string Lead => dateline ? "the day of the dateline, " : "";
 
     /// <summary>Counts from both ends of the window.</summary>
     /// <param name="count">From a day of publication to the days that are meant.</param>

@@ -3,144 +3,124 @@ using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Dates;
 
-/// <summary>Dates that name a month, a year or a day by its number: "3 May 2018", "May 3", "July 2017", "2018-05-03", "the
-/// 1990s".</summary>
+/// <summary>Days by their number: "3 May 2018", "May 3", "April 24 and 25", "5/14/18", "2018-05-03", "the 14th".</summary>
 static class CalendarDates
 {
-    public static FoundDate? At(IReadOnlyList<Token> tokens, int i, Anchor anchor)
+    static readonly string[] Short = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    public static FoundDate? At(DateText t, int i) =>
+        t[i].Kind == TokenKind.Number || char.IsAsciiDigit(t.Lower(i).FirstOrDefault())
+            ? Iso8601(t, i) ?? Slashed(t, i) ?? DayMonth(t, i, i) ?? Listed(t, i)
+            : t.Lower(i) == "the" && t.Lower(i + 1).Length > 2 ? WeekOf(t, i) ?? DayMonth(t, i + 1, i)
+            : t.Lower(i) is "last" or "next" or "this" ? MonthDay(t, i + 1, i) : MonthDay(t, i, i);
+
+    /// <summary>1 to 12 for a month beside a day, where "14 Apr" needs no full stop; 0 otherwise.</summary>
+    static int Month(DateText t, int i) => !t.IsCapital(i) ? 0 : CalendarWords.Month(t.Lower(i)) is > 0 and var month ? month
+        : t.Lower(i) is "sept" ? 9 : Array.IndexOf(Short, t.Lower(i)) + 1;
+
+    static FoundDate? Iso8601(DateText t, int i) =>
+        DateOnly.TryParseExact(t.Lower(i), ["yyyy-MM-dd", "yyyy/MM/dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new FoundDate(i, i + 1, TimeType.Date, Exact(day), DateForm.FullDate) : null;
+
+    /// <summary>5/14/18, 14.05.2018: read only one way round, or the way that is the day of publication.</summary>
+    static FoundDate? Slashed(DateText t, int i)
     {
-        return Iso8601(tokens, i) ?? Slashed(tokens, i, anchor) ?? DayMonth(tokens, i, anchor) ?? MonthDay(tokens, i,
-            anchor) ?? MonthAlone(tokens, i, anchor)
-            ?? Years(tokens, i);
-    }
-
-    static string Lower(IReadOnlyList<Token> t, int i) => i >= 0 && i < t.Count ? t[i].Lower : "";
-
-    static FoundDate? Iso8601(IReadOnlyList<Token> t, int i) =>
-        DateOnly.TryParseExact(Lower(t, i), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new FoundDate(i, i + 1, TimeType.Date, Exact(day), DateForm.FullDate, false) : null;
-
-    /// <summary>5/14/18: read only one way round, or the way that is the day of publication.</summary>
-    static FoundDate? Slashed(IReadOnlyList<Token> t, int i, Anchor anchor)
-    {
-        if (t[i].Kind != TokenKind.Number || !t[i].Text.Contains('/', StringComparison.Ordinal)) return null;
-        string[] parts = t[i].Text.Split('/');
-        if (parts.Length != 3 || !parts.All(p => p.Length is > 0 and < 5 && p.All(char.IsAsciiDigit))) return null;
+        string text = t[i].Text;
+        char mark = text.Contains('/', StringComparison.Ordinal) ? '/' : '.';
+        string[] parts = text.Split(mark);
+        if (parts.Length != 3 || !parts.All(p => p.Length is > 0 and < 5 && p.All(char.IsAsciiDigit)) || mark == '.'
+            && parts[2].Length != 4)
+            return null;
         int[] n = parts.Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
         int year = n[2] < 50 ? 2000 + n[2] : n[2] < 100 ? 1900 + n[2] : n[2];
-        var american = Iso.Make(year, n[0], n[1]);
+        var american = mark == '.' ? null : Iso.Make(year, n[0], n[1]);
         var european = Iso.Make(year, n[1], n[0]);
         var day = american is null || european is null ? american ?? european
-            : american == european || anchor.Known && american == anchor.Earliest ? american
-            : anchor.Known && european == anchor.Earliest ? european : null;
-        return day is { } sure ? new FoundDate(i, i + 1, TimeType.Date, Exact(sure), DateForm.FullDate, false) : null;
+            : american == european || t.Anchor.Known && american == t.Anchor.Earliest ? american
+            : t.Anchor.Known && european == t.Anchor.Earliest ? european : null;
+        return day is { } sure ? new FoundDate(i, i + 1, TimeType.Date, Exact(sure), DateForm.FullDate) : null;
     }
 
-    static FoundDate? DayMonth(IReadOnlyList<Token> t, int i, Anchor anchor)
+    /// <summary>"the week of March 6", "the week beginning 6 March".</summary>
+    static FoundDate? WeekOf(DateText t, int i)
     {
-        int day = CalendarWords.DayOfMonth(Lower(t, i));
+        if (t.Lower(i + 1) != "week" || t.Lower(i + 2) is not ("of" or "beginning" or "starting" or "ending" or "ended")) return null;
+        if (i + 3 >= t.Count || At(t, i + 3) is not { Reading.Earliest: { } day } date) return null;
+        var monday = Iso.Monday(day);
+        return new FoundDate(i, date.End, TimeType.Date, new Reading(Iso.Week(day), monday, Iso.Add(monday, 6),
+            $"It is the week of {Iso.Day(day)}."),
+            DateForm.Other, date.Direction);
+    }
+
+    static FoundDate? DayMonth(DateText t, int i, int first)
+    {
+        int day = CalendarWords.DayOfMonth(t.Lower(i));
         if (day == 0) return null;
-        int m = Lower(t, i + 1) == "of" ? i + 2 : i + 1;
-        int month = CalendarWords.Month(Lower(t, m));
-        if (month == 0 || !t[m].IsCapital || m == i + 1 && Lower(t, i - 1) is "$" or "£") return null;
-        // "10 May 3" is no date of the 10th; a year may follow, with or without a comma.
-        int y = Lower(t, m + 1) == "," ? m + 2 : m + 1;
-        int year = CalendarWords.Year(Lower(t, y));
-        return Day(t, i, year > 0 ? y + 1 : m + 1, year, month, day, anchor);
+        int m = t.Lower(i + 1) == "of" ? i + 2 : i + 1;
+        int month = Month(t, m);
+        if (month == 0 || t.Lower(i - 1) is "$" or "£" or "€") return null;
+        // "in 10 May 3 …": the month belongs to the number behind it where that is no year.
+        int y = t.Lower(m + 1) == "," ? m + 2 : m + 1;
+        int year = CalendarWords.Year(t.Lower(y));
+        return Day(t, first, year > 0 ? y + 1 : m + 1, year, month, day);
     }
 
-    static FoundDate? MonthDay(IReadOnlyList<Token> t, int i, Anchor anchor)
+    static FoundDate? MonthDay(DateText t, int i, int first)
     {
-        int month = CalendarWords.Month(Lower(t, i));
-        if (month == 0 || !t[i].IsCapital) return null;
-        int d = Lower(t, i + 1) == "the" ? i + 2 : i + 1;
-        int day = CalendarWords.DayOfMonth(Lower(t, d));
+        int month = Month(t, i);
+        if (month == 0) return null;
+        int d = t.Lower(i + 1) == "the" ? i + 2 : i + 1;
+        int day = CalendarWords.DayOfMonth(t.Lower(d));
         if (day == 0) return null;
-        int y = Lower(t, d + 1) == "," ? d + 2 : d + 1;
-        int year = CalendarWords.Year(Lower(t, y));
-        return Day(t, i, year > 0 ? y + 1 : d + 1, year, month, day, anchor);
+        int y = t.Lower(d + 1) == "," ? d + 2 : d + 1;
+        int year = CalendarWords.Year(t.Lower(y));
+        return Day(t, first, year > 0 ? y + 1 : d + 1, year, month, day);
     }
 
-    static FoundDate? Day(IReadOnlyList<Token> t, int first, int end, int year, int month, int day, Anchor anchor)
+    /// <summary>The second day of "April 24 and 25": the month stands before the first.</summary>
+    static FoundDate? Listed(DateText t, int i)
     {
-        bool ahead = Outlook.IsUpcoming(t, first, end);
+        int day = CalendarWords.DayOfMonth(t.Lower(i));
+        if (day == 0 || t.Found.Count == 0 || t.Lower(i - 1) is not ("and" or "or" or "to" or "–" or "-" or "through" or ",")
+            || t.Found[^1] is not { Form: DateForm.MonthDay, Reading.Earliest: { } before } previous || previous.End != i - 1
+            || CalendarWords.Month(t.Lower(previous.End - 1)) > 0 || day <= before.Day || t.Lower(i + 1) is "percent" or "people"
+            || t.Lower(i - 1) == "," && t.Lower(i + 1) is not ("and" or ",") || TimeUnit.Of(t.Lower(i + 1)) is not null) return null;
+        return Iso.Make(before.Year, before.Month, day) is { } second ? new FoundDate(i, i + 1, TimeType.Date,
+            new Reading(Iso.Day(second), second, second, $"Its month is that of the day before it, {Iso.Day(before)}."), DateForm.MonthDay,
+            previous.Direction) : null;
+    }
+
+    static FoundDate? Day(DateText t, int first, int end, int year, int month, int day)
+    {
+        var direction = t.Lower(first) switch { "last" => Direction.Back, "next" => Direction.Ahead, _ => Outlook.Of(t, first, end) };
         if (year > 0) return Iso.Make(year, month, day) is { } full
-            ? new FoundDate(first, end, TimeType.Date, Exact(full), DateForm.FullDate, ahead) : null;
+            ? new FoundDate(first, end, TimeType.Date, Exact(full), DateForm.FullDate, direction) : null;
         if (day > DateTime.DaysInMonth(2000, month)) return null;
-        string open = $"XXXX-{month:00}-{day:00}";
-        if (!anchor.Known) return new FoundDate(first, end, TimeType.Date,
-            new Reading(open, null, null, "No year is printed and the publication date is not known."), DateForm.MonthDay, ahead);
-        var nearest = Nearest(anchor.Earliest, month, day);
-        if (nearest is null) return null;
-        return new FoundDate(
-            first, end, TimeType.Date,
-            new Reading(Iso.Day(nearest.Value), nearest, nearest,
-                $"No year is printed; this is the nearest {day} {CalendarWords.MonthName(month)} to publication on {anchor.Printed}."),
-            DateForm.MonthDay, ahead);
+        if (!t.Anchor.Known) return new FoundDate(first, end, TimeType.Date, new Reading($"XXXX-{month:00}-{day:00}", null, null,
+            "No year is printed and the publication date is not known."), DateForm.MonthDay, direction);
+        return Nearest(t, first, month, day, direction) is var (chosen, how) && chosen is { } sure
+            ? new FoundDate(first, end, TimeType.Date,
+            new Reading(Iso.Day(sure), sure, sure, how), DateForm.MonthDay, direction) : null;
     }
 
-    static DateOnly? Nearest(DateOnly from, int month, int day) =>
-        Enumerable.Range(-1, 3).Select(k => Iso.Make(from.Year + k, month, day)).Where(d => d is not null)
-            .OrderBy(d => Math.Abs(d!.Value.DayNumber - from.DayNumber)).FirstOrDefault();
-
-    static FoundDate? MonthAlone(IReadOnlyList<Token> t, int i, Anchor anchor)
+    /// <summary>The nearest to publication, unless the clause is told as past and that day lies well ahead, or the other way
+    /// round.</summary>
+    static (DateOnly? Day, string Reason) Nearest(DateText t, int first, int month, int day, Direction direction)
     {
-        int month = CalendarWords.Month(Lower(t, i));
-        if (month == 0 || !t[i].IsCapital) return null;
-        int y = Lower(t, i + 1) is "of" or "," ? i + 2 : i + 1;
-        int year = CalendarWords.Year(Lower(t, y));
-        if (year > 0)
-        {
-            var (low, high) = Iso.MonthOf(year, month);
-            return new FoundDate(i, y + 1, TimeType.Date, new Reading(Iso.Month(low), low, high, "Month and year are printed."),
-                DateForm.Other, false);
-        }
-        string before = Lower(t, i - 1);
-        bool last = before is "last" or "past", next = before == "next";
-        if (!last && !next && before is not ("in" or "since" or "this" or "early" or "late" or "until" or "by" or "from" or "of"
-            or "during" or "mid" or "to"
-            or "for" or "through" or "between" or "and" or "before" or "after" or "each" or "every") && month is 3 or 5) return null;
-        int first = last || next || before == "this" ? i - 1 : i;
-        bool ahead = next || !last && Outlook.IsUpcoming(t, first, i + 1);
-        var reading = anchor.Count(
-            from => before == "this" ? Iso.MonthOf(from.Year, month) : ClosestMonth(from, month, last, ahead), d =>
-                Iso.Month(d), $"XXXX-{month:00}", $"the {(ahead ? "next" : last ? "last" : "nearest")} {CalendarWords.MonthName(month)}");
-        return new FoundDate(first, i + 1, TimeType.Date, reading, DateForm.Other, ahead);
-    }
-
-    static (DateOnly First, DateOnly Last) ClosestMonth(DateOnly from, int month, bool last, bool ahead)
-    {
-        int year = from.Year;
-        if (ahead && month < from.Month) year++;
-        else if (!ahead && month > from.Month) year--;
-        if (last && month == from.Month) year--;
-        return Iso.MonthOf(Math.Clamp(year, 1, 9999), month);
-    }
-
-    static FoundDate? Years(IReadOnlyList<Token> t, int i)
-    {
-        string w = Lower(t, i);
-        if (w.Length == 5 && w[4] == 's' && CalendarWords.Year(w[..4]) is > 0 and var decade && decade % 10 == 0)
-        {
-            int first = Lower(t, i - 1) == "the" ? i - 1 : i;
-            return new FoundDate(first, i + 1, TimeType.Date,
-                new Reading(w[..3], new DateOnly(decade, 1, 1), new DateOnly(decade + 9, 12, 31), "A decade is printed."), DateForm.Other,
-                    false);
-        }
-        int year = CalendarWords.Year(w);
-        if (year is < 1800 or > 2100) return null;
-        if (Lower(t, i - 1) is not ("in" or "since" or "during" or "of" or "by" or "from" or "until" or "before" or "after" or "late"
-            or "early" or "mid" or "for"
-            or "fiscal" or "to" or "and" or "through" or "the" or "than" or "or" or "season" or "(" or "year")
-            && Lower(t, i + 1) is not ("election" or "elections" or "campaign" or "season" or "budget" or "'s" or "presidential" or ")"
-            or "period" or "quarter")) return null;
-        if (CalendarWords.Unit(Lower(t, i + 1)) is not null && Lower(t, i + 1) != "quarter"
-            || Lower(t, i + 1) is "people" or "jobs" or "points" or "percent" or "million" or "shares") return null;
-        if (Lower(t, i - 1) is "$" or "£") return null;
-        var (low, high) = Iso.YearOf(year);
-        int start = Lower(t, i - 1) == "fiscal" ? i - 1 : i;
-        return new FoundDate(start, i + 1, TimeType.Date, new Reading(Iso.Year(year), low, high, "The year is printed."), DateForm.Other,
-            false);
+        var from = t.Anchor.Earliest;
+        string name = $"{day} {CalendarWords.MonthName(month)}";
+        var days = Enumerable.Range(-1, 3).Select(k => Iso.Make(from.Year + k, month, day)).OfType<DateOnly>().ToList();
+        if (days.Count == 0) return (null, "");
+        var nearest = days.MinBy(d => Math.Abs(d.DayNumber - from.DayNumber));
+        int ahead = nearest.DayNumber - from.DayNumber;
+        bool weekday = t.Found.Count > 0 && t.Found[^1] is { Form: DateForm.Weekday } before && first - before.End < 3;
+        if (!weekday && direction == Direction.Back && ahead > 90 && days.Where(d => d <= from).ToList() is [.., var last])
+            return (last, "No year is printed; the clause tells it as past, and this is "
+                + $"the last {name} before publication on {t.Anchor.Printed}.");
+        if (!weekday && direction == Direction.Ahead && ahead < -45 && days.Where(d => d >= from).ToList() is [var next, ..])
+            return (next, "No year is printed; the clause looks ahead, and this is "
+                + $"the next {name} after publication on {t.Anchor.Printed}.");
+        return (nearest, $"No year is printed; this is the nearest {name} to publication on {t.Anchor.Printed}.");
     }
 
     static Reading Exact(DateOnly day) => new(Iso.Day(day), day, day, "Day, month and year are printed.");

@@ -6,8 +6,9 @@ namespace StoryTracker.Language.Dates;
 /// a date.</summary>
 static class DateConflicts
 {
-    public static List<FoundDate> Resolve(IReadOnlyList<Token> t, List<FoundDate> found, Anchor anchor)
+    public static List<FoundDate> Resolve(DateText text)
     {
+        var (t, found, anchor) = (text.Tokens, text.Found, text.Anchor);
         var result = new List<FoundDate>();
         var named = found.Where(f => f.Form is DateForm.MonthDay or DateForm.FullDate && f.Reading.Earliest is not null)
             .Select(f => f.Reading.Earliest!.Value).ToHashSet();

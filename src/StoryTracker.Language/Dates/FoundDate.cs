@@ -9,6 +9,16 @@ enum DateForm
     FullDate,
     Week,
     CountedWeeks,
+    Quarter,
+    Clock,
+}
+
+/// <summary>Which way the words round an expression look, seen from publication.</summary>
+enum Direction
+{
+    Unknown,
+    Back,
+    Ahead,
 }
 
 /// <summary>An expression of time in a run of tokens.</summary>
@@ -17,10 +27,16 @@ enum DateForm
 /// <param name="Type">Kind in TIMEX3.</param>
 /// <param name="Reading">What it means.</param>
 /// <param name="Form">Kind for the rules about conflicts.</param>
-/// <param name="Upcoming">Whether its sentence looks ahead.</param>
-sealed record FoundDate(int First, int End, TimeType Type, Reading Reading, DateForm Form, bool Upcoming)
+/// <param name="Direction">Whether its clause looks ahead or back.</param>
+sealed record FoundDate(int First, int End, TimeType Type, Reading Reading, DateForm Form = DateForm.Other,
+    Direction Direction = Direction.Unknown)
 {
+    public bool Upcoming => Direction == Direction.Ahead;
+
     public TimeStatus? Status { get; init; }
 
     public DateConflict? Conflict { get; init; }
+
+    /// <summary>How the expression bounds what it dates: since, until, by.</summary>
+    public TimeBound Bound { get; init; }
 }

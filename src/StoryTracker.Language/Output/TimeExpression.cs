@@ -34,6 +34,22 @@ public enum TimeStatus
 /// <param name="Rejected">The readings that were weighed and set aside, ISO dates.</param>
 public sealed record DateConflict(string Message, IReadOnlyList<string> Rejected);
 
+/// <summary>How an expression bounds what it dates.</summary>
+public enum TimeBound
+{
+    /// <summary>On or during it.</summary>
+    Within,
+
+    /// <summary>From it on: "since May"; the last day is open.</summary>
+    Since,
+
+    /// <summary>Up to it: "until Friday"; the first day is open.</summary>
+    Until,
+
+    /// <summary>Not later than it: "by the end of the year"; the first day is open.</summary>
+    By,
+}
+
 /// <summary>An expression of time and what it stands for.</summary>
 /// <param name="Span">Where it is printed.</param>
 /// <param name="Type">Date, time, duration or set.</param>
@@ -51,4 +67,11 @@ public sealed record TimeExpression(
     DateOnly? Latest,
     TimeStatus Status,
     string Reason,
-    DateConflict? Conflict);
+    DateConflict? Conflict)
+{
+    /// <summary>The sentence that holds it, within its line; inside quotation marks the quoted sentence.</summary>
+    public Span Sentence { get; init; } = Span;
+
+    /// <summary>Whether its interval is open at an end by the word before it.</summary>
+    public TimeBound Bound { get; init; }
+}
