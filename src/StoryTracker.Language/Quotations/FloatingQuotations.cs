@@ -10,7 +10,7 @@ namespace StoryTracker.Language.Quotations;
 /// are still the same speaker's; so is a paragraph of nothing but quoted words behind one with a tag. Words at the head of a paragraph
 /// whose tag comes a sentence later belong to that tag.
 /// </remarks>
-sealed class FloatingQuotations
+sealed class FloatingQuotations(ArticleText article)
 {
     readonly List<Attribution> all = [];
     readonly List<(Sentence Sentence, MarkedStretch Stretch)> pending = [];
@@ -19,18 +19,18 @@ sealed class FloatingQuotations
 
     public static List<Attribution> Read(ArticleText article)
     {
-        var reader = new FloatingQuotations();
+        var reader = new FloatingQuotations(article);
         var turns = Turns.Find(article);
         foreach (var sentence in article.Sentences)
             if (!turns.TryGetValue(sentence.Paragraph, out var turn)) reader.Read(sentence);
             else if (sentence.OpensParagraph) reader.all.Add(turn);
         reader.Flush();
-        reader.AddUnclaimed(article);
+        reader.AddUnclaimed();
         return reader.all;
     }
 
     // A whole sentence in double marks is somebody's words even where no rule finds whose: said, by nobody we can name.
-    void AddUnclaimed(ArticleText article)
+    void AddUnclaimed()
     {
         var claimed = all.SelectMany(a => a.Content).OrderBy(c => c.Start).ToList();
         int next = 0, end = 0;
@@ -59,7 +59,7 @@ sealed class FloatingQuotations
             Sign(s, name);
             return;
         }
-        var found = AttributionFinder.Find(s);
+        var found = AttributionFinder.Find(s, article);
         if (pending.Count > 0 && pending[^1].Sentence.Paragraph != s.Paragraph && pending[^1].Stretch.Closed) Flush();
         foreach (var token in s.Tokens)
         {

@@ -16,16 +16,19 @@ sealed partial class AttributionFinder
     readonly List<Attribution> found = [];
     readonly bool[] used;
 
-    AttributionFinder(Sentence sentence)
+    readonly ArticleText article;
+
+    AttributionFinder(Sentence sentence, ArticleText text)
     {
         s = sentence;
+        article = text;
         clauses = Clauses.Find(sentence, CueFinder.Find(sentence));
         used = new bool[sentence.Count];
     }
 
-    public static List<Attribution> Find(Sentence sentence)
+    public static List<Attribution> Find(Sentence sentence, ArticleText article)
     {
-        var finder = new AttributionFinder(sentence);
+        var finder = new AttributionFinder(sentence, article);
         finder.Run();
         return finder.found;
     }
@@ -44,7 +47,8 @@ sealed partial class AttributionFinder
             if (TryForward(clause, stops)) continue;
             TryPreposed(clause);
         }
-        foreach (var noun in ReportingNouns.Find(s)) Take(noun.Attribution, noun.First, noun.End);
+        if (NominalAttributions.Possible(s))
+            foreach (var nominal in NominalAttributions.Find(article.Tree(s))) Take(nominal.Attribution, nominal.First, nominal.End);
         foreach (var loose in LooseQuotations.Find(s, used)) Take(loose.Attribution, loose.First, loose.End);
         foreach (var clause in clauses) Nest(clause);
         found.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));

@@ -30,8 +30,23 @@ enum Pattern
     /// <summary>Smith: …, in a headline.</summary>
     Headline,
 
-    /// <summary>Smith’s claim that ….</summary>
+    /// <summary>Smith’s claim that …, the question whether ….</summary>
     Noun,
+
+    /// <summary>Smith’s plan to ….</summary>
+    NounInfinitive,
+
+    /// <summary>Smith’s criticism of ….</summary>
+    NounPhrase,
+
+    /// <summary>Smith gave a warning about ….</summary>
+    LightVerb,
+
+    /// <summary>Smith is a critic of …; Smith, a critic of ….</summary>
+    NounPredicate,
+
+    /// <summary>Smith spoke in support of ….</summary>
+    Posture,
 
     /// <summary>Smith: “…”: quoted words without a verb of the lexicon.</summary>
     Loose,

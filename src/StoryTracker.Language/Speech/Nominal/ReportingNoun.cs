@@ -1,0 +1,90 @@
+namespace StoryTracker.Language.Speech.Nominal;
+
+/// <summary>The semantic class of a reporting noun; the headings of its word list.</summary>
+enum NounClass
+{
+    /// <summary>claim, remark, admission</summary>
+    Statement,
+
+    /// <summary>allegation, charge</summary>
+    Accusation,
+
+    /// <summary>warning, threat</summary>
+    Warning,
+
+    /// <summary>call, demand, plea</summary>
+    Request,
+
+    /// <summary>criticism, attack</summary>
+    Criticism,
+
+    /// <summary>praise, tribute, apology</summary>
+    Praise,
+
+    /// <summary>view, belief</summary>
+    Opinion,
+
+    /// <summary>position, stance</summary>
+    Stance,
+
+    /// <summary>promise, offer</summary>
+    Commitment,
+
+    /// <summary>decision, ruling</summary>
+    Decision,
+
+    /// <summary>refusal, willingness</summary>
+    Refusal,
+
+    /// <summary>question, doubt</summary>
+    Question,
+
+    /// <summary>fear, concern</summary>
+    Fear,
+
+    /// <summary>hope, prediction</summary>
+    Expectation,
+
+    /// <summary>plan, aim, wish</summary>
+    Purpose,
+
+    /// <summary>support, backing</summary>
+    Support,
+
+    /// <summary>opposition, objection</summary>
+    Opposition,
+
+    /// <summary>supporter, critic</summary>
+    Partisan,
+
+    /// <summary>anger, admiration</summary>
+    Emotion,
+
+    /// <summary>debate, discussion</summary>
+    Discussion,
+
+    /// <summary>report, evidence</summary>
+    Evidence,
+
+    /// <summary>rumour, speculation</summary>
+    Rumour,
+}
+
+/// <summary>A noun by which a text says that something was said, shown or meant.</summary>
+/// <param name="Class">Its class.</param>
+/// <param name="Free">What it takes as content whether a source is named or not.</param>
+/// <param name="Sourced">What it takes only where a source is named.</param>
+/// <param name="Denies">Its content is denied or declined.</param>
+sealed record ReportingNoun(NounClass Class, NounFrames Free, NounFrames Sourced, bool Denies)
+{
+    /// <summary>Everything it takes.</summary>
+    public NounFrames Frames { get; } = new(Free.Clause || Sourced.Clause, Free.Question || Sourced.Question, Free.Infinitive || Sourced.Infinitive,
+        Free.Prepositions.Union(Sourced.Prepositions).ToHashSet(StringComparer.Ordinal));
+}
+
+/// <summary>What may follow a reporting noun or adjective as its content.</summary>
+/// <param name="Clause">A that-clause.</param>
+/// <param name="Question">A clause with whether, how, why, what.</param>
+/// <param name="Infinitive">A to-infinitive.</param>
+/// <param name="Prepositions">The prepositions before its content.</param>
+sealed record NounFrames(bool Clause, bool Question, bool Infinitive, IReadOnlySet<string> Prepositions);
