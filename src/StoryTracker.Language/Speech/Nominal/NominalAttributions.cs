@@ -8,11 +8,16 @@ namespace StoryTracker.Language.Speech.Nominal;
 /// <summary>Attributions whose cue is a noun: "her claim that …", "calls by officers for …", "gave a warning about …".</summary>
 static class NominalAttributions
 {
+    /// <summary>How far behind its noun a complement may begin: an author or a day may stand between.</summary>
+    const int Reach = 8;
+
     /// <summary>Whether any word of the sentence could be such a cue: only then a tree is worth asking for.</summary>
     public static bool Possible(Sentence s)
     {
-        foreach (var token in s.Tokens)
-            if (token.IsWord && ReportingNouns.For(token.Lower) is not null) return true;
+        for (int i = 0; i < s.Count; i++)
+            if (s[i].IsWord && ReportingNouns.For(s[i].Lower) is { Frames: var takes })
+                for (int k = i + 1; k < s.Count && k - i < Reach; k++)
+                    if (NominalComplement.MayOpen(s[k].Lower, takes)) return true;
         return false;
     }
 
@@ -67,7 +72,7 @@ static class NominalAttributions
     static Pattern PatternOf(ComplementForm form, SourceBond? bond) => bond switch
     {
         SourceBond.LightVerb => Pattern.LightVerb,
-        SourceBond.Predicate or SourceBond.Apposition => Pattern.NounPredicate,
+        SourceBond.Predicate => Pattern.NounPredicate,
         SourceBond.Posture => Pattern.Posture,
         _ => form switch
         {
@@ -89,7 +94,7 @@ static class NominalAttributions
     {
         int k = word;
         while (k > 0 && tree.Head(k - 1) >= k - 1 && tree.Head(k - 1) <= word
-            && tree.Relation(k - 1) is Relation.Det or Relation.Amod or Relation.Advmod or Relation.Nummod or Relation.Compound
+            && tree.Relation(k - 1) is Relation.Det or Relation.DetPredet or Relation.Amod or Relation.Advmod or Relation.Nummod or Relation.Compound
             && !tree.Tokens[k - 1].IsPossessive) k--;
         return k;
     }

@@ -38,6 +38,10 @@ readonly record struct NominalComplement(ComplementForm Form, int First, int Las
         return null;
     }
 
+    /// <summary>Whether the word can open a complement.</summary>
+    public static bool MayOpen(string lower, NounFrames takes) =>
+        lower == "that" && takes.Clause || lower == "to" && takes.Infinitive || takes.Question && Wh.Contains(lower) || takes.Prepositions.Contains(lower);
+
     static (ComplementForm Form, int First, int Last)? At(SyntaxTree tree, int word, int at, NounFrames takes)
     {
         string lower = tree.Tokens[at].Lower;
@@ -70,11 +74,20 @@ readonly record struct NominalComplement(ComplementForm Form, int First, int Las
         return tree.Extent(top).First == at && tree.Head(top) >= 0 && tree.Relation(at) != Relation.Punct ? top : -1;
     }
 
-    /// <summary>"the claim that he made": the word is the object of its clause, or its subject.</summary>
+    /// <summary>"the claim that he made", "the claim that angered him": the noun is the object or the subject of its clause.</summary>
+    /// <remarks>Counted on the clause's own subjects and objects, which the parser finds more surely than what "that" is.</remarks>
     static bool IsRelative(SyntaxTree tree, int top, int that)
     {
-        if (tree.Relation(that) is Relation.Nsubj or Relation.Obj or Relation.NsubjPass) return true;
-        return tree.Relation(top) == Relation.AclRelcl && tree.Relation(that) != Relation.Mark;
+        bool subject = false, obj = false, copula = false;
+        foreach (int c in tree.Children(top))
+        {
+            if (c == that) continue;
+            subject |= c < top && tree.Relation(c) is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Csubj or Relation.Expl;
+            obj |= tree.Relation(c) is Relation.Obj or Relation.Ccomp or Relation.Xcomp;
+            copula |= tree.Relation(c) is Relation.Cop or Relation.AuxPass;
+        }
+        if (!subject) return true;
+        return !obj && !copula && tree.Relation(top) == Relation.AclRelcl && tree.Relation(that) is Relation.Obj or Relation.Dep;
     }
 
     static bool IsVerb(SyntaxTree tree, int i) => tree.Tag(i) is Upos.Verb or Upos.Aux || tree.Fine(i) is Penn.VB

@@ -19,19 +19,14 @@ readonly record struct NominalSource((int First, int Last) Phrase, int Core, Sou
     public static NominalSource? Of(SyntaxTree tree, int noun, NominalComplement complement)
     {
         foreach (int c in tree.Children(noun))
-            if (c < noun && tree.Relation(c) == Relation.NmodPoss) return Possessor(tree, c);
+            if (c < noun && tree.Relation(c) == Relation.NmodPoss)
+                return ClosedClass.PossessivePronouns.Contains(tree.Tokens[c].Lower) && Owner(tree, noun) is { } owner ? owner : Possessor(tree, c);
         if (complement.Author.First >= 0) return Phrased(tree, complement.Author.First, complement.Author.Last, SourceBond.Author, -1);
         if (Copula(tree, noun) is { } predicate) return predicate;
         int head = tree.Head(noun);
         if (head < 0) return null;
         if (tree.Relation(noun) == Relation.Obj && Light.Contains(tree.Tokens[head].Lower) && Subject(tree, head) is { } subject)
             return subject with { Bond = SourceBond.LightVerb, CueFirst = GroupStart(tree, head) };
-        if (tree.Relation(noun) == Relation.Appos && head < noun && IsNoun(tree, head))
-        {
-            int end = tree.Extent(noun).First - 1;
-            while (end > head && tree.Relation(end) == Relation.Punct) end--;
-            return Phrased(tree, tree.Extent(head).First, end, SourceBond.Apposition, -1);
-        }
         int preposition = CaseOf(tree, noun);
         if (preposition >= 0 && preposition == noun - 1 && Postures.Contains(tree.Tokens[preposition].Lower) && Subject(tree, head) is { } posed)
             return posed with { Bond = SourceBond.Posture, CueFirst = preposition };
@@ -59,6 +54,18 @@ readonly record struct NominalSource((int First, int Last) Phrase, int Core, Sou
             node = head;
         }
         return null;
+    }
+
+    /// <summary>"Smith repeated her call for …": who has the noun is who does the verb, and the verb belongs to the cue.</summary>
+    static NominalSource? Owner(SyntaxTree tree, int noun)
+    {
+        int verb = tree.Head(noun);
+        if (verb < 0 || noun - verb > 6 || verb > noun || tree.Relation(noun) is not (Relation.Obj or Relation.Obl) || tree.Tag(verb) is not (Upos.Verb or Upos.Adj))
+            return null;
+        for (int k = verb; k < noun; k++)
+            if (tree.Tokens[k].IsComma || tree.Tokens[k].IsQuotation) return null;
+        return Subject(tree, verb) is { } subject && subject.Phrase.Last < verb
+            ? subject with { Bond = SourceBond.LightVerb, CueFirst = GroupStart(tree, verb) } : null;
     }
 
     static NominalSource Possessor(SyntaxTree tree, int c)
@@ -130,9 +137,6 @@ enum SourceBond
 
     /// <summary>is a critic</summary>
     Predicate,
-
-    /// <summary>Smith, a critic</summary>
-    Apposition,
 
     /// <summary>spoke in support</summary>
     Posture,
