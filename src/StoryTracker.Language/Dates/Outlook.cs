@@ -18,7 +18,7 @@ static class Outlook
     /// <summary>Words whose infinitive names something that is still to come: wishing, promising, ordering, deciding.</summary>
     static readonly HashSet<string> Prospective = WordList.Load("prospective-words");
 
-    static readonly HashSet<string> PastForms = WordList.Load("past-forms");
+    static readonly HashSet<string> PastForms = WordList.Load("irregular-past-forms");
 
     static readonly HashSet<string> NotPast =
         Set("need speed indeed hundred feed seed bleed breed exceed proceed succeed weed bed red shed wed naked sacred unprecedented");
