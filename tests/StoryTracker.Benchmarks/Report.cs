@@ -12,11 +12,11 @@ public static class Report
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>First line of the table.</summary>
-    public static string Heading => $"{"row",-16} {"value",12} {"unit",-12} {"raw",12} {"ratio",7} {"runs",5} {"min",12} {"max",12}";
+    public static string Heading => $"{"row",-30} {"value",12} {"unit",-12} {"raw",12} {"ratio",7} {"runs",5} {"min",12} {"max",12}";
 
     /// <summary>One line of the table.</summary>
     public static string Line(Row row) => string.Create(CultureInfo.InvariantCulture,
-        $"{row.Name,-16} {row.Value,12:#,0.##} {row.Unit,-12} {row.Raw,12:#,0.##} {row.Ratio,7:0.00} {row.Runs,5} {row.Min,12:#,0.##} {row.Max,12:#,0.##}");
+        $"{row.Name,-30} {row.Value,12:#,0.##} {row.Unit,-12} {row.Raw,12:#,0.##} {row.Ratio,7:0.00} {row.Runs,5} {row.Min,12:#,0.##} {row.Max,12:#,0.##}");
 
     /// <summary>The rows with the machine they were measured on.</summary>
     public static string Json(IReadOnlyList<Row> rows) => JsonSerializer.Serialize(new { machine = Machine(), rows }, Options);

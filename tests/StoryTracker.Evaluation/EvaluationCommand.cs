@@ -139,7 +139,7 @@ sealed class EvaluationCommand(Options options, TextWriter to, TextWriter remark
             json[title][figure.Name + ".R"] = Math.Round(figure.Recall!.Value, 1);
         }
         if (options.Json) return;
-        string rate = run is null ? "" : string.Create(CultureInfo.InvariantCulture, $": {run.Articles.Count} documents, {run.Rate:0} a second on one core");
+        string rate = run is null ? "" : string.Create(CultureInfo.InvariantCulture, $": {run.Articles.Count} documents, {run.Rate:0} a second of processor time");
         Table.Write(to, title + rate, figures, references, floors);
     }
 
