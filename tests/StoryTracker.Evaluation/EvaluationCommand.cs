@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using StoryTracker.Evaluation.Calibration;
 using StoryTracker.Evaluation.Corpora;
 using StoryTracker.Evaluation.Measures;
 using StoryTracker.Evaluation.Reports;
+using StoryTracker.Language.Speech;
 
 namespace StoryTracker.Evaluation;
 
@@ -44,6 +46,8 @@ sealed class EvaluationCommand(Options options, TextWriter to, TextWriter remark
         }
         if (options.Wants("dates")) Dates(data);
         if (options.Wants("seeds")) Seeds(data);
+        if (options.Wants("reliability") && options is { Show: null, Json: false }) Print(Reliabilities(data, ConfidenceTable.Shipped));
+        if (options.Wants("calibrate")) Calibrate(data);
     }
 
     void Own()
@@ -117,6 +121,31 @@ sealed class EvaluationCommand(Options options, TextWriter to, TextWriter remark
             to.WriteLine($"conflict {conflict.Id}: {(conflict.Flagged ? "flagged" : "not flagged")}, {(conflict.Right ? "right" : "not right")}, "
                 + $"printed date {(conflict.RejectedPrinted ? "" : "not ")}rejected");
         foreach (string line in result.Missed) to.WriteLine($"  {line}");
+    }
+
+    /// <summary>Reliability on articles that had no part in fitting the table.</summary>
+    static List<(string Name, Reliability Reliability)> Reliabilities(DataFolder data, ConfidenceTable table) =>
+    [
+        ("PolNeAR, development part", Reliability.Of([.. Judged.Of(new Run(QuotationCorpus.Read(File.ReadLines(data.PolNeAR), "dev")).Articles)], table)),
+        ("Kept articles of our own", Reliability.Of([.. Judged.Of(new Run(OwnArticles.Read(OwnArticles.Kept)).Articles)], table)),
+    ];
+
+    void Print(IEnumerable<(string Name, Reliability Reliability)> tables)
+    {
+        foreach (var (name, reliability) in tables) to.WriteLine($"\nconfidence: {name}\n{reliability.Markdown().TrimEnd()}");
+    }
+
+    /// <summary>Fits the table of confidence on the training part of PolNeAR and writes it and its card into the engine's sources.</summary>
+    void Calibrate(DataFolder data)
+    {
+        var findings = Judged.Of(new Run(QuotationCorpus.Read(File.ReadLines(data.PolNeAR), "train")).Articles).ToList();
+        var lines = Fit.Table(findings);
+        string folder = Path.Combine(DataFolder.Checkout(), "src", "StoryTracker.Language", "Speech"), text = Fit.Text(lines);
+        var measured = Reliabilities(data, ConfidenceTable.Parse(text.Split('\n').Where(l => l.Length > 0 && l[0] != '#')));
+        File.WriteAllText(Path.Combine(folder, "confidence.txt"), text);
+        File.WriteAllText(Path.Combine(folder, "CONFIDENCE.md"), ConfidenceCard.Write(lines, findings.Count, measured));
+        foreach (var line in lines) to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.Key,-44} {line.Value:0.00} {line.Count,6}"));
+        Print(measured);
     }
 
     bool Show(Run run)

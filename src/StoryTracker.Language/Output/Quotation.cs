@@ -80,7 +80,7 @@ public sealed record NestedReport(string Speaker, IReadOnlyList<Span> Content);
 /// <param name="Addressee">To whom, as printed, or null.</param>
 /// <param name="Occasion">Where and when, from evidence, or null.</param>
 /// <param name="Nested">A report inside the content, or null.</param>
-/// <param name="Confidence">From 0 to 1: how sure the rule that found it is; not calibrated.</param>
+/// <param name="Confidence">From 0 to 1: how often a finding of its kind was right, measured (Speech/CONFIDENCE.md).</param>
 public sealed record Quotation(
     IReadOnlyList<Span> Content,
     IReadOnlyList<Span> Source,
@@ -112,6 +112,9 @@ public sealed record Quotation(
 
     /// <summary>The construction by which it was found: what its confidence was measured by.</summary>
     internal Pattern Pattern { get; init; }
+
+    /// <summary>The cue tells a state of mind (believes, hopes), not an utterance.</summary>
+    internal bool IsAttitude { get; init; }
 
     /// <summary>The numbers inside the content with what they count, in order; years, days and hours are not among them.</summary>
     public IReadOnlyList<Quantity> Numbers { get; init; } = [];

@@ -35,13 +35,15 @@ sealed class QuotationBuilder(
         var signs = SpeechActs.Signs(Statement.Of(article, a, kind, numbers, times));
         return new Quotation(
             a.Content, source, a.Cue is { } cue ? [cue] : [], type, speaker.Name, speaker.Resolution, a.Polarity,
-            a.Addressee?.In(article.Text), a.Circumstance is { } beside ? occasions.Beside(beside) : null, Nested(a, speaker), a.Confidence)
+            a.Addressee?.In(article.Text), a.Circumstance is { } beside ? occasions.Beside(beside) : null, Nested(a, speaker),
+            ConfidenceTable.Shipped.Of(a.Pattern, type, a.Verb?.Mental == true, speaker.Name is not null))
         {
             SpeakerRole = speaker.Who?.Roles.Count > 0 ? speaker.Who.Roles[0] : null,
             SpeakerKind = kind,
             Quoted = a.Quoted.Select(q => q.Inner).ToList(),
             Extent = Extents.Of(article.Text, a.Content),
             Pattern = a.Pattern,
+            IsAttitude = a.Verb?.Mental == true,
             Numbers = numbers,
             Act = SpeechActs.Of(signs),
             Signs = signs.Select(s => s.Keys.ToList()).ToList(),
