@@ -39,6 +39,50 @@ public class OccasionAndEntityTests
         Assert.Null(Reading.Only("Ann Cole said the line was slow.").Occasion);
     }
 
+    [Theory]
+    [InlineData("Ann Cole told the council on Tuesday that the line was slow.", "the council", null, "2021-03-09", null, null)]
+    [InlineData("In a letter to the minister, Ann Cole said the line was slow.", "the minister", null, null, "a letter to the minister", null)]
+    [InlineData("“The line was slow,” Ann Cole said in a statement on Monday.", null, null, "2021-03-08", "a statement", null)]
+    [InlineData("“The line was slow,” said Ann Cole in an interview with the BBC.", "the BBC", null, null, "an interview with the BBC", null)]
+    [InlineData("“The line was slow,” Ann Cole said at a rally in Thornby.", null, "Thornby", null, null, "a rally")]
+    [InlineData("“The line was slow,” Ann Cole wrote on Twitter.", null, null, null, "Twitter", null)]
+    [InlineData("Speaking outside the court, Ann Cole said the line was slow.", null, null, null, null, "the court")]
+    [InlineData("Ann Cole, speaking at a press conference on Monday, said the line was slow.", null, null, "2021-03-08", null, "a press conference")]
+    [InlineData("At a meeting of the parish council on Thursday, Ann Cole said the line was slow.", null, null, "2021-03-11", null,
+        "a meeting of the parish council")]
+    [InlineData("Ann Cole said in the Guardian that the line was slow.", null, null, null, "the Guardian", null)]
+    public void Addressee_place_day_medium_and_venue_are_read_from_the_words_beside_the_report(
+        string text, string? addressee, string? place, string? day, string? medium, string? venue)
+    {
+        var q = Reading.Only(text);
+        Assert.Equal((addressee, place, day, medium, venue),
+            (q.Addressee, q.Occasion?.Place, q.Occasion?.Date?.ToString("O"), q.Occasion?.Medium, q.Occasion?.Venue));
+    }
+
+    [Theory]
+    [InlineData("Ann Cole said the line would close on Monday.")]
+    [InlineData("“The line will close,” said Ann Cole, who resigned on Monday in Thornby.")]
+    [InlineData("“The line will close in Thornby,” Ann Cole said.")]
+    public void A_day_or_a_place_of_something_else_is_no_occasion(string text)
+    {
+        Assert.Null(Reading.Only(text).Occasion);
+    }
+
+    [Fact]
+    public void A_language_a_paper_and_a_persons_house_are_no_places()
+    {
+        Assert.Null(Reading.Only("“The line was slow,” Ann Cole said in Welsh.").Occasion?.Place);
+        Assert.Null(Reading.Only("“The line was slow,” Ann Cole said in the Thornby Gazette.").Occasion?.Place);
+        Assert.Null(Reading.Only("“The line was slow,” Ann Cole said in Mr Barlow's kitchen.").Occasion?.Place);
+    }
+
+    [Fact]
+    public void What_is_added_was_said_on_the_same_occasion()
+    {
+        const string text = "“The line was slow,” Ann Cole said at a rally in Thornby. She added: “It will get better.”";
+        Assert.All(Reading.Of(text).Quotations, q => Assert.Equal("a rally", q.Occasion?.Venue));
+    }
+
     [Fact]
     public void People_carry_the_roles_that_the_text_gives_them()
     {

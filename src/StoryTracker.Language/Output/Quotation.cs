@@ -57,11 +57,18 @@ public enum Polarity
     Declined,
 }
 
-/// <summary>Where and when something was said, only as far as the text itself says so.</summary>
+/// <summary>Where, when and by what something was said, only as far as the text itself says so.</summary>
 /// <param name="Place">The place as printed.</param>
 /// <param name="Date">The day.</param>
 /// <param name="Reason">One sentence naming the evidence.</param>
-public sealed record Occasion(string? Place, DateOnly? Date, string? Reason);
+public sealed record Occasion(string? Place, DateOnly? Date, string? Reason)
+{
+    /// <summary>By what it was said, as printed: "a letter to the minister", "Twitter"; or null.</summary>
+    public string? Medium { get; init; }
+
+    /// <summary>At what or before what it was said, as printed: "a rally", "the court"; or null.</summary>
+    public string? Venue { get; init; }
+}
 
 /// <summary>What somebody else is reported, inside a quotation, to have said.</summary>
 /// <param name="Speaker">The inner speaker, as far as resolved, else as printed.</param>

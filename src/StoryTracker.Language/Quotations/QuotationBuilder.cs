@@ -33,9 +33,10 @@ sealed class QuotationBuilder(
         var numbers = Quantities.Within(quantities, a.Content);
         EntityKind? kind = speaker.Who?.Kind ?? (speaker.Who is { IsHuman: true } ? EntityKind.Person : null);
         var signs = SpeechActs.Signs(Statement.Of(article, a, kind, numbers, times));
+        var beside = occasions.Beside(a);
         return new Quotation(
             a.Content, source, a.Cue is { } cue ? [cue] : [], type, speaker.Name, speaker.Resolution, a.Polarity,
-            a.Addressee?.In(article.Text), a.Circumstance is { } beside ? occasions.Beside(beside) : null, Nested(a, speaker),
+            a.Addressee?.In(article.Text) ?? beside.Addressee, beside.Occasion, Nested(a, speaker),
             ConfidenceTable.Shipped.Of(a.Pattern, type, a.Verb?.Mental == true, speaker.Name is not null))
         {
             SpeakerRole = speaker.Who?.Roles.Count > 0 ? speaker.Who.Roles[0] : null,
@@ -60,7 +61,7 @@ sealed class QuotationBuilder(
 
     /// <summary>
     /// A setting holds for what its speaker says from there on, until the text gives another; and for what stands before it, if it is the
-    /// speaker's only one. What was tweeted or written was not said there.
+    /// speaker's only one; what is added belongs to what was said before. What was tweeted or written was not said there.
     /// </summary>
     void Settle()
     {
@@ -73,10 +74,12 @@ sealed class QuotationBuilder(
         {
             var (a, q) = built[k];
             if (q.Speaker is null || q.Occasion is not null || a.Verb is { } verb && WrittenElsewhere.Contains(verb.Lemma)) continue;
-            if (!bySpeaker.TryGetValue(q.Speaker, out var settings)) continue;
-            var setting = settings.FindLast(s => s.Sentence.Number <= a.Sentence.Number) ?? (settings.Count == 1 ? settings[0] : null);
-            if (setting is null) continue;
-            built[k] = (a, q with { Occasion = setting.Occasion, Addressee = q.Addressee ?? setting.Addressee });
+            var setting = bySpeaker.TryGetValue(q.Speaker, out var settings)
+                ? settings.FindLast(s => s.Sentence.Number <= a.Sentence.Number) ?? (settings.Count == 1 ? settings[0] : null) : null;
+            if (setting is not null) built[k] = (a, q with { Occasion = setting.Occasion, Addressee = q.Addressee ?? setting.Addressee });
+            // "She added": the same breath as what she said before.
+            else if (k > 0 && (a.Continues is not null || a.Verb is { Lemma: "add" or "continue" }) && built[k - 1].Quotation is { Occasion: { } same } before
+                && before.Speaker == q.Speaker) built[k] = (a, q with { Occasion = same, Addressee = q.Addressee ?? before.Addressee });
         }
     }
 }
