@@ -47,7 +47,7 @@ sealed class Circumstances(string text, IReadOnlyList<TimeExpression> dates)
         }
         var day = Day(span);
         string? place = Place(tokens);
-        if (venue is not null && place is not null && venue.EndsWith(place, StringComparison.Ordinal)) place = null;
+        if (venue is not null && venue == place) venue = null;
         if (day is null && place is null && medium is null && venue is null) return new Circumstance(null, addressee);
         string evidence = span.In(text);
         return new Circumstance(new Occasion(place, day,
@@ -69,6 +69,7 @@ sealed class Circumstances(string text, IReadOnlyList<TimeExpression> dates)
             // "speaker of the house": the determiner behind "of" belongs to the phrase.
             k += t.Is("of") && tokens[k + 1].Lower is "the" or "a" or "his" or "her" or "its" or "their" ? 2 : 1;
         }
+        if (k > first && k <= tokens.Count && tokens[k - 1].IsPossessive) k = first;
         return Math.Min(k, tokens.Count);
     }
 
@@ -123,7 +124,7 @@ sealed class Circumstances(string text, IReadOnlyList<TimeExpression> dates)
                 && tokens[end].Lower is not ("and" or "before" or "after" or "while" or "when" or "ahead" or "earlier" or "later")) continue;
             string run = Printed(tokens, first, end);
             if (GivenNames.IsCourtesyTitle(tokens[first].Lower) || NameFinder.IsDescriptive(tokens[end - 1].Lower) || IsPaper(tokens, i + 1, end)
-                || !NameFinder.IsPlaceName(run) && NameFinder.IsOrganisationName(run.Split(' ')) && !Venues.Contains(tokens[end - 1].Lower)) continue;
+                || !NameFinder.IsPlaceName(run) && NameFinder.IsOrganisationName(run.Split(' '))) continue;
             if (tokens[i].Is("in")) return run;
             at ??= run;
         }

@@ -33,7 +33,7 @@ sealed class Occasions(string text, IReadOnlyList<TimeExpression> dates)
     /// <summary>What the words beside an attribution's cue say, behind it or at the front of its sentence.</summary>
     public Circumstance Beside(Attribution a)
     {
-        var behind = a.Circumstance is { } span ? circumstances.Read(span) : Behind(a) is { } words ? circumstances.Read(words) : default;
+        var behind = a.Circumstance is { } span && !text.AsSpan(span.Start, span.Length).StartsWith("to ", StringComparison.Ordinal) ? circumstances.Read(span) : Behind(a) is { } words ? circumstances.Read(words) : default;
         var fronted = Fronted(a) is { } front ? circumstances.Read(front) : default;
         return new Circumstance(Joined(fronted.Occasion, behind.Occasion), behind.Addressee ?? fronted.Addressee);
     }
