@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using StoryTracker.Evaluation.Calibration;
 using StoryTracker.Evaluation.Corpora;
+using StoryTracker.Evaluation.Hostile;
 using StoryTracker.Evaluation.Measures;
 using StoryTracker.Evaluation.Reports;
 using StoryTracker.Language.Speech;
@@ -20,6 +21,8 @@ sealed class EvaluationCommand(Options options, TextWriter to, TextWriter remark
     /// <summary>Runs; 0, or 2 where the document to show is in none of the corpora asked for.</summary>
     public int Execute()
     {
+        if (options.Wants("hostile")) HostileTable.Write(to, options.Worst);
+        if (options.Parts is ["hostile"]) return 0;
         if (DataFolder.Find(options.Data) is { } data) Corpora(data);
         else remarks.WriteLine("The corpora are not beside the checkout (../shared/data; --data DIR names another folder): only the repository's own gold articles are measured.");
         if (options.Wants("gold")) Own();

@@ -6,9 +6,9 @@ namespace StoryTracker.Evaluation;
 public sealed record Options
 {
     /// <summary>Everything that can be named.</summary>
-    public static readonly IReadOnlyList<string> Known = ["quotes", "speakers", "dates", "seeds", "gold", "reliability", "calibrate"];
+    public static readonly IReadOnlyList<string> Known = ["quotes", "speakers", "dates", "seeds", "gold", "reliability", "hostile", "calibrate"];
 
-    /// <summary>What to measure; empty: all but "calibrate".</summary>
+    /// <summary>What to measure; empty: all but "hostile" and "calibrate".</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
     /// <summary>Folder of the corpora; null: <c>../shared/data</c> beside the checkout.</summary>
@@ -33,7 +33,7 @@ public sealed record Options
     public bool Kept { get; init; }
 
     /// <summary>Whether a part is wanted.</summary>
-    public bool Wants(string part) => Parts.Count == 0 ? part != "calibrate" : Parts.Contains(part);
+    public bool Wants(string part) => Parts.Count == 0 ? part is not ("calibrate" or "hostile") : Parts.Contains(part);
 
     /// <summary>Reads a command line.</summary>
     /// <returns>The options, or one sentence that says what was wrong.</returns>
