@@ -34,7 +34,8 @@ public class DateIntervalTests
     [InlineData("It fell in the past two weeks.", "the past two weeks", "P2W", "2021-02-26", "2021-03-12")]
     [InlineData("It will fall in the next two months.", "the next two months", "P2M", "2021-03-12", "2021-05-12")]
     [InlineData("It fell in recent weeks.", "recent weeks", "PXW", null, "2021-03-12")]
-    public void A_modifier_narrows_the_days_and_belongs_to_the_words(string text, string words, string value, string? earliest, string? latest)
+    public void A_modifier_narrows_the_days_and_belongs_to_the_words(string text, string words, string value, string? earliest,
+        string? latest)
     {
         var date = Printed(text, words);
         Assert.Equal(value, date.Value);

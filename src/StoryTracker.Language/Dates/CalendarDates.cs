@@ -8,6 +8,8 @@ static class CalendarDates
 {
     static readonly string[] Short = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+    static readonly char[] Marks = ['/', '.'];
+
     public static FoundDate? At(DateText t, int i) =>
         t[i].Kind == TokenKind.Number || char.IsAsciiDigit(t.Lower(i).FirstOrDefault())
             ? Iso8601(t, i) ?? Slashed(t, i) ?? DayMonth(t, i, i) ?? Listed(t, i)
@@ -19,13 +21,15 @@ static class CalendarDates
         : t.Lower(i) is "sept" ? 9 : Array.IndexOf(Short, t.Lower(i)) + 1;
 
     static FoundDate? Iso8601(DateText t, int i) =>
-        DateOnly.TryParseExact(t.Lower(i), ["yyyy-MM-dd", "yyyy/MM/dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        t.Lower(i).Length == 10 && DateOnly.TryParseExact(t.Lower(i), ["yyyy-MM-dd", "yyyy/MM/dd"], CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var day)
             ? new FoundDate(i, i + 1, TimeType.Date, Exact(day), DateForm.FullDate) : null;
 
     /// <summary>5/14/18, 14.05.2018: read only one way round, or the way that is the day of publication.</summary>
     static FoundDate? Slashed(DateText t, int i)
     {
         string text = t[i].Text;
+        if (text.Length is < 6 or > 10 || text.IndexOfAny(Marks) < 0) return null;
         char mark = text.Contains('/', StringComparison.Ordinal) ? '/' : '.';
         string[] parts = text.Split(mark);
         if (parts.Length != 3 || !parts.All(p => p.Length is > 0 and < 5 && p.All(char.IsAsciiDigit)) || mark == '.'

@@ -18,6 +18,9 @@ static class CalendarWords
 
     static readonly Dictionary<string, int> DayNumbers = Abbreviated(Days, ["tues.", "thur.", "thurs."]);
 
+    /// <summary>Every name of a month or a weekday, weekdays also in the plural.</summary>
+    public static IEnumerable<string> All => MonthNumbers.Keys.Concat(DayNumbers.Keys).Concat(Days.Select(d => d + "s"));
+
     /// <summary>1 to 12, or 0: full names and the usual abbreviations, with their stop.</summary>
     public static int Month(string lower) => MonthNumbers.GetValueOrDefault(lower);
 

@@ -13,6 +13,7 @@ static class ClockTimes
     public static FoundDate? At(DateText t, int i)
     {
         string w = t.Lower(i);
+        if (w is "noon" && t.Lower(i - 1) == "high") return null;
         if (w is "noon" or "midday") return Make(t, i, i + 1, 12, 0);
         if (w == "midnight") return Make(t, i, i + 1, 24, 0);
         if (w.Length is 0 or > 9 || !char.IsAsciiDigit(w[0]) && Numerals.Word(w) is not (> 0 and < 13)) return null;
@@ -75,6 +76,20 @@ static class ClockTimes
         return new FoundDate(first, end, TimeType.Time, named?.Reading.Earliest is { } day
             ? new Reading(Iso.Day(day) + time, day, day, $"It is a time of {Iso.Day(day)}, the day named before it.")
             : new Reading(time, null, null, "It is a time of day; of which day is not said."), DateForm.Clock, direction);
+    }
+
+    /// <summary>Gives a time of day that has none the day that its sentence names behind it.</summary>
+    public static void Place(DateText t)
+    {
+        for (int k = 0; k + 1 < t.Found.Count; k++)
+        {
+            if (t.Found[k] is not { Form: DateForm.Clock, Reading: { Earliest: null } reading } clock) continue;
+            var next = t.Found[k + 1];
+            if (next.Type != TimeType.Date || next.Reading.Earliest is not { } day || day != next.Reading.Latest
+                || !t.SameSentence(clock.First, next.First)) continue;
+            t.Found[k] = clock with { Reading = new Reading(Iso.Day(day) + reading.Value, day, day,
+                $"It is a time of {Iso.Day(day)}, which its sentence names.") };
+        }
     }
 
     /// <summary>"10 p.m. Wednesday", "noon on May 3", "Friday at 8 p.m.": one expression where nothing but such words stands

@@ -9,6 +9,7 @@ sealed class DateText
     /// <summary>No rule looks further back than this many expressions and tokens; that keeps the work linear.</summary>
     const int Memory = 12, Reach = 160;
 
+    readonly Token[] tokens;
     readonly int[] sentenceOf;
     readonly List<(int First, int End)> sentences = [];
     readonly IReadOnlyList<MarkedStretch> stretches;
@@ -16,7 +17,7 @@ sealed class DateText
     public DateText(string text, IReadOnlyList<Token> tokens, Anchor anchor, IReadOnlyList<MarkedStretch>? stretches = null)
     {
         this.stretches = stretches ?? [];
-        Tokens = tokens;
+        this.tokens = tokens as Token[] ?? [.. tokens];
         Anchor = anchor;
         sentenceOf = new int[tokens.Count];
         int first = 0;
@@ -29,7 +30,7 @@ sealed class DateText
         }
     }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public IReadOnlyList<Token> Tokens => tokens;
 
     public Anchor Anchor { get; }
 
@@ -39,14 +40,14 @@ sealed class DateText
     /// <summary>The last day that the reporter told in the simple past, up to publication.</summary>
     public DateOnly? Told { get; private set; }
 
-    public int Count => Tokens.Count;
+    public int Count => tokens.Length;
 
-    public Token this[int i] => Tokens[i];
+    public Token this[int i] => tokens[i];
 
     /// <summary>The word in lower case, empty outside the text.</summary>
-    public string Lower(int i) => i >= 0 && i < Tokens.Count ? Tokens[i].Lower : "";
+    public string Lower(int i) => (uint)i < (uint)tokens.Length ? tokens[i].Lower : "";
 
-    public bool IsCapital(int i) => i >= 0 && i < Tokens.Count && Tokens[i].IsCapital;
+    public bool IsCapital(int i) => (uint)i < (uint)tokens.Length && tokens[i].IsCapital;
 
     /// <summary>First and one past the last token of the sentence round a token.</summary>
     public (int First, int End) Sentence(int i) => sentences[sentenceOf[i]];
@@ -54,11 +55,11 @@ sealed class DateText
     public bool SameSentence(int i, int k) =>
         i >= 0 && k >= 0 && i < Count && k < Count && sentenceOf[i] == sentenceOf[k];
 
-    public bool OpensSentence(int i) => Sentence(i).First == i || i == Sentence(i).First + 1 && !Tokens[i - 1].IsWord;
+    public bool OpensSentence(int i) => Sentence(i).First == i || i == Sentence(i).First + 1 && !tokens[i - 1].IsWord;
 
     /// <summary>The stretch of text of the sentence round tokens; of both sentences where a line is broken between them.</summary>
     public Span SentenceSpan(int first, int end) =>
-        new(Tokens[Sentence(first).First].Span.Start, Tokens[Sentence(end - 1).End - 1].Span.End);
+        new(tokens[Sentence(first).First].Span.Start, tokens[Sentence(end - 1).End - 1].Span.End);
 
     /// <summary>The nearest expression before a token that a rule can count from.</summary>
     public FoundDate? Before(int i, Func<FoundDate, bool> fits)
@@ -85,7 +86,7 @@ sealed class DateText
     /// <summary>Whether a token stands inside quotation marks.</summary>
     public bool IsQuoted(int i)
     {
-        int low = 0, high = stretches.Count - 1, at = Tokens[i].Span.Start;
+        int low = 0, high = stretches.Count - 1, at = tokens[i].Span.Start;
         while (low <= high)
         {
             int middle = (low + high) / 2;

@@ -4,7 +4,21 @@ namespace StoryTracker.Language.Dates;
 /// day", "the same week", "the following year", "the next morning", "later that year", "the end of the month", "year-end".</summary>
 static class FromContext
 {
-    public static FoundDate? At(DateText t, int i) => Pointed(t, i) ?? Running(t, i) ?? YearEnd(t, i);
+    public static FoundDate? At(DateText t, int i) => Beside(t, i) ?? Pointed(t, i) ?? Running(t, i) ?? YearEnd(t, i);
+
+    /// <summary>"the day before last Tuesday", "the week after May 3": counted from the date behind it.</summary>
+    static FoundDate? Beside(DateText t, int i)
+    {
+        if (t.Lower(i) != "the" || t.Lower(i + 1) is not ("day" or "week" or "month" or "year")
+            || t.Lower(i + 2) is not ("before" or "after")
+            || i + 3 >= t.Count || (CalendarDates.At(t, i + 3) ?? Holidays.At(t, i + 3)
+                ?? Weekdays.At(t, i + 3)) is not { Reading.Earliest: { } day } date
+            || date.First != i + 3) return null;
+        int step = t.Lower(i + 2) == "before" ? -1 : 1;
+        return CalendarSpans.Shifted(day, TimeUnit.Of(t.Lower(i + 1))!.Value.Code, step) is not var (low, high, value) ? null
+            : new FoundDate(i, date.End, TimeType.Date, new Reading(value, low, high,
+                $"It is the {t.Lower(i + 1)} {t.Lower(i + 2)} {Iso.Day(day)}: {date.Reading.Reason}"), DateForm.Other, date.Direction);
+    }
 
     /// <summary>that day, the same week, the following year, the next morning, the previous month, the day before.</summary>
     static FoundDate? Pointed(DateText t, int i)

@@ -59,12 +59,18 @@ static class Holidays
             int y = t.Lower(end) is "," or "of" ? end + 1 : end;
             if (CalendarWords.Year(t.Lower(y)) is > 0 and var year) return new FoundDate(i, y + 1, TimeType.Date,
                 new Reading(Iso.Day(day(year)), day(year), day(year), "The holiday and its year are printed."), DateForm.FullDate);
-            if (name.Length == 1 && end < t.Count && t[end].IsWord && !t.IsCapital(end) && Compound(t, end)) return null;
+            bool week = t.Lower(end) == "week" && name.Length == 1;
+            if (!week && name.Length == 1 && end < t.Count && t[end].IsWord && !t.IsCapital(end) && Compound(t, end)) return null;
             var direction = framed && t.Lower(i) is "last" or "past" ? Direction.Back : t.Lower(i) == "next" ? Direction.Ahead
                 : Outlook.Of(t, i, end);
             bool back = direction == Direction.Back, next = direction == Direction.Ahead;
             string which = $"the {(back ? "last" : next ? "next" : "nearest")} such holiday";
             var reading = t.Anchor.Count(d => CalendarSpans.Day(Choose(d, day, back, next)), Iso.Day, "XXXX-XX-XX", which);
+            if (week) return new FoundDate(i, end + 1, TimeType.Date, reading.Earliest is not { } feast
+                ? reading with { Value = "XXXX-WXX" }
+                : new Reading(Iso.Week(feast), Iso.Monday(feast), Iso.Add(Iso.Monday(feast), 6),
+                    $"It is the week of {which}, {Iso.Day(feast)}."),
+                DateForm.Other, direction);
             return new FoundDate(i, end, TimeType.Date, reading, DateForm.MonthDay, direction);
         }
         return null;

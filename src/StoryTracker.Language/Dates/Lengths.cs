@@ -11,7 +11,7 @@ static class Lengths
         "following", "preceding", "same", "latest", "ensuing", "intervening", "opening", "closing"];
 
     /// <summary>Words before "a week", "a year" that make it a length and not a rate.</summary>
-    static readonly HashSet<string> Measured = ["for", "than", "in", "within", "about", "after", "over", "nearly", "almost", "around",
+    static readonly HashSet<string> Measured = ["for", "than", "in", "within", "about", "after", "over", "as", "nearly", "almost", "around",
         "barely", "just",
         "only", "least", "most", "roughly", "approximately", "take", "takes", "took", "taken", "last", "lasts", "lasted", "spend",
             "spends", "spent", "him",
@@ -38,7 +38,7 @@ static class Lengths
         if (!frame && t.Lower(i) == "the" && Numerals.At(t, k) is { Count: > 1 } counted && TimeUnit.Of(t.Lower(counted.End)) is { } of
             && !(of.Code == "TS" && !of.Plural)
             && !Aged(t, counted.End + 1)) return Make(t, i, counted.End + 1, of.Value(counted.Count), "", of, counted.Count);
-        if (TimeUnit.Of(t.Lower(k)) is not { } bare) return null;
+        if (TimeUnit.Of(t.Lower(k)) is not { } bare || bare.IsClock && word == "early") return null;
         if (bare.Plural && (frame || t.Lower(k + 1) is "ahead" or "since" || t.Lower(i) == "the"
             && t.Lower(i - 1) is "over" or "through" or "down"))
             return Make(t, i, t.Lower(k + 1) == "ahead" ? k + 2 : k + 1, bare.Value(null), frame ? word : t.Lower(k + 1) == "ahead"
@@ -102,6 +102,9 @@ static class Lengths
             && !t.OpensSentence(i)) return null;
         if (i > 0 && (t[i - 1].Kind == TokenKind.Number || Numerals.Word(t.Lower(i - 1)) is not null
             || t.Lower(i - 1) is "'s" or "old" or "'")) return null;
+        if (t.Lower(i - 1) is not ("for" or "in" or "within" or "over" or "after" or "by" or "take" or "takes" or "took" or "spend"
+            or "spent" or "last"
+            or "lasted" or "lasts" or "follows" or "through")) return null;
         int end = t.Lower(i + 1) is "or" or "and" && TimeUnit.Of(t.Lower(i + 2)) is { Plural: true } ? i + 3 : i + 1;
         return Make(t, i, end, unit.Value(null), "", unit, null);
     }

@@ -57,10 +57,11 @@ static class Months
             shift switch { -1 => Direction.Back, 1 => Direction.Ahead, _ => Outlook.Of(t, first, y + 2) });
     }
 
+    /// <summary>Where nothing says which way the clause looks: a month up to two ahead, or the last one of its name.</summary>
     static (DateOnly First, DateOnly Last) Nearest(DateOnly from, int month)
     {
         int away = month - from.Month;
-        return Iso.MonthOf(Math.Clamp(from.Year + (away > 6 ? -1 : away < -6 ? 1 : 0), 1, 9999), month);
+        return Iso.MonthOf(Math.Clamp(from.Year + (away > 2 ? -1 : away < -9 ? 1 : 0), 1, 9999), month);
     }
 
     static (DateOnly First, DateOnly Last) Closest(DateOnly from, int month, bool last, bool ahead)

@@ -74,13 +74,26 @@ static class Outlook
     {
         string w = t.Lower(i);
         if (w == "may" && t.IsCapital(i)) return Direction.Unknown;
+        if (w is "couldn't" || IsInability(t, i, start)) return Direction.Back;
         if (Modals.Contains(w)) return t.Lower(i + 1) == "have" || t.Lower(i + 2) == "have" ? Direction.Back : Direction.Ahead;
+        if (w == "set" && t.Lower(i + 1) == "for") return Direction.Ahead;
+        if (w is "plan" or "plans" && IsAttribute(t, i)) return Direction.Unknown;
         if (Coming.Contains(w)) return t.Lower(i - 1) == "been" && t.Lower(i - 2) == "had" ? Direction.Back : Direction.Ahead;
         if (w is "have" or "has" or "'ve" or "haven't" or "hasn't" && t.Lower(i + 1) != "to")
             return Modals.Contains(t.Lower(i - 1)) || t.Lower(i - 1) == "to" ? Direction.Unknown : Direction.Back;
         if (w == "to" && IsVerbLike(t, i + 1) && Prospective.Contains(t.Lower(i - 1))) return Direction.Ahead;
         if (IsPastForm(t, i) && !IsAttribute(t, i)) return Group(t, i, start);
         return IsProgressive(t, i) ? Direction.Ahead : Direction.Unknown;
+    }
+
+    /// <summary>"could not be reached", "neither could be found": an ability that was not there is told as past.</summary>
+    static bool IsInability(DateText t, int i, int start)
+    {
+        if (t.Lower(i) != "could") return false;
+        if (t.Lower(i + 1) is "not" or "n't") return true;
+        for (int k = i - 1; k >= start && i - k < 10; k--)
+            if (t.Lower(k) is "neither" or "nobody" or "none") return true;
+        return false;
     }
 
     /// <summary>"is meeting", "they're leaving", "she's coming": the present progressive with a date is a plan.</summary>
@@ -96,7 +109,7 @@ static class Outlook
         {
             string w = t.Lower(k);
             if (w is "be") passive = true;
-            else if (Modals.Contains(w)) return t.Lower(k + 1) == "have" ? Direction.Back : Direction.Ahead;
+            else if (Modals.Contains(w)) return t.Lower(k + 1) == "have" || IsInability(t, k, start) ? Direction.Back : Direction.Ahead;
             else if (w == "to" && passive) return Direction.Ahead;
             else if (w is "is" or "are" or "being" && !passive && k == i - 1) return Direction.Unknown;
             else if (w is not ("been" or "being" or "not" or "also" or "n't") && !w.EndsWith("ly", StringComparison.Ordinal)) break;

@@ -118,9 +118,12 @@ static class Periods
         int ago = t.Lower(end) is "a" && t.Lower(end + 1) == "year" && t.Lower(end + 2) is "ago" or "earlier" ? 3
             : t.Lower(end) is "last" && t.Lower(end + 1) == "year" ? 2 : 0;
         if (ago > 0 && YearBack(t, i, end + ago) is { } back) return back;
+        if (year > 0 && OtherLength(t, i)) return new FoundDate(i, end, TimeType.Date,
+            new Reading(Iso.Year(year), Iso.YearOf(year).First, Iso.YearOf(year).Last, "The year is printed."));
         if (Spoken(t, i) is { } spoken && !(latest && t.Anchor.Known && spoken.AddMonths(2) > t.Anchor.Latest))
             return Quarter(i, end, year > 0 ? new DateOnly(year, spoken.Month, 1)
-                : spoken, $"The text spoke of {CalendarSpans.QuarterValue(spoken)} before.");
+                : spoken, $"The text spoke of {CalendarSpans.QuarterValue(spoken)} before.")
+                with { Form = year > 0 ? DateForm.Other : DateForm.Quarter };
         if (t.Lower(at) == "period") return null;
         if (year > 0) return null;
         return new FoundDate(i, end, TimeType.Date, t.Anchor.Count(d =>

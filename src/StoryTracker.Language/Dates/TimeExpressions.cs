@@ -15,9 +15,10 @@ static class TimeExpressions
     public static List<TimeExpression> Find(ArticleText article, PublicationDays? published)
     {
         var t = new DateText(article.Text, article.Flat, Dateline.Anchor(article.Text, article.Flat, published), article.Stretches);
+        var begins = DateTriggers.In(t.Tokens);
         for (int i = 0; i < t.Count; i++)
         {
-            if (!DateTriggers.MayBegin(t[i]) || At(t, i) is not { } date) continue;
+            if (!begins[i] || At(t, i) is not { } date) continue;
             // An expression may reach back over "the", "in" or "last", but never into the one before it.
             int from = t.Found.Count > 0 ? t.Found[^1].End : 0;
             if (date.First < from) date = date with { First = i };
@@ -30,6 +31,7 @@ static class TimeExpressions
             t.Add(date);
             i = date.End - 1;
         }
+        ClockTimes.Place(t);
         return DateConflicts.Resolve(t).ConvertAll(f => Expression(t, Bounds.Apply(t, f)));
     }
 

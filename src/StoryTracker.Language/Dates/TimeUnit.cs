@@ -9,6 +9,9 @@ readonly record struct TimeUnit(string Code, bool Plural)
 {
     static readonly Dictionary<string, TimeUnit> Words = Named();
 
+    /// <summary>Every word that names a unit.</summary>
+    public static IEnumerable<string> All => Words.Keys;
+
     /// <summary>The unit a lower-case word names, or null.</summary>
     public static TimeUnit? Of(string lower) => Words.TryGetValue(lower, out var unit) ? unit : null;
 

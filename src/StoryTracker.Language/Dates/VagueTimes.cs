@@ -21,6 +21,8 @@ static class VagueTimes
             case "future" when t.Lower(i - 1) == "in": return Future(t, i, i + 1);
             case "soon" when t.Lower(i - 1) is not ("as" or "how" or "too" or "so") && t.Lower(i + 1) is not ("after" or "as")
                 && Outlook.IsAhead(t, i, i + 1): return Future(t, i, i + 1);
+            case "one" when t.Lower(i + 1) == "day" && t.Lower(i - 1) is "will" or "would" or "may" or "might" or "'ll" or "could":
+                return Future(t, i, i + 2);
             case "later": return Later(t, i);
             default: return null;
         }
