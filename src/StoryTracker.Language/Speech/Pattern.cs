@@ -48,6 +48,24 @@ enum Pattern
     /// <summary>Smith spoke in support of ….</summary>
     Posture,
 
+    /// <summary>Smith is confident that ….</summary>
+    AdjectiveClause,
+
+    /// <summary>Smith is eager to ….</summary>
+    AdjectiveInfinitive,
+
+    /// <summary>Smith is critical of ….</summary>
+    AdjectivePhrase,
+
+    /// <summary>It is unclear whether ….</summary>
+    ImpersonalAdjective,
+
+    /// <summary>The question is whether ….</summary>
+    NounCopula,
+
+    /// <summary>The bridge was reportedly safe.</summary>
+    Hearsay,
+
     /// <summary>Smith: “…”: quoted words without a verb of the lexicon.</summary>
     Loose,
 

@@ -5,7 +5,7 @@ using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Speech.Nominal;
 
-/// <summary>Attributions whose cue is a noun: "her claim that …", "calls by officers for …", "gave a warning about …".</summary>
+/// <summary>Attributions whose cue is a noun or an adjective: "her claim that …", "gave a warning about …", "is critical of …".</summary>
 static class NominalAttributions
 {
     /// <summary>How far behind its noun a complement may begin: an author or a day may stand between.</summary>
@@ -15,25 +15,55 @@ static class NominalAttributions
     public static bool Possible(Sentence s)
     {
         for (int i = 0; i < s.Count; i++)
-            if (s[i].IsWord && ReportingNouns.For(s[i].Lower) is { Frames: var takes })
+            if (s[i].IsWord && (ReportingNouns.For(s[i].Lower) ?? ReportingAdjectives.For(s[i].Lower)) is { Frames: var takes })
                 for (int k = i + 1; k < s.Count && k - i < Reach; k++)
                     if (NominalComplement.MayOpen(s[k].Lower, takes)) return true;
-        return false;
+        return Hearsay.Possible(s);
     }
 
     /// <summary>The attributions of a sentence in order, each with the tokens its content takes up.</summary>
     public static IEnumerable<(Attribution Attribution, int First, int End)> Find(SyntaxTree tree)
     {
         for (int i = 0; i < tree.Count; i++)
-        {
-            if (tree.Tag(i) is not (Upos.Noun or Upos.Propn) || ReportingNouns.For(tree.Tokens[i].Lower) is not { } noun
-                || NominalComplement.Of(tree, i, noun.Frames) is not { } complement) continue;
-            var source = NominalSource.Of(tree, i, complement);
-            if (Admits(source is null ? noun.Free : noun.Frames, complement.Form, tree.Tokens[complement.First - 1].Lower) && Made(tree, i, noun, complement, source) is { } made) yield return made;
-        }
+            if ((OfNoun(tree, i) ?? OfAdjective(tree, i) ?? Hearsay.At(tree, i)) is { } found) yield return found;
     }
 
-    static bool Admits(NounFrames frames, ComplementForm form, string before) => form switch
+    static (Attribution Attribution, int First, int End)? OfNoun(SyntaxTree tree, int i)
+    {
+        if (tree.Tag(i) is not (Upos.Noun or Upos.Propn) || ReportingNouns.For(tree.Tokens[i].Lower) is not { } noun
+            || NominalComplement.Of(tree, i, noun.Frames) is not { } complement) return OfCopula(tree, i);
+        var source = NominalSource.Of(tree, i, complement);
+        if (!Admits(source is null ? noun.Free : noun.Frames, complement.Form, tree.Tokens[complement.First - 1].Lower)) return null;
+        return Made(tree, i, noun, complement, source, PatternOf(complement.Form, source?.Bond));
+    }
+
+    /// <summary>"The question is whether …".</summary>
+    static (Attribution Attribution, int First, int End)? OfCopula(SyntaxTree tree, int i)
+    {
+        if (tree.Tag(i) is not Upos.Noun || ReportingNouns.For(tree.Tokens[i].Lower) is not { } noun
+            || NominalComplement.BehindCopula(tree, i, noun.Frames) is not var (first, last)) return null;
+        var form = tree.Tokens[first].Lower switch { "that" => ComplementForm.Clause, "to" => ComplementForm.Infinitive, _ => ComplementForm.Question };
+        var complement = new NominalComplement(form, first, last, (-1, -1), false);
+        var source = NominalSource.Of(tree, i, complement) is { Bond: SourceBond.Possessor } owner ? owner : (NominalSource?)null;
+        return Made(tree, i, noun, complement, source, Pattern.NounCopula);
+    }
+
+    static (Attribution Attribution, int First, int End)? OfAdjective(SyntaxTree tree, int i)
+    {
+        if (tree.Tag(i) is not Upos.Adj && tree.Fine(i) is not Penn.VBN || ReportingAdjectives.For(tree.Tokens[i].Lower) is not { } adjective
+            || tree.Relation(i) == Relation.Amod && tree.Head(i) > i
+            || NominalComplement.Of(tree, i, adjective.Frames) is not { } complement) return null;
+        var source = NominalSource.OfAdjective(tree, i);
+        if (!Admits(source is null ? adjective.Free : adjective.Frames, complement.Form, tree.Tokens[complement.First - 1].Lower)) return null;
+        return Made(tree, i, adjective, complement, source, source is null ? Pattern.ImpersonalAdjective : complement.Form switch
+        {
+            ComplementForm.Infinitive => Pattern.AdjectiveInfinitive,
+            ComplementForm.Phrase => Pattern.AdjectivePhrase,
+            _ => Pattern.AdjectiveClause,
+        });
+    }
+
+    static bool Admits(CueFrames frames, ComplementForm form, string before) => form switch
     {
         ComplementForm.Clause => frames.Clause,
         ComplementForm.Question => frames.Question,
@@ -42,18 +72,18 @@ static class NominalAttributions
     };
 
     static (Attribution Attribution, int First, int End)? Made(
-        SyntaxTree tree, int word, ReportingNoun noun, NominalComplement complement, NominalSource? source)
+        SyntaxTree tree, int word, NominalCue noun, NominalComplement complement, NominalSource? source, Pattern pattern)
     {
         var s = tree.Sentence;
         int first = tree.InSentence(complement.First), end = tree.InSentence(complement.Last) + 1;
-        if (complement.Form == ComplementForm.Clause) first++;
+        if (complement.Form == ComplementForm.Clause && s.LowerAt(first) == "that") first++;
         end = ClauseEnd.TrimEnd(s, first, end);
         if (end <= first) return null;
         var content = new List<Span>();
         var quoted = new List<MarkedStretch>();
         ContentSpans.Add(s, first, end, content, quoted);
         if (content.Count == 0) return null;
-        var (cueFirst, cueLast) = Cue(tree, word, complement, source);
+        var (cueFirst, cueLast) = Cue(tree, word, complement, source, pattern);
         return (new Attribution
         {
             Sentence = s,
@@ -64,7 +94,7 @@ static class NominalAttributions
             Cue = s.Between(tree.InSentence(cueFirst), tree.InSentence(cueLast)),
             Polarity = noun.Denies ? Polarity.Denied : Polarity.Said,
             Impersonal = source is null,
-            Pattern = PatternOf(complement.Form, source?.Bond),
+            Pattern = pattern,
             Confidence = 0.6,
         }, first, end);
     }
@@ -82,11 +112,19 @@ static class NominalAttributions
         },
     };
 
-    static (int First, int Last) Cue(SyntaxTree tree, int word, NominalComplement complement, NominalSource? source)
+    static (int First, int Last) Cue(SyntaxTree tree, int word, NominalComplement complement, NominalSource? source, Pattern pattern)
     {
-        int first = source is { CueFirst: >= 0 } s ? s.CueFirst : PhraseStart(tree, word);
-        int last = complement is { Form: ComplementForm.Phrase, Adjacent: true } ? word + 1 : word;
+        int first = source is { CueFirst: >= 0 } s ? s.CueFirst : pattern == Pattern.ImpersonalAdjective ? ImpersonalStart(tree, word) : PhraseStart(tree, word);
+        int last = complement is { Form: ComplementForm.Phrase, Adjacent: true } ? word + 1 : pattern == Pattern.NounCopula ? complement.First - 1 : word;
         return (Math.Min(first, word), last);
+    }
+
+    /// <summary>"it is | unclear": the empty subject belongs to the cue.</summary>
+    static int ImpersonalStart(SyntaxTree tree, int adjective)
+    {
+        foreach (int c in tree.Children(adjective))
+            if (c < adjective && tree.Relation(c) is Relation.Nsubj or Relation.Expl && tree.Tokens[c].Lower == "it") return c;
+        return adjective;
     }
 
     /// <summary>The first token of the noun phrase: its determiner and adjectives, or what follows its possessor.</summary>

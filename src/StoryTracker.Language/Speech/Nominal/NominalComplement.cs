@@ -20,7 +20,7 @@ readonly record struct NominalComplement(ComplementForm Form, int First, int Las
     /// <param name="tree">The tree.</param>
     /// <param name="word">A noun or an adjective.</param>
     /// <param name="takes">What it takes.</param>
-    public static NominalComplement? Of(SyntaxTree tree, int word, NounFrames takes)
+    public static NominalComplement? Of(SyntaxTree tree, int word, CueFrames takes)
     {
         var author = (-1, -1);
         int at = word + 1;
@@ -38,17 +38,34 @@ readonly record struct NominalComplement(ComplementForm Form, int First, int Las
         return null;
     }
 
+    /// <summary>"The question is whether …", "His hope was that …": the complement stands behind a form of be; its first token and its last.</summary>
+    public static (int First, int Last)? BehindCopula(SyntaxTree tree, int noun, CueFrames takes)
+    {
+        int be = tree.Relation(noun) is Relation.Root ? noun + 1 : Math.Max(tree.Extent(noun).Last, noun) + 1;
+        if (be + 2 >= tree.Count || !(ClosedClass.Be.Contains(tree.Tokens[be].Lower) && !tree.Tokens[be].IsCapital)) return null;
+        int at = be + 1;
+        if (tree.Tag(at) == Upos.Adv && tree.Tokens[at].IsWord && !Wh.Contains(tree.Tokens[at].Lower)) at++;
+        if (at + 1 >= tree.Count) return null;
+        string lower = tree.Tokens[at].Lower;
+        if (!(lower == "that" && takes.Clause || lower == "to" && takes.Infinitive && tree.Fine(at + 1) == Penn.VB
+            || Wh.Contains(lower) && takes.Question)) return null;
+        int top = at;
+        while (tree.Head(top) > be) top = tree.Head(top);
+        return tree.Extent(top).Last > at + 1 ? (at, tree.Extent(top).Last) : null;
+    }
+
     /// <summary>Whether the word can open a complement.</summary>
-    public static bool MayOpen(string lower, NounFrames takes) =>
+    public static bool MayOpen(string lower, CueFrames takes) =>
         lower == "that" && takes.Clause || lower == "to" && takes.Infinitive || takes.Question && Wh.Contains(lower) || takes.Prepositions.Contains(lower);
 
-    static (ComplementForm Form, int First, int Last)? At(SyntaxTree tree, int word, int at, NounFrames takes)
+    static (ComplementForm Form, int First, int Last)? At(SyntaxTree tree, int word, int at, CueFrames takes)
     {
         string lower = tree.Tokens[at].Lower;
         int top = Top(tree, word, at);
         if (top < 0) return null;
         int last = tree.Extent(top).Last;
         if (lower == "that" && takes.Clause && last > at + 1 && !IsRelative(tree, top, at)) return (ComplementForm.Clause, at, last);
+        if (takes.Clause && at == word + 1 && tree.Relation(top) == Relation.Ccomp && HasSubject(tree, top)) return (ComplementForm.Clause, at, last);
         if (lower == "to" && takes.Infinitive && IsVerb(tree, top) && last > at) return (ComplementForm.Infinitive, at, last);
         if (takes.Question && Wh.Contains(lower) && last > at) return (ComplementForm.Question, at, last);
         if (!takes.Prepositions.Contains(lower) || top == at || last == at) return null;
@@ -88,6 +105,13 @@ readonly record struct NominalComplement(ComplementForm Form, int First, int Las
         }
         if (!subject) return true;
         return !obj && !copula && tree.Relation(top) == Relation.AclRelcl && tree.Relation(that) is Relation.Obj or Relation.Dep;
+    }
+
+    static bool HasSubject(SyntaxTree tree, int top)
+    {
+        foreach (int c in tree.Children(top))
+            if (c < top && tree.Relation(c) is Relation.Nsubj or Relation.NsubjPass or Relation.Expl) return true;
+        return false;
     }
 
     static bool IsVerb(SyntaxTree tree, int i) => tree.Tag(i) is Upos.Verb or Upos.Aux || tree.Fine(i) is Penn.VB

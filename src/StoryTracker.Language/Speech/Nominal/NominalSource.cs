@@ -77,6 +77,27 @@ readonly record struct NominalSource((int First, int Last) Phrase, int Core, Sou
         return own with { Core = Math.Min(own.Core, core) };
     }
 
+    /// <summary>The source of an adjective: its subject, the noun it stands behind, or the subject of the clause it depends on.</summary>
+    public static NominalSource? OfAdjective(SyntaxTree tree, int adjective)
+    {
+        int cop = -1, subject = -1;
+        foreach (int c in tree.Children(adjective))
+        {
+            if (tree.Relation(c) is Relation.Cop or Relation.AuxPass && c < adjective) cop = c;
+            if (tree.Relation(c) is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter && c < adjective) subject = c;
+        }
+        int first = cop >= 0 ? GroupStart(tree, cop) : GroupStart(tree, adjective);
+        if (subject >= 0)
+            return Impersonal.Contains(tree.Tokens[subject].Lower) ? null
+                : Phrased(tree, tree.Extent(subject).First, tree.Extent(subject).Last, SourceBond.Subject, -1) with { CueFirst = first };
+        int head = tree.Head(adjective);
+        if (tree.Relation(adjective) == Relation.Amod && head >= 0 && head < adjective && IsNoun(tree, head))
+            return Phrased(tree, tree.Extent(head).First, tree.Extent(adjective).First - 1, SourceBond.Subject, -1) with { CueFirst = first };
+        return Subject(tree, adjective) is { } shared && shared.Phrase.Last < adjective ? shared with { CueFirst = first } : null;
+    }
+
+    static readonly HashSet<string> Impersonal = ["it", "there", "this", "that", "what", "which"];
+
     /// <summary>"Smith is a supporter of …": the subject of a predicate noun.</summary>
     static NominalSource? Copula(SyntaxTree tree, int noun)
     {

@@ -1,7 +1,7 @@
 namespace StoryTracker.Language.Speech.Nominal;
 
-/// <summary>The semantic class of a reporting noun; the headings of its word list.</summary>
-enum NounClass
+/// <summary>The semantic class of a reporting noun or adjective; the headings of the word lists.</summary>
+enum CueClass
 {
     /// <summary>claim, remark, admission</summary>
     Statement,
@@ -68,17 +68,32 @@ enum NounClass
 
     /// <summary>rumour, speculation</summary>
     Rumour,
+
+    /// <summary>sure, confident</summary>
+    Certainty,
+
+    /// <summary>aware, mindful</summary>
+    Awareness,
+
+    /// <summary>eager, reluctant</summary>
+    Desire,
+
+    /// <summary>outspoken, silent</summary>
+    Outspoken,
+
+    /// <summary>it is unclear</summary>
+    Plain,
 }
 
-/// <summary>A noun by which a text says that something was said, shown or meant.</summary>
+/// <summary>A noun or an adjective by which a text says that something was said, shown or meant.</summary>
 /// <param name="Class">Its class.</param>
 /// <param name="Free">What it takes as content whether a source is named or not.</param>
 /// <param name="Sourced">What it takes only where a source is named.</param>
 /// <param name="Denies">Its content is denied or declined.</param>
-sealed record ReportingNoun(NounClass Class, NounFrames Free, NounFrames Sourced, bool Denies)
+sealed record NominalCue(CueClass Class, CueFrames Free, CueFrames Sourced, bool Denies)
 {
     /// <summary>Everything it takes.</summary>
-    public NounFrames Frames { get; } = new(Free.Clause || Sourced.Clause, Free.Question || Sourced.Question, Free.Infinitive || Sourced.Infinitive,
+    public CueFrames Frames { get; } = new(Free.Clause || Sourced.Clause, Free.Question || Sourced.Question, Free.Infinitive || Sourced.Infinitive,
         Free.Prepositions.Union(Sourced.Prepositions).ToHashSet(StringComparer.Ordinal));
 }
 
@@ -87,4 +102,4 @@ sealed record ReportingNoun(NounClass Class, NounFrames Free, NounFrames Sourced
 /// <param name="Question">A clause with whether, how, why, what.</param>
 /// <param name="Infinitive">A to-infinitive.</param>
 /// <param name="Prepositions">The prepositions before its content.</param>
-sealed record NounFrames(bool Clause, bool Question, bool Infinitive, IReadOnlySet<string> Prepositions);
+sealed record CueFrames(bool Clause, bool Question, bool Infinitive, IReadOnlySet<string> Prepositions);
