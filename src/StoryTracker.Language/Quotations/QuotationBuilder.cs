@@ -37,7 +37,7 @@ sealed class QuotationBuilder(
         return new Quotation(
             a.Content, source, a.Cue is { } cue ? [cue] : [], type, speaker.Name, speaker.Resolution, a.Polarity,
             a.Addressee?.In(article.Text) ?? beside.Addressee, beside.Occasion, Nested(a, speaker),
-            ConfidenceTable.Shipped.Of(a.Pattern, type, a.Verb?.Mental == true, speaker.Name is not null))
+            ConfidenceTable.Shipped.Of(a.Pattern, type, a.Attitude || a.Verb?.Mental == true, speaker.Name is not null))
         {
             SpeakerRole = speaker.Who?.Roles.Count > 0 ? speaker.Who.Roles[0] : null,
             SpeakerKind = kind,

@@ -30,6 +30,10 @@ sealed class Attribution
     /// <summary>The subject is the unspoken one of a participle or a second verb.</summary>
     public bool Elided { get; init; }
 
+    /// <summary>Somebody thinks, wants or feels it by a noun or an adjective ("her hope that"); nobody need have said so. Verbs tell by
+    /// themselves.</summary>
+    public bool Attitude { get; init; }
+
     /// <summary>Nobody is said to have said it.</summary>
     public bool Impersonal { get; init; }
 

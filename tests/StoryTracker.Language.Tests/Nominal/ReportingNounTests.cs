@@ -3,7 +3,7 @@ namespace StoryTracker.Language.Tests.Nominal;
 public class ReportingNounTests
 {
     [Theory]
-    [InlineData("The council was surprised by Maria Lopez’s claim that the bridge was safe.", "the bridge was safe", "Maria Lopez’s", "claim")]
+    [InlineData("The town was divided by Maria Lopez’s claim that the bridge was safe.", "the bridge was safe", "Maria Lopez’s", "claim")]
     [InlineData("Nobody knew of the mayor’s plan to close the bridge.", "to close the bridge", "the mayor’s", "plan")]
     [InlineData("The mayor’s criticism of the builders came late.", "the builders", "The mayor’s", "criticism of")]
     [InlineData("The mayor’s refusal to close the bridge came late.", "to close the bridge", "The mayor’s", "refusal")]

@@ -94,6 +94,7 @@ static class NominalAttributions
             Cue = s.Between(tree.InSentence(cueFirst), tree.InSentence(cueLast)),
             Polarity = noun.Denies ? Polarity.Denied : Polarity.Said,
             Impersonal = source is null,
+            Attitude = noun.IsAttitude,
             Pattern = pattern,
             Confidence = 0.6,
         }, first, end);

@@ -92,6 +92,10 @@ enum CueClass
 /// <param name="Denies">Its content is denied or declined.</param>
 sealed record NominalCue(CueClass Class, CueFrames Free, CueFrames Sourced, bool Denies)
 {
+    /// <summary>It tells what somebody thinks, wants or feels; nobody need have said so.</summary>
+    public bool IsAttitude => Class is CueClass.Opinion or CueClass.Stance or CueClass.Fear or CueClass.Expectation or CueClass.Purpose or CueClass.Support
+        or CueClass.Opposition or CueClass.Partisan or CueClass.Emotion or CueClass.Certainty or CueClass.Awareness or CueClass.Desire or CueClass.Refusal;
+
     /// <summary>Everything it takes.</summary>
     public CueFrames Frames { get; } = new(Free.Clause || Sourced.Clause, Free.Question || Sourced.Question, Free.Infinitive || Sourced.Infinitive,
         Free.Prepositions.Union(Sourced.Prepositions).ToHashSet(StringComparer.Ordinal));
