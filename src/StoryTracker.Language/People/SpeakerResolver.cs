@@ -41,7 +41,7 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         }
         if (a.Impersonal) return new Speaker(null, Resolution.Unattributed);
         if (a.Source is not { } source) return Speaker.Unresolved;
-        var answer = Source(a.SourceSentence, source);
+        var answer = Source(a.SourceSentence, a.Antecedent ?? source);
         return a.Elided && answer.Name is not null ? answer with { Resolution = Resolution.Elided } : answer;
     }
 

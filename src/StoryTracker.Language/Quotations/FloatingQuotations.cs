@@ -60,6 +60,8 @@ sealed class FloatingQuotations(ArticleText article)
             return;
         }
         var found = AttributionFinder.Find(s, article);
+        found.AddRange(StrayQuotations.Find(s, found, () => article.Tree(s)).ToList());
+        found.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
         if (pending.Count > 0 && pending[^1].Sentence.Paragraph != s.Paragraph && pending[^1].Stretch.Closed) Flush();
         foreach (var token in s.Tokens)
         {

@@ -17,6 +17,9 @@ sealed class Attribution
     /// <summary>Where the source stands, in <see cref="SourceSentence"/>; null where nobody is named.</summary>
     public NounPhrase? Source { get; init; }
 
+    /// <summary>The noun phrase that a relative pronoun as <see cref="Source"/> stands for; null where the source itself says who it is.</summary>
+    public NounPhrase? Antecedent { get; init; }
+
     /// <summary>The sentence of the source.</summary>
     public required Sentence SourceSentence { get; init; }
 

@@ -49,7 +49,6 @@ sealed partial class AttributionFinder
         }
         if (NominalAttributions.Possible(s))
             foreach (var nominal in NominalAttributions.Find(article.Tree(s))) Take(nominal.Attribution, nominal.First, nominal.End);
-        foreach (var loose in LooseQuotations.Find(s, used)) Take(loose.Attribution, loose.First, loose.End);
         foreach (var clause in clauses) Nest(clause);
         found.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
     }

@@ -84,6 +84,10 @@ static class Clauses
             || previous.Lower is "and" or "but" or "by" or "in" or "before" or "while" or "without")
             return previous.Lower is "without" ? null : Shared(s, cue, before, cue.First);
         if (SubjectFinder.Left(s, cue.First) is not { } left || IsDummy(s, left)) return null;
+        // "Smith issued a statement condemning …": the words are those of whoever issues it.
+        if (left.First > 0 && Documents.Contains(s.LowerAt(left.CoreLast)) && s[left.First - 1].IsWord
+            && SubjectFinder.Main(s, left.First) is { } issuer)
+            return new Clause(cue, issuer, SubjectSide.Elided, cue.First, cue.Last + 1);
         // "…, with even his allies saying": the clause begins at its subject, behind "with".
         int start = left.First;
         if (start > 1 && ClosedClass.IsAdverb(s[start - 1]) && s.LowerAt(start - 2) == "with") start--;

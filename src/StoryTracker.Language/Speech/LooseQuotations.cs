@@ -18,16 +18,18 @@ static class LooseQuotations
         for (int q = 0; q < s.Count; q++)
         {
             if (!s[q].IsQuotation || used[q] || s[q].Stretch is not { Words: >= 3, EndsClause: true, Capital: true } stretch) continue;
-            if (q > 0 && (s[q - 1].Text is ":" or "," || s[q - 1].IsDash) && Before(s, q) is { } before) yield return (Make(s, q, stretch, before.Source,
-                before.Cue), q, q + 1);
-            else if (After(s, q) is { } after && (q == 0 || !s[q - 1].IsWord)) yield return (Make(s, q, stretch, after.Source,
-                after.Cue), q, q + 1);
+            bool marked = q > 0 && (s[q - 1].Text is ":" or "," || s[q - 1].IsDash);
+            if (marked && Headings.Find(s, q - 1) is { } heading)
+                yield return (Make(s, stretch, heading.Source, heading.Cue, Pattern.Heading), q, q + 1);
+            else if (marked && Before(s, q) is { } before)
+                yield return (Make(s, stretch, before.Source, before.Cue, Pattern.Loose), q, q + 1);
+            else if (After(s, q) is { } after && (q == 0 || !s[q - 1].IsWord))
+                yield return (Make(s, stretch, after.Source, after.Cue, Pattern.Loose), q, q + 1);
         }
     }
 
     static (NounPhrase Source, Span Cue)? Before(Sentence s, int q)
     {
-        if (Headings.Find(s, q - 1) is { } heading) return heading;
         if (s[q - 1].IsDash) return null;
         if (SubjectFinder.Main(s, q - 1) is { } main) return (main, s.Between(q - 1, q - 1));
         // "Smith: “…”": nothing but a name before the colon.
@@ -64,7 +66,7 @@ static class LooseQuotations
         s[np.First].IsCapital || ClosedClass.SubjectPronouns.Contains(s.LowerAt(np.First)) || s.LowerAt(np.First) is "the" or "a" or "an" or "one"
         || ClosedClass.PossessivePronouns.Contains(s.LowerAt(np.First));
 
-    static Attribution Make(Sentence s, int q, MarkedStretch stretch, NounPhrase source, Span cue) => new()
+    static Attribution Make(Sentence s, MarkedStretch stretch, NounPhrase source, Span cue, Pattern pattern) => new()
     {
         Sentence = s,
         SourceSentence = s,
@@ -72,7 +74,7 @@ static class LooseQuotations
         Quoted = [stretch],
         Source = source,
         Cue = cue,
-        Pattern = Pattern.Loose,
+        Pattern = pattern,
         Confidence = 0.6,
     };
 }

@@ -66,8 +66,14 @@ enum Pattern
     /// <summary>The bridge was reportedly safe.</summary>
     Hearsay,
 
-    /// <summary>Smith: “…”: quoted words without a verb of the lexicon.</summary>
+    /// <summary>Quoted words beside a name and a verb that is not of the lexicon, by neighbourhood.</summary>
     Loose,
+
+    /// <summary>Smith: “…”, Smith’s answer: “…”.</summary>
+    Heading,
+
+    /// <summary>Quoted words under a verb that is not of the lexicon, by the tree: Smith filed a request for “…”.</summary>
+    Governed,
 
     /// <summary>Quoted words announced by the sentence before.</summary>
     Announced,
