@@ -38,6 +38,12 @@ public class ReportingAdjectiveTests
     }
 
     [Theory]
+    [InlineData("If Maria Lopez is proud of the bridge, she hides it.")]
+    [InlineData("Asked whether she was proud of the bridge, Maria Lopez left.")]
+    public void What_is_only_supposed_or_asked_is_not_given_to_anybody(string text) => Assert.DoesNotContain(Reading.Of(text).Quotations,
+        q => q.Cue.Words(text).EndsWith("proud of", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("The critical part of the bridge was closed.")]
     [InlineData("The bridge is open to cars.")]
     [InlineData("A certain Mr Hill crossed the bridge.")]

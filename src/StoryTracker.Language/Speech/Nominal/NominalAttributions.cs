@@ -33,6 +33,7 @@ static class NominalAttributions
         if (tree.Tag(i) is not (Upos.Noun or Upos.Propn) || ReportingNouns.For(tree.Tokens[i].Lower) is not { } noun
             || NominalComplement.Of(tree, i, noun.Frames) is not { } complement) return OfCopula(tree, i);
         var source = NominalSource.Of(tree, i, complement);
+        if (source is { Bond: SourceBond.LightVerb or SourceBond.Predicate or SourceBond.Posture } && IsOpen(tree, i)) return null;
         if (!Admits(source is null ? noun.Free : noun.Frames, complement.Form, tree.Tokens[complement.First - 1].Lower)) return null;
         return Made(tree, i, noun, complement, source, PatternOf(complement.Form, source?.Bond));
     }
@@ -53,6 +54,7 @@ static class NominalAttributions
         if (tree.Tag(i) is not Upos.Adj && tree.Fine(i) is not Penn.VBN || ReportingAdjectives.For(tree.Tokens[i].Lower) is not { } adjective
             || tree.Relation(i) == Relation.Amod && tree.Head(i) > i
             || NominalComplement.Of(tree, i, adjective.Frames) is not { } complement) return null;
+        if (IsOpen(tree, i)) return null;
         var source = NominalSource.OfAdjective(tree, i);
         if (!Admits(source is null ? adjective.Free : adjective.Frames, complement.Form, tree.Tokens[complement.First - 1].Lower)) return null;
         return Made(tree, i, adjective, complement, source, source is null ? Pattern.ImpersonalAdjective : complement.Form switch
@@ -61,6 +63,16 @@ static class NominalAttributions
             ComplementForm.Phrase => Pattern.AdjectivePhrase,
             _ => Pattern.AdjectiveClause,
         });
+    }
+
+    /// <summary>"asked whether he was proud", "if she is confident": nobody says that it is so.</summary>
+    static bool IsOpen(SyntaxTree tree, int word)
+    {
+        int node = word;
+        for (int depth = 0; node >= 0 && depth < 6; depth++, node = tree.Head(node))
+            foreach (int c in tree.Children(node))
+                if (c < word && tree.Relation(c) is Relation.Mark or Relation.Advmod && tree.Tokens[c].Lower is "if" or "whether" or "unless" or "lest") return true;
+        return false;
     }
 
     static bool Admits(CueFrames frames, ComplementForm form, string before) => form switch
