@@ -20,7 +20,8 @@ public class DatePropertyTests
             "overnight",
         "weekend", "winter", "every", "each", "twice", "daily", "now", "recently", "soon", "the past", "will", "was", "had", "met",
             "ended", "(", ")",
-        "–", ",", ". ", "\n", "“", "”", "2018-04-15", "5/14/18", "14.05.2018", "LEEDS", "five-year", "six-month-old", "😀", "\ud83d",
+        "–", ",", ". ", "\n", "“", "”", "2018-04-15", "5/14/18", "14.05.2018", "LEEDS", "five-year", "six-month-old", "13-15", "14th",
+            "the vote", "on the", "😀", "\ud83d",
     ];
 
     static readonly Gen<string> Texts = Gen.Elements(Pieces).ListOf().Select(p => string.Join(' ', p));

@@ -126,6 +126,26 @@ public class DateTests
     }
 
     [Fact]
+    public void Two_days_for_one_event_to_come_are_flagged_at_the_second()
+    {
+        const string text = "The parade will be held on 10 June. Roads will be closed. Police said the parade will take place on 11 June.";
+        var dates = Reading.Of(text).Dates;
+        Assert.Null(dates[0].Conflict);
+        Assert.Equal("2021-06-11", dates[1].Value);
+        Assert.Equal(["2021-06-10"], dates[1].Conflict?.Rejected ?? []);
+    }
+
+    [Theory]
+    [InlineData("The parade will be held on 10 June. The vote will take place on 11 June.")]
+    [InlineData("The first vote will be held on 10 June. The second vote will take place on 11 June.")]
+    [InlineData("The parade was held on 2 March. The parade will be held on 11 June.")]
+    [InlineData("A parade will be held on 10 June. A parade will be held on 11 June.")]
+    public void Two_events_may_have_two_days(string text)
+    {
+        Assert.All(Reading.Of(text).Dates, d => Assert.Null(d.Conflict));
+    }
+
+    [Fact]
     public void Next_week_beside_a_date_takes_the_week_of_the_date()
     {
         const string text = "They will meet next week – on March 24.";

@@ -109,7 +109,7 @@ static class CalendarDates
 
     /// <summary>The nearest to publication, unless the clause is told as past and that day lies well ahead, or the other way
     /// round.</summary>
-    static (DateOnly? Day, string Reason) Nearest(DateText t, int first, int month, int day, Direction direction)
+    public static (DateOnly? Day, string Reason) Nearest(DateText t, int first, int month, int day, Direction direction)
     {
         var from = t.Anchor.Earliest;
         string name = $"{day} {CalendarWords.MonthName(month)}";

@@ -82,7 +82,9 @@ static class DateTriggers
         if (w.Length is 4 or 5 && CalendarWords.Year(w[..4]) > 0) return true;
         for (int k = 1; k < w.Length; k++)
             if (w[k] is '/' or ':' or '-' or '.' or >= 'a' and <= 'z') return true;
-        return w.Length <= 2 && i > 0 && (tokens[i - 1].Lower is "and" or "or" or "to" or "through" or "," || tokens[i - 1].IsDash);
+        return i + 2 < tokens.Count && tokens[i + 1].Lower is "to" or "and" or "or" or "until" or "–" or "-"
+            && CalendarWords.DayOfMonth(w) > 0
+            || w.Length <= 2 && i > 0 && (tokens[i - 1].Lower is "and" or "or" or "to" or "through" or "," || tokens[i - 1].IsDash);
     }
 
     static HashSet<string> Set(string words, IEnumerable<string>? more = null) =>

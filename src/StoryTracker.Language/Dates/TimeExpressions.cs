@@ -7,7 +7,8 @@ static class TimeExpressions
 {
     static readonly Func<DateText, int, FoundDate?>[] Rules =
     [
-        CalendarDates.At, Holidays.At, Months.At, Seasons.At, Periods.At, Years.At, NamedDays.At, Weekdays.At, RelativeUnits.At,
+        CalendarDates.At, DayRanges.At, Holidays.At, Months.At, Seasons.At, Periods.At, Years.At, NamedDays.At, Weekdays.At,
+            RelativeUnits.At,
             FromContext.At, Counted.At,
         Recurring.At, VagueTimes.At, Lengths.At, ClockTimes.At,
     ];
@@ -32,7 +33,7 @@ static class TimeExpressions
             i = date.End - 1;
         }
         ClockTimes.Place(t);
-        return DateConflicts.Resolve(t).ConvertAll(f => Expression(t, Bounds.Apply(t, f)));
+        return Statements.Compare(t, DateConflicts.Resolve(t)).ConvertAll(f => Expression(t, Bounds.Apply(t, f)));
     }
 
     static FoundDate? At(DateText t, int i)
