@@ -20,6 +20,15 @@ sealed class SignReader
         ["hoax"], ["myth"], ["nothing", "wrong"], ["not", "the", "case"], ["innocence"], ["innocent"], ["not", "guilty"], ["denies"], ["deny"],
         ["no", "knowledge"], ["broke", "no"], ["no", "evidence"], ["isn't", "true"], ["wasn't", "true"]];
 
+    /// <summary>The words at which a sign may stand, but for endings: most tokens are passed over with one question.</summary>
+    static readonly HashSet<string> Notable = [.. Evaluative, .. Pasts, .. ClosedClass.Negations, .. Untruths.Select(u => u[0]), .. (
+        "should must ought shouldn't mustn't need needs has have got time let may might could mightn't couldn't will 'll would shall won't wont "
+        + "wouldn't 'd going intend plan promise vow pledge committed aim word no nobody nothing none was were wasn't weren't had is are 's 're 'm "
+        + "isn't aren't looks seems feels sounds makes think believe hope feel guess suspect reckon bet fear wish expect understand imagine view "
+        + "opinion thinks believes thought felt most least ever easily too so such like enough nonsense if").Split(' ')];
+
+    static readonly ILookup<string, string[]> UntruthsByFirst = Untruths.ToLookup(u => u[0]);
+
     readonly Statement statement;
     readonly Dictionary<Sign, string> found = [];
 
@@ -73,12 +82,13 @@ sealed class SignReader
             }
             if (starts && statement.Quoted[piece] && (piece == 0 || i > 0)) Start(t, i);
             if (i > 0 && t[i - 1].IsComma && At(t, 0) is "if" or "when" && Actions.Contains(w)) Add(Sign.Imperative, w);
+            starts = false;
+            if (!Notable.Contains(w) && !w.EndsWith("ed", StringComparison.Ordinal) && !w.EndsWith("est", StringComparison.Ordinal)) continue;
             Modal(t, i);
             Negation(t, i);
             Tense(t, i);
             Judgement(t, i);
             if (w == "if") Add(Sign.If, "if");
-            starts = false;
         }
     }
 
@@ -130,8 +140,8 @@ sealed class SignReader
     void Negation(IReadOnlyList<Token> t, int i)
     {
         string w = t[i].Lower;
-        foreach (var untruth in Untruths)
-            if (w == untruth[0] && Matches(t, i, untruth)) Add(Sign.Untrue, string.Join(' ', untruth));
+        foreach (var untruth in UntruthsByFirst[w])
+            if (Matches(t, i, untruth)) Add(Sign.Untrue, string.Join(' ', untruth));
         if (!ClosedClass.Negations.Contains(w) && w is not ("no" or "nobody" or "nothing" or "none")) return;
         if (w is "don't" or "doesn't" or "won't" or "wouldn't" or "can't" or "cannot" or "couldn't" or "shouldn't") return;
         string before = At(t, i - 1), next = At(t, i + 1);

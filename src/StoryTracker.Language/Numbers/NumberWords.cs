@@ -55,6 +55,11 @@ static class NumberWords
             && small is > 0 and < 10 ? tens + small : null;
     }
 
+    /// <summary>Whether a number, a fraction, a sign or an age may begin with the lower-case word.</summary>
+    public static bool MayBegin(string lower) => lower.Length < 16 && (lower[0] is 'a' ? lower is "a" or "an" or "aged" or "ages" or "age"
+        : lower is "half" or "minus" || Small.ContainsKey(lower) || Tens.ContainsKey(lower)
+            || lower.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && UpTo99(lower[..hyphen]) is not null);
+
     /// <summary>Whether the word is a bare ten that a unit may follow: "forty" in "forty two".</summary>
     public static bool IsTen(string lower) => Tens.ContainsKey(lower);
 

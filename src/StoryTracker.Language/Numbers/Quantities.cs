@@ -166,8 +166,15 @@ sealed class Quantities
             or "'" or "’" or "‘");
     }
 
-    static bool MayBegin(Token t) => t.Kind == TokenKind.Number || t.IsWord && (char.IsAsciiDigit(t.Text[0]) || char.IsAsciiLetter(t.Text[0]))
-        || t.Text is "£" or "$" or "€" or "₹" or "₽" or "₩" or "₪" or "-" or "−";
+    /// <summary>Whether anything that is read here begins with such a token; asked of every token, so it is quick.</summary>
+    static bool MayBegin(Token t) => t.Kind switch
+    {
+        TokenKind.Number => true,
+        TokenKind.Word => char.IsAsciiDigit(t.Text[0])
+            || NumberWords.MayBegin(t.Lower) || t.Text.Length > 3 && t.Text[^1] is 's' or 'd' && t.Text.Contains('-', StringComparison.Ordinal)
+            || t.IsCapital && t.Text.Length <= 3 && UnitNames.Currencies.ContainsKey(t.Lower) || t.Text is "US" or "A" or "C" or "NZ" or "HK",
+        _ => t.Text is "£" or "$" or "€" or "₹" or "₽" or "₩" or "₪" or "-" or "−",
+    };
 
     bool OnOneLine(int first, int end)
     {

@@ -24,7 +24,7 @@ sealed class Occasions(string text, IReadOnlyList<TimeExpression> dates)
         foreach (var s in sentences)
             for (int i = 0; i < s.Count; i++)
             {
-                if (!Openers.Contains(s.LowerAt(i))) continue;
+                if (!s[i].Lower.EndsWith('g') || !Openers.Contains(s[i].Lower)) continue;
                 if (Setting(s, i) is { } setting) yield return setting;
                 break;
             }
