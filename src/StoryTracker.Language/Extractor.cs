@@ -33,6 +33,6 @@ public static class Extractor
             Quantities.Find(text, dates), dates);
         var quotations = builder.Build(FloatingQuotations.Read(text));
         var spoke = quotations.Where(q => q.Speaker is not null).Select(q => q.Speaker!).ToHashSet(StringComparer.Ordinal);
-        return new Extraction(quotations, dates, EntityList.Read(cast, spoke));
+        return new Extraction(quotations, dates, EntityList.Read(text, cast, spoke));
     }
 }

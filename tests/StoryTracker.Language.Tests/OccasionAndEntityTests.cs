@@ -102,4 +102,54 @@ public class OccasionAndEntityTests
         Assert.Contains(entities, e => e is { Name: "Thornby Council", Kind: EntityKind.Organisation });
         Assert.Contains(entities, e => e is { Name: "London", Kind: EntityKind.Place });
     }
+
+    [Theory]
+    [InlineData("Ann Cole, 47, a teacher from Thornby, was hurt.", "teacher from Thornby")]
+    [InlineData("The party’s new general secretary, Ann Cole, was hurt.", "party’s new general secretary")]
+    [InlineData("They met the leader of the council, Ann Cole, in the hall.", "leader of the council")]
+    [InlineData("Ann Cole, who leads the parish council, was hurt.", "who leads the parish council")]
+    [InlineData("Labour leader Ann Cole was hurt.", "Labour leader")]
+    public void A_role_is_read_from_the_words_beside_the_name(string text, string role)
+    {
+        Assert.Equal([role], Assert.Single(Reading.Of(text).Entities, e => e.Name == "Ann Cole").Roles);
+    }
+
+    [Theory]
+    [InlineData("They met the mayor, Ann Cole, and the sheriff.")]
+    [InlineData("Ann Cole, the mayor said, was hurt.")]
+    [InlineData("After the speech by the mayor, Ann Cole left.")]
+    [InlineData("Ann Cole, who likes the mayor, was hurt.")]
+    public void A_role_that_the_text_does_not_give_is_not_given(string text)
+    {
+        Assert.All(Reading.Of(text).Entities.Where(e => e.Name == "Ann Cole"), e => Assert.Empty(e.Roles));
+    }
+
+    [Fact]
+    public void A_short_name_in_brackets_is_the_same_body()
+    {
+        const string text = "The Independent Office for Planning (IOP) met in Thornby. The IOP said the line was slow.";
+        var found = Reading.Of(text);
+        var body = Assert.Single(found.Entities, e => e.Kind == EntityKind.Organisation);
+        Assert.Equal("Independent Office for Planning", body.Name);
+        Assert.Equal("Independent Office for Planning | IOP | IOP", body.Mentions.Words(text));
+        Assert.Equal("Independent Office for Planning", Assert.Single(found.Quotations).Speaker);
+    }
+
+    [Theory]
+    [InlineData("The fair was held in Thornby on Monday.", "Thornby", EntityKind.Place)]
+    [InlineData("They live in the town of Mell and work there.", "Mell", EntityKind.Place)]
+    [InlineData("They gave the money to the housing charity Roofs and left.", "Roofs", EntityKind.Organisation)]
+    [InlineData("They wrote to Roofs, a housing charity, last year.", "Roofs", EntityKind.Organisation)]
+    public void The_words_beside_a_name_show_what_it_is(string text, string name, EntityKind kind)
+    {
+        Assert.Equal(kind, Assert.Single(Reading.Of(text).Entities, e => e.Name == name).Kind);
+    }
+
+    [Theory]
+    [InlineData("They have confidence in Barlow and his team.")]
+    [InlineData("It was written in Barlow’s notes.")]
+    public void A_name_that_might_be_anything_is_no_entity(string text)
+    {
+        Assert.Empty(Reading.Of(text).Entities);
+    }
 }

@@ -32,6 +32,7 @@ sealed class Cast
         var lasts = mentions.Select(m => m.Last).ToHashSet(StringComparer.Ordinal);
         foreach (var m in headline.Where(m => m.Words.Count is 2 or 3 && m.Kind == EntityKind.Person
             && lasts.Contains(m.Last))) cast.Introduce(m, inText: false);
+        foreach (var (full, brief) in Acronyms.Find(article.Text, mentions)) cast.Alias(full, brief);
         foreach (var m in mentions) cast.Link(m, midSentence);
         Appositions.Read(article, cast);
         return cast;
@@ -70,6 +71,14 @@ sealed class Cast
     /// <summary>"Jane Q. Doe" is fuller than "Jane Doe"; "Thomas" for "Tom" is only another form.</summary>
     static bool IsFuller(string known, IReadOnlyList<string> words) =>
         known.Split(' ')[0].TrimEnd('.').Length == 1 || known.Split(' ')[0].Equals(words[0], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A short name that the text introduces for a body: both are one.</summary>
+    void Alias(NameMention full, NameMention brief)
+    {
+        if (!byName.TryGetValue(full.Text, out var who)) return;
+        who.Kind ??= EntityKind.Organisation;
+        byName.TryAdd(brief.Text, who);
+    }
 
     static void Index(Dictionary<string, List<Character>> index, string key, Character who)
     {

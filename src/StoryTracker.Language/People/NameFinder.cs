@@ -13,6 +13,10 @@ static class NameFinder
     static readonly HashSet<string> Demonyms = WordList.Load("demonyms");
     static readonly HashSet<string> Suffixes = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"];
 
+    /// <summary>Bodies that are named for what they are for: "Office for Planning".</summary>
+    static readonly HashSet<string> TakesFor = ["office", "department", "ministry", "institute", "centre", "center", "agency", "council",
+        "association", "society", "foundation", "commission", "campaign", "coalition", "alliance", "network", "academy"];
+
     const int LongestRun = 9;
 
     public static List<NameMention> Find(string text, IReadOnlyList<Token> tokens)
@@ -57,7 +61,8 @@ static class NameFinder
     /// <summary>"Department" + "of Justice": the "of" phrase of a body belongs to its name.</summary>
     static int WithOf(IReadOnlyList<Token> tokens, int end)
     {
-        if (!Organisations.Contains(tokens[end - 1].Lower) || end + 1 >= tokens.Count || !tokens[end].Is("of")) return end;
+        if (!Organisations.Contains(tokens[end - 1].Lower) || end + 1 >= tokens.Count
+            || !tokens[end].Is("of") && !(tokens[end].Is("for") && TakesFor.Contains(tokens[end - 1].Lower))) return end;
         int k = tokens[end + 1].Is("the") ? end + 2 : end + 1;
         if (k >= tokens.Count || !NameWords.IsNameWord(tokens[k])) return end;
         while (k < tokens.Count && k - end < LongestRun && NameWords.IsNameWord(tokens[k])) k++;
@@ -91,10 +96,9 @@ static class NameFinder
         // "London Mayor", "Prime Minister": a role, not a name.
         if (RoleWords.Contains(tokens[end - 1].Lower) && (end - start == 1 || !GivenNames.IsGivenName(tokens[end - 2].Lower)
             && !GivenNames.IsCourtesyTitle(tokens[end - 2].Lower))) return;
-        if (Organisations.Contains(tokens[end - 1].Lower) || Enumerable.Range(start, end - start).Any(k => tokens[k].Is("of"))) name =
-            start;
+        bool body = Organisations.Contains(tokens[end - 1].Lower) || Enumerable.Range(start, end - start).Any(k => tokens[k].Is("for"));
+        if (body || Enumerable.Range(start, end - start).Any(k => tokens[k].Is("of"))) name = start;
         string? courtesy = null;
-        bool body = Organisations.Contains(tokens[end - 1].Lower);
         while (!body && name < end - 1 && (Demonyms.Contains(tokens[name].Lower) || IsRoleOrTitle(tokens[name].Lower))) name++;
         if (name > start && GivenNames.IsCourtesyTitle(tokens[name - 1].Lower)) courtesy = tokens[name - 1].Lower;
         // "Mayor of London Jane Doe": the place that closes the role stands in the same run of capitals as the name.
