@@ -119,6 +119,9 @@ public class OccasionAndEntityTests
     [InlineData("Ann Cole, the mayor said, was hurt.")]
     [InlineData("After the speech by the mayor, Ann Cole left.")]
     [InlineData("Ann Cole, who likes the mayor, was hurt.")]
+    [InlineData("Ann Cole, who leads Mr Barlow in the polls, was hurt.")]
+    [InlineData("Ann Cole, whose lawyer was late, was hurt.")]
+    [InlineData("They met Ann Cole, former governor Maria Lopez and John Barlow.")]
     public void A_role_that_the_text_does_not_give_is_not_given(string text)
     {
         Assert.All(Reading.Of(text).Entities.Where(e => e.Name == "Ann Cole"), e => Assert.Empty(e.Roles));

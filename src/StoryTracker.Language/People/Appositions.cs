@@ -20,8 +20,9 @@ static class Appositions
             if (cast.At(tokens[i].Span.Start) is not { Who: { } who } at) continue;
             int first = i;
             while (i + 1 < tokens.Count && tokens[i + 1].Span.Start < at.Mention.Span.End) i++;
-            if (who.Kind is EntityKind.Place) continue;
-            if (i + 2 < tokens.Count && tokens[i + 1].IsComma && Behind(article.Text, tokens, i + 2) is { } behind)
+            // "Jane Doe, R-Fla., a …": an abbreviation is nobody.
+            if (who.Kind is EntityKind.Place || at.Mention.Words is [var only] && only.EndsWith('.')) continue;
+            if (i + 2 < tokens.Count && tokens[i + 1].IsComma && Behind(article.Text, tokens, i + 2, cast) is { } behind)
             {
                 if (who.Kind == EntityKind.Organisation) continue;
                 who.AddRole(behind);
@@ -35,12 +36,13 @@ static class Appositions
         }
     }
 
-    static string? Behind(string text, IReadOnlyList<Token> tokens, int start)
+    static string? Behind(string text, IReadOnlyList<Token> tokens, int start, Cast cast)
     {
         // "Jane Doe, 47, a teacher": an age stands between.
         if (tokens[start].Kind == TokenKind.Number && start + 2 < tokens.Count && tokens[start + 1].IsComma) start += 2;
-        return tokens[start].Is("who") && start + 2 < tokens.Count && Leads.Contains(tokens[start + 1].Lower) ? Clause(text, tokens, start)
-            : Role(text, tokens, start);
+        return tokens[start].Is("who") && start + 2 < tokens.Count && Leads.Contains(tokens[start + 1].Lower)
+            ? IsPerson(cast, tokens[start + 2]) || ClosedClass.Prepositions.Contains(tokens[start + 2].Lower) ? null : Clause(text, tokens, start)
+            : Role(text, tokens, start, cast);
     }
 
     /// <summary>"who leads the council's Labour group": up to the comma that closes it.</summary>
@@ -55,15 +57,18 @@ static class Appositions
     }
 
     /// <summary>A noun phrase with a role word as its head, closed by a comma, a full stop or "who".</summary>
-    static string? Role(string text, IReadOnlyList<Token> tokens, int start)
+    static string? Role(string text, IReadOnlyList<Token> tokens, int start, Cast cast)
     {
-        if (ClosedClass.Coordinators.Contains(tokens[start].Lower)) return null;
+        if (ClosedClass.Coordinators.Contains(tokens[start].Lower) || ClosedClass.Subordinators.Contains(tokens[start].Lower)
+            || tokens[start].Is("whose")) return null;
         int first = ClosedClass.Determiners.Contains(tokens[start].Lower) ? start + 1 : start;
         bool role = false, preposition = false;
         for (int k = start; k < tokens.Count && k - start < Longest; k++)
         {
             var t = tokens[k];
             if (!preposition && RoleWords.Contains(t.Lower)) role = true;
+            // "Jane Doe, former governor John Roe and …": a list of people, each with his own role.
+            if (!preposition && IsPerson(cast, t)) return null;
             preposition |= ClosedClass.Prepositions.Contains(t.Lower);
             if (t.IsComma || t.Text is "." or ";" or "–" or "—" || t.Lower == "who")
                 return role && k > first ? text[tokens[first].Span.Start..tokens[k - 1].Span.End] : null;
@@ -99,6 +104,8 @@ static class Appositions
     /// <summary>Whether a determiner opens the phrase here; one behind a preposition lies inside it: "leader of the council".</summary>
     static bool Opens(IReadOnlyList<Token> tokens, int k) =>
         tokens[k].Lower is "the" or "a" or "an" or "its" or "their" or "his" or "her" or "our" or "my" && !(k > 1 && tokens[k - 1].Is("of") && k > 2);
+
+    static bool IsPerson(Cast cast, Token t) => t.IsCapital && cast.At(t.Span.Start) is { Who.Kind: EntityKind.Person };
 
     static bool LineBreak(string text, IReadOnlyList<Token> tokens, int k) =>
         k > 0 && text.AsSpan(tokens[k - 1].Span.End..tokens[k].Span.Start).ContainsAny('\n', '\r');
