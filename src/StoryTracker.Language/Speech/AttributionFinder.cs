@@ -1,5 +1,6 @@
 using StoryTracker.Language.Quotations;
 using StoryTracker.Language.Speech.Nominal;
+using StoryTracker.Language.Speech.Verbal;
 using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Speech;
@@ -17,9 +18,11 @@ sealed partial class AttributionFinder
     readonly bool[] used;
 
     readonly ArticleText article;
+    readonly ICollection<Candidate>? asked;
 
-    AttributionFinder(Sentence sentence, ArticleText text)
+    AttributionFinder(Sentence sentence, ArticleText text, ICollection<Candidate>? admitted)
     {
+        asked = admitted;
         s = sentence;
         article = text;
         clauses = Clauses.Find(sentence, CueFinder.Find(sentence));
@@ -28,9 +31,17 @@ sealed partial class AttributionFinder
 
     public static List<Attribution> Find(Sentence sentence, ArticleText article)
     {
-        var finder = new AttributionFinder(sentence, article);
+        var finder = new AttributionFinder(sentence, article, null);
         finder.Run();
         return finder.found;
+    }
+
+    /// <summary>The candidates about which <see cref="Admission"/> is asked, were it to admit all: what it is fitted on.</summary>
+    internal static List<Candidate> Asked(Sentence sentence, ArticleText article)
+    {
+        var asked = new List<Candidate>();
+        new AttributionFinder(sentence, article, asked).Run();
+        return asked;
     }
 
     void Run()
@@ -41,17 +52,17 @@ sealed partial class AttributionFinder
             if (TryTag(clause)) tags.Add(clause);
         foreach (var framed in Framing.Find(s)) Take(framed.Attribution, framed.First, framed.End);
         int[] stops = clauses.Where(c => Clauses.IsBoundary(s, c)).Select(c => c.ClauseStart).Where(i => i > 0).Order().ToArray();
-        foreach (var clause in clauses)
-        {
-            if (used[clause.Cue.Head] || tags.Contains(clause)) continue;
-            if (TryForward(clause, stops)) continue;
-            TryPreposed(clause);
-        }
+        var byHead = clauses.Where(c => !tags.Contains(c)).ToDictionary(c => c.Cue.Head);
+        if (VerbUses.Possible(s)) TakeFromTree(article.Tree(s), byHead, stops);
+        else
+            foreach (var clause in byHead.Values) TryShallow(clause, stops);
         if (NominalAttributions.Possible(s))
             foreach (var nominal in NominalAttributions.Find(article.Tree(s))) Take(nominal.Attribution, nominal.First, nominal.End);
         foreach (var clause in clauses) Nest(clause);
         found.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
     }
+
+    bool TryShallow(Clause clause, int[] stops) => !used[clause.Cue.Head] && (TryForward(clause, stops) || TryPreposed(clause));
 
     /// <summary>A clause inside somebody's content, with a subject of its own, is a report inside a report.</summary>
     void Nest(Clause c)

@@ -1,0 +1,80 @@
+using StoryTracker.Language.Parsing;
+using StoryTracker.Language.Quotations;
+using StoryTracker.Language.Speech.Verbal;
+
+namespace StoryTracker.Language.Speech;
+
+/// <content>What a tree shows.</content>
+sealed partial class AttributionFinder
+{
+    /// <summary>Outer clauses first; each by whichever of the two readings is the surer one for its construction.</summary>
+    void TakeFromTree(SyntaxTree tree, Dictionary<int, Clause> shallow, int[] stops)
+    {
+        var candidates = new Dictionary<int, Candidate>();
+        foreach (var c in Candidate.Find(tree)) candidates.TryAdd(tree.InSentence(c.Use.Head), c);
+        foreach (int head in candidates.Keys.Union(shallow.Keys).OrderBy(k => Depth(tree, tree.FromSentence(k))).ThenBy(k => k))
+        {
+            if (used[head]) continue;
+            var clause = shallow.GetValueOrDefault(head);
+            var candidate = candidates.GetValueOrDefault(head);
+            bool first = candidate?.Complement.Pattern is Pattern.Predicate or Pattern.ObjectInfinitive or Pattern.Infinitive && !HoldsQuotation(candidate);
+            if (!first && clause is not null && TryShallow(clause, stops)) continue;
+            if (candidate is not null) asked?.Add(candidate);
+            if (candidate is not null && (asked is not null || Admission.Admits(candidate))) TakeFromTree(candidate);
+            else if (first && clause is not null) TryShallow(clause, stops);
+        }
+    }
+
+    static bool HoldsQuotation(Candidate c)
+    {
+        foreach (var (first, last) in c.Complement.Parts)
+            for (int i = first; i <= last; i++)
+                if (c.Tree.Tokens[i].IsQuotation) return true;
+        return false;
+    }
+
+    static int Depth(SyntaxTree tree, int i)
+    {
+        int depth = 0;
+        for (; tree.Head(i) >= 0 && depth < 100; depth++) i = tree.Head(i);
+        return depth;
+    }
+
+    void TakeFromTree(Candidate c)
+    {
+        var tree = c.Tree;
+        var content = new List<Span>();
+        var quoted = new List<MarkedStretch>();
+        var taken = new List<(int First, int End)>();
+        foreach (var part in c.Complement.Parts)
+        {
+            int first = tree.InSentence(part.First), end = tree.InSentence(part.Last) + 1;
+            if (s.LowerAt(first) == "that" && c.Complement.Pattern != Pattern.RelativeGap && end - first > 1) first++;
+            while (first < end && used[first]) first++;
+            end = ClauseEnd.TrimEnd(s, first, Free(first, end));
+            if (end <= first) continue;
+            ContentSpans.Add(s, first, end, content, quoted);
+            taken.Add((first, end));
+        }
+        if (content.Count == 0) return;
+        foreach (var (first, end) in taken) Mark(first, end);
+        int cueFirst = tree.InSentence(c.Use.First), cueLast = tree.InSentence(c.Use.Last);
+        found.Add(new Attribution
+        {
+            Sentence = s,
+            SourceSentence = s,
+            Content = content,
+            Quoted = quoted,
+            Source = c.Subject?.InSentence(tree),
+            Antecedent = c.Subject?.AntecedentInSentence(tree),
+            Cue = s.Between(cueFirst, cueLast),
+            Verb = c.Use.Verb,
+            Polarity = c.Use.Polarity,
+            Elided = c.Subject is { Elided: true },
+            Impersonal = c.Subject is null,
+            Addressee = c.Complement.Addressee is { First: >= 0 } a ? s.Between(tree.InSentence(a.First), tree.InSentence(a.Last)) : null,
+            Pattern = c.Complement.Pattern,
+            Confidence = 0.6,
+        });
+    }
+}
