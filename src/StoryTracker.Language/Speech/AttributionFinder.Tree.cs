@@ -8,7 +8,7 @@ namespace StoryTracker.Language.Speech;
 sealed partial class AttributionFinder
 {
     /// <summary>Outer clauses first; each by whichever of the two readings is the surer one for its construction.</summary>
-    void TakeFromTree(SyntaxTree tree, Dictionary<int, Clause> shallow, int[] stops)
+    void TakeFromTree(SyntaxTree tree, Dictionary<int, Clause> shallow, int[] stops, List<Span?> nominal)
     {
         var candidates = new Dictionary<int, Candidate>();
         foreach (var c in Candidate.Find(tree)) candidates.TryAdd(tree.InSentence(c.Use.Head), c);
@@ -19,10 +19,19 @@ sealed partial class AttributionFinder
             var candidate = candidates.GetValueOrDefault(head);
             bool first = candidate?.Complement.Pattern is Pattern.Predicate or Pattern.ObjectInfinitive or Pattern.Infinitive && !HoldsQuotation(candidate);
             if (!first && clause is not null && TryShallow(clause, stops)) continue;
+            if (candidate is not null && ReportsANoun(candidate, nominal)) continue;
             if (candidate is not null) asked?.Add(candidate);
             if (candidate is not null && (asked is not null || Admission.Admits(candidate))) TakeFromTree(candidate);
             else if (first && clause is not null) TryShallow(clause, stops);
         }
+    }
+
+    /// <summary>"raised questions about it": a content that opens with a noun of speech, told by the rules for those.</summary>
+    bool ReportsANoun(Candidate c, List<Span?> nominal)
+    {
+        if (c.Complement.Pattern is not (Pattern.Object or Pattern.Prepositional)) return false;
+        var span = s.Between(c.Tree.InSentence(c.Complement.Parts[0].First), c.Tree.InSentence(c.Complement.Parts[0].Last));
+        return nominal.Exists(n => n is { } cue && cue.End > span.Start && cue.Start < span.End);
     }
 
     static bool HoldsQuotation(Candidate c)
@@ -52,7 +61,7 @@ sealed partial class AttributionFinder
             if (s.LowerAt(first) == "that" && c.Complement.Pattern != Pattern.RelativeGap && end - first > 1) first++;
             while (first < end && used[first]) first++;
             end = ClauseEnd.TrimEnd(s, first, Free(first, end));
-            if (end <= first) continue;
+            if (end <= first || IsOthersWords(s, first)) continue;
             ContentSpans.Add(s, first, end, content, quoted);
             taken.Add((first, end));
         }

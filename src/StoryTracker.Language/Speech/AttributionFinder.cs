@@ -53,11 +53,12 @@ sealed partial class AttributionFinder
         foreach (var framed in Framing.Find(s)) Take(framed.Attribution, framed.First, framed.End);
         int[] stops = clauses.Where(c => Clauses.IsBoundary(s, c)).Select(c => c.ClauseStart).Where(i => i > 0).Order().ToArray();
         var byHead = clauses.Where(c => !tags.Contains(c)).ToDictionary(c => c.Cue.Head);
-        if (VerbUses.Possible(s)) TakeFromTree(article.Tree(s), byHead, stops);
+        bool verbs = VerbUses.Possible(s);
+        var nominals = NominalAttributions.Possible(s) ? NominalAttributions.Find(article.Tree(s)).ToList() : [];
+        if (verbs) TakeFromTree(article.Tree(s), byHead, stops, nominals.ConvertAll(n => n.Attribution.Cue));
         else
             foreach (var clause in byHead.Values) TryShallow(clause, stops);
-        if (NominalAttributions.Possible(s))
-            foreach (var nominal in NominalAttributions.Find(article.Tree(s))) Take(nominal.Attribution, nominal.First, nominal.End);
+        foreach (var nominal in nominals) Take(nominal.Attribution, nominal.First, nominal.End);
         foreach (var clause in clauses) Nest(clause);
         found.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
     }
@@ -113,13 +114,16 @@ sealed partial class AttributionFinder
 
     void Emit(Pattern pattern, Clause c, List<Span> content, List<MarkedStretch> quoted, Span? addressee, double confidence, Span? circumstance)
     {
+        // "Smith, who said …": the pronoun is what names the source here.
+        bool relative = c.Side == SubjectSide.Left && s.LowerAt(c.Cue.First - 1) == "who" && c.Subject is { } noun && noun.Last < c.Cue.First - 1;
         found.Add(new Attribution
         {
             Sentence = s,
             SourceSentence = s,
             Content = content,
             Quoted = quoted,
-            Source = c.Subject,
+            Source = relative ? new NounPhrase(c.Cue.First - 1, c.Cue.First - 1, c.Cue.First - 1) : c.Subject,
+            Antecedent = relative ? c.Subject : null,
             Cue = s.Between(c.Cue.First, c.Cue.Last),
             Verb = c.Cue.Verb,
             Polarity = c.Cue.Polarity,

@@ -120,11 +120,15 @@ static class VerbUses
         return k;
     }
 
+    static bool HasSubject(SyntaxTree tree, int verb) =>
+        tree.Children(verb).Any(c => tree.Relation(c) is Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.AuxPass);
+
     static bool Conditional(SyntaxTree tree, int verb)
     {
         // "Did he say so?", "Asked to say …": a question the reporter puts.
         if (tree.Sentence[^1].Text == "?" && tree.Relation(verb) is Relation.Root or Relation.Conj or Relation.Parataxis) return true;
-        if (tree.Head(verb) is >= 0 and var asker && tree.Tokens[asker].Is("asked") && tree.Relation(asker) == Relation.Advcl) return true;
+        if (tree.Head(verb) is >= 0 and var asker && tree.Tokens[asker].Is("asked") && !HasSubject(tree, asker)) return true;
+        if (tree.Tokens[verb].Is("asked") && !HasSubject(tree, verb) && tree.Relation(verb) != Relation.Conj) return true;
         for (int node = verb, depth = 0; node >= 0 && depth < 2; node = tree.Relation(node) == Relation.Conj ? tree.Head(node) : -1, depth++)
             foreach (int c in tree.Children(node))
                 if (tree.Relation(c) == Relation.Mark && tree.Tokens[c].Lower is "if" or "whether" or "unless") return true;
