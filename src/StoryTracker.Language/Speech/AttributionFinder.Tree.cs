@@ -14,7 +14,8 @@ sealed partial class AttributionFinder
         foreach (var c in Candidate.Find(tree)) candidates.TryAdd(tree.InSentence(c.Use.Head), c);
         foreach (int head in candidates.Keys.Union(shallow.Keys).OrderBy(k => Depth(tree, tree.FromSentence(k))).ThenBy(k => k))
         {
-            if (used[head]) continue;
+            // Words already taken, or the cue of a report already found, report nothing more.
+            if (used[head] || found.Exists(f => f.Cue is { } cue && cue.Contains(s[head].Span))) continue;
             var clause = shallow.GetValueOrDefault(head);
             var candidate = candidates.GetValueOrDefault(head);
             bool first = candidate?.Complement.Pattern is Pattern.Predicate or Pattern.ObjectInfinitive or Pattern.Infinitive && !HoldsQuotation(candidate);
@@ -29,7 +30,7 @@ sealed partial class AttributionFinder
     /// <summary>"raised questions about it": a content that opens with a noun of speech, told by the rules for those.</summary>
     bool ReportsANoun(Candidate c, List<Span?> nominal)
     {
-        if (c.Complement.Pattern is not (Pattern.Object or Pattern.Prepositional)) return false;
+        if (c.Complement.Pattern is not (Pattern.Object or Pattern.Prepositional or Pattern.PassiveSubject)) return false;
         var span = s.Between(c.Tree.InSentence(c.Complement.Parts[0].First), c.Tree.InSentence(c.Complement.Parts[0].Last));
         return nominal.Exists(n => n is { } cue && cue.End > span.Start && cue.Start < span.End);
     }
@@ -54,7 +55,6 @@ sealed partial class AttributionFinder
         var tree = c.Tree;
         var content = new List<Span>();
         var quoted = new List<MarkedStretch>();
-        var taken = new List<(int First, int End)>();
         foreach (var part in c.Complement.Parts)
         {
             int first = tree.InSentence(part.First), end = tree.InSentence(part.Last) + 1;
@@ -63,10 +63,9 @@ sealed partial class AttributionFinder
             end = ClauseEnd.TrimEnd(s, first, Free(first, end));
             if (end <= first || IsOthersWords(s, first)) continue;
             ContentSpans.Add(s, first, end, content, quoted);
-            taken.Add((first, end));
+            Mark(first, end);
         }
         if (content.Count == 0) return;
-        foreach (var (first, end) in taken) Mark(first, end);
         int cueFirst = tree.InSentence(c.Use.First), cueLast = tree.InSentence(c.Use.Last);
         found.Add(new Attribution
         {

@@ -52,15 +52,35 @@ sealed partial class AttributionFinder
             if (TryTag(clause)) tags.Add(clause);
         foreach (var framed in Framing.Find(s)) Take(framed.Attribution, framed.First, framed.End);
         int[] stops = clauses.Where(c => Clauses.IsBoundary(s, c)).Select(c => c.ClauseStart).Where(i => i > 0).Order().ToArray();
+        // A clause behind or inside what it reports stands above it, whatever the tree says.
+        foreach (var clause in clauses)
+            if (!tags.Contains(clause) && !used[clause.Cue.Head] && ClosesSentence(clause) && TryPreposed(clause)) tags.Add(clause);
         var byHead = clauses.Where(c => !tags.Contains(c)).ToDictionary(c => c.Cue.Head);
-        bool verbs = VerbUses.Possible(s);
+        if (Leading(byHead) is { } leading && TryShallow(leading, stops)) byHead.Remove(leading.Cue.Head);
         var nominals = NominalAttributions.Possible(s) ? NominalAttributions.Find(article.Tree(s)).ToList() : [];
-        if (verbs) TakeFromTree(article.Tree(s), byHead, stops, nominals.ConvertAll(n => n.Attribution.Cue));
-        else
-            foreach (var clause in byHead.Values) TryShallow(clause, stops);
+        if (VerbUses.Possible(s, used)) TakeFromTree(article.Tree(s), byHead, stops, nominals.ConvertAll(n => n.Attribution.Cue));
         foreach (var nominal in nominals) Take(nominal.Attribution, nominal.First, nominal.End);
         foreach (var clause in clauses) Nest(clause);
         found.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
+    }
+
+    /// <summary>", Smith said." or ", Smith said, …": nothing the verb could report stands behind it.</summary>
+    bool ClosesSentence(Clause c)
+    {
+        int rest = Adverbial.Skip(s, c.After);
+        return rest >= s.Count || s[rest].Text == "." || s[rest].IsComma && !(rest + 1 < s.Count && (s[rest + 1].IsQuotation || s[rest + 1].Is("that")));
+    }
+
+    /// <summary>The clause of an utterance that no other verb of the lexicon precedes: it stands above all others, and needs no tree.</summary>
+    Clause? Leading(Dictionary<int, Clause> byHead)
+    {
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (used[i] || !s[i].IsWord || ReportingVerbs.InTree(s.LowerAt(i)).Count == 0) continue;
+            return byHead.TryGetValue(i, out var clause) && clause.Cue.Verb is { Kind: ReportKind.Utterance } verb && verb.Takes(Frames.Clause)
+                && clause.Side == SubjectSide.Left ? clause : null;
+        }
+        return null;
     }
 
     bool TryShallow(Clause clause, int[] stops) => !used[clause.Cue.Head] && (TryForward(clause, stops) || TryPreposed(clause));

@@ -13,11 +13,22 @@ namespace StoryTracker.Language.Speech.Verbal;
 static class Admission
 {
     /// <summary>The score from which a candidate is a report; lower finds more and errs more.</summary>
-    public const double Threshold = 0.3;
+    public const double Threshold = 0.26;
 
     static readonly Dictionary<string, double> Weights = Read();
 
-    public static bool Admits(Candidate c) => !c.Use.Conditional && Score(c) >= Threshold;
+    public static bool Admits(Candidate c) => !c.Use.Conditional && !IsEmpty(c) && Score(c) >= Threshold;
+
+    /// <summary>Contents that report nothing: "called off", "said, according to …", "asked not to be named".</summary>
+    static bool IsEmpty(Candidate c)
+    {
+        var (first, last) = c.Complement.Parts[^1];
+        if (first == last && c.Tree.Tag(first) is Upos.Adp or Upos.Adv or Upos.Part or Upos.Punct) return true;
+        if (c.Tree.Tokens[first].Is("according")) return true;
+        for (int i = first; i <= last && i < first + 5; i++)
+            if (c.Complement.Pattern == Pattern.Infinitive && c.Tree.Tokens[i].Lower is "named" or "identified") return true;
+        return false;
+    }
 
     /// <summary>How likely the candidate is a report, from 0 to 1.</summary>
     public static double Score(Candidate c)

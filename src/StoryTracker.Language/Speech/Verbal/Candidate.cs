@@ -26,12 +26,16 @@ sealed record Candidate(SyntaxTree Tree, VerbUse Use, Complement Complement, Tre
     {
         var found = new List<Candidate>();
         for (int i = 0; i < tree.Count; i++)
+        {
+            // A verb inside quotation marks reports nothing for the reporter.
+            if (tree.Sentence[tree.InSentence(i)].IsQuotation) continue;
             foreach (var use in VerbUses.At(tree, i))
                 if (Complements.Of(tree, use) is { } complement)
                 {
                     found.Add(new Candidate(tree, use, complement, SourceOf(tree, use, complement), DepthOf(tree, i)));
                     break;
                 }
+        }
         found.Sort((a, b) => a.Depth != b.Depth ? a.Depth.CompareTo(b.Depth) : a.Use.Head.CompareTo(b.Use.Head));
         return found;
     }

@@ -7,11 +7,11 @@ namespace StoryTracker.Language.Speech.Verbal;
 /// <summary>Finds the verbs of the lexicon in a tree, each with its verb group.</summary>
 static class VerbUses
 {
-    /// <summary>Whether any word of the sentence could be a verb of the lexicon: only then a tree is worth asking for.</summary>
-    public static bool Possible(Sentence s)
+    /// <summary>Whether any word that is not yet taken could be a verb of the lexicon: only then a tree is worth asking for.</summary>
+    public static bool Possible(Sentence s, bool[] used)
     {
-        foreach (var token in s.Tokens)
-            if (token.IsWord && ReportingVerbs.InTree(token.Lower).Count > 0) return true;
+        for (int i = 0; i < s.Count; i++)
+            if (s[i].IsWord && !used[i] && ReportingVerbs.InTree(s.LowerAt(i)).Count > 0) return true;
         return false;
     }
 
@@ -35,7 +35,7 @@ static class VerbUses
         for (int gap = 0; gap < 2; gap++)
         {
             int at = i + 1 + gap, k = 0;
-            if (gap == 1 && !(at - 1 < tree.Count && tree.Tag(at - 1) == Upos.Adv)) break;
+            if (gap == 1 && !(at - 1 < tree.Count && ClosedClass.IsAdverb(tree.Tokens[at - 1]))) break;
             while (k < verb.Particle.Count && at + k < tree.Count && tree.Tokens[at + k].Lower == verb.Particle[k]) k++;
             if (k == verb.Particle.Count) return at + k - 1;
         }
