@@ -22,7 +22,7 @@ sealed partial class AttributionFinder
             if (!first && clause is not null && TryShallow(clause, stops)) continue;
             if (candidate is not null && ReportsANoun(candidate, nominal)) continue;
             if (candidate is not null) asked?.Add(candidate);
-            if (candidate is not null && (asked is not null || Admission.Admits(candidate))) TakeFromTree(candidate);
+            if (candidate is not null && (asked is not null || Admission.Admits(candidate))) TakeFromTree(candidate, stops);
             else if (first && clause is not null) TryShallow(clause, stops);
         }
     }
@@ -50,7 +50,7 @@ sealed partial class AttributionFinder
         return depth;
     }
 
-    void TakeFromTree(Candidate c)
+    void TakeFromTree(Candidate c, int[] stops)
     {
         var tree = c.Tree;
         var content = new List<Span>();
@@ -60,6 +60,8 @@ sealed partial class AttributionFinder
             int first = tree.InSentence(part.First), end = tree.InSentence(part.Last) + 1;
             if (s.LowerAt(first) == "that" && c.Complement.Pattern != Pattern.RelativeGap && end - first > 1) first++;
             while (first < end && used[first]) first++;
+            // "accepts that he was there but denies it": a later report of the sentence ends this one.
+            if (part.First > c.Use.Head && Array.Find(stops, k => k > first) is var stop and > 0) end = Math.Min(end, stop);
             end = ClauseEnd.TrimEnd(s, first, Free(first, end));
             if (end <= first || IsOthersWords(s, first)) continue;
             ContentSpans.Add(s, first, end, content, quoted);
@@ -77,7 +79,7 @@ sealed partial class AttributionFinder
             Antecedent = c.Subject?.AntecedentInSentence(tree),
             Cue = s.Between(cueFirst, cueLast),
             Verb = c.Use.Verb,
-            Polarity = c.Use.Polarity,
+            Polarity = c.Use.Verb.Lemma == "plead" && tree.Tokens[c.Complement.Parts[0].First].Is("not") ? Polarity.Denied : c.Use.Polarity,
             Elided = c.Subject is { Elided: true },
             Impersonal = c.Subject is null,
             Addressee = c.Complement.Addressee is { First: >= 0 } a ? s.Between(tree.InSentence(a.First), tree.InSentence(a.Last)) : null,
