@@ -1,13 +1,23 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using StoryTracker.Language.Parsing;
+using StoryTracker.Training.Attributions;
 using StoryTracker.Training.Learning;
 using StoryTracker.Training.Measuring;
 using StoryTracker.Training.Treebanks;
 
+if (Option("--admission") is { } corpus)
+{
+    var examples = AdmissionExamples.Read(corpus);
+    string weights = AdmissionFit.Weights(examples);
+    Console.Error.WriteLine($"{examples.Count} candidates, {examples.Count(e => e.IsReport)} of them reports");
+    if (Option("--out") is { } file) File.WriteAllText(file, weights);
+    else Console.Write(weights);
+    return 0;
+}
 if (Option("--treebanks") is not { } treebanks)
 {
-    Console.Error.WriteLine("Name the folder of the treebanks: --treebanks DIR [--out DIR] (it holds ud_ewt/ and ud_gum/).");
+    Console.Error.WriteLine("Name the folder of the treebanks: --treebanks DIR [--out DIR] (it holds ud_ewt/ and ud_gum/), or a corpus of attributions: --admission FILE [--out FILE].");
     return 2;
 }
 var clock = Stopwatch.StartNew();

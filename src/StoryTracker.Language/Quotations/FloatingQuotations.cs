@@ -77,7 +77,8 @@ sealed class FloatingQuotations(ArticleText article)
                 TakePending(attribution);
             Flush();
             all.Add(attribution);
-            // Quoted words behind a sentence go on with what it quoted, not with what it merely reported.
+            // Quoted words behind a sentence go on with what it quoted, not with what it merely reported, and not with what somebody thinks.
+            if (attribution.Verb is { Kind: not ReportKind.Utterance } && attribution.Quoted.Count == 0) continue;
             if (last is null || attribution.Quoted.Count > 0 || last.Sentence != s || last.Quoted.Count == 0) last = attribution;
         }
         if (found.Count == 0) Resume(s);

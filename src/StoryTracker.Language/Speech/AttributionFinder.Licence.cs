@@ -14,6 +14,7 @@ sealed partial class AttributionFinder
         if (c.Subject is null && c.Side == SubjectSide.Elided && !QuotationFollows(j)) return false;
         // "answered claims from X that …": the words are X's.
         if (!verb.Takes(Frames.Clause) && verb.Polarity == Polarity.Said && SpeechNounAhead(j)) return false;
+        if (IsOthersWords(s, j)) return false;
         if (t.Lower == "as" && verb.Takes(Frames.Object) && QuotationFollows(j)) return true;
         // "read “The Long Road”": a verb that takes nothing but quoted words needs a mark of speech before or inside them.
         if (t.IsQuotation && verb.Frames == Frames.Quoted && !t.Stretch!.EndsClause && s[j - 1].IsWord) return false;
@@ -28,6 +29,12 @@ sealed partial class AttributionFinder
             return !verb.Takes(Frames.Clause) || FiniteAhead(j) || ObjectStart(t);
         return verb.Takes(Frames.Clause) && FiniteAhead(j) && (!verb.Mental || c.Side != SubjectSide.Elided);
     }
+
+    /// <summary>"welcomed her words.": what somebody else said, not told here; nothing is reported by it.</summary>
+    static bool IsOthersWords(Sentence s, int first) =>
+        ClosedClass.PossessivePronouns.Contains(s.LowerAt(first))
+        && s.LowerAt(first + 1) is "words" or "comments" or "remarks" or "speech" or "statement" or "response" or "answer" or "reply"
+        && (first + 2 >= s.Count || !s[first + 2].IsWord && !s[first + 2].IsQuotation);
 
     bool SpeechNounAhead(int j) =>
         Enumerable.Range(j, Math.Min(4, s.Count - j)).Any(k => ReportingNouns.Contains(s.LowerAt(k))

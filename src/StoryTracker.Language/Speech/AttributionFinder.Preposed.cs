@@ -17,7 +17,7 @@ sealed partial class AttributionFinder
         int comma = c.ClauseStart - 1;
         if (comma < 1 || !goesOn && comma < 2 || !s[comma].IsComma && !s[comma].IsDash || used[comma - 1]) return false;
         int first = comma - 1;
-        while (first > 0 && !used[first - 1] && s[first - 1].Text != ";") first--;
+        while (first > 0 && !used[first - 1] && s[first - 1].Text is not (";" or ":")) first--;
         while (first < comma && !s[first].IsWord && !s[first].IsQuotation && s[first].Kind != TokenKind.Number) first++;
         if (comma - first < (goesOn ? 1 : 2)) return false;
         var content = new List<Span>();

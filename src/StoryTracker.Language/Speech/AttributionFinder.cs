@@ -1,5 +1,6 @@
 using StoryTracker.Language.Quotations;
 using StoryTracker.Language.Speech.Nominal;
+using StoryTracker.Language.Speech.Verbal;
 using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Speech;
@@ -17,9 +18,11 @@ sealed partial class AttributionFinder
     readonly bool[] used;
 
     readonly ArticleText article;
+    readonly ICollection<Candidate>? asked;
 
-    AttributionFinder(Sentence sentence, ArticleText text)
+    AttributionFinder(Sentence sentence, ArticleText text, ICollection<Candidate>? admitted)
     {
+        asked = admitted;
         s = sentence;
         article = text;
         clauses = Clauses.Find(sentence, CueFinder.Find(sentence));
@@ -28,9 +31,17 @@ sealed partial class AttributionFinder
 
     public static List<Attribution> Find(Sentence sentence, ArticleText article)
     {
-        var finder = new AttributionFinder(sentence, article);
+        var finder = new AttributionFinder(sentence, article, null);
         finder.Run();
         return finder.found;
+    }
+
+    /// <summary>The candidates about which <see cref="Admission"/> is asked, were it to admit all: what it is fitted on.</summary>
+    internal static List<Candidate> Asked(Sentence sentence, ArticleText article)
+    {
+        var asked = new List<Candidate>();
+        new AttributionFinder(sentence, article, asked).Run();
+        return asked;
     }
 
     void Run()
@@ -41,17 +52,38 @@ sealed partial class AttributionFinder
             if (TryTag(clause)) tags.Add(clause);
         foreach (var framed in Framing.Find(s)) Take(framed.Attribution, framed.First, framed.End);
         int[] stops = clauses.Where(c => Clauses.IsBoundary(s, c)).Select(c => c.ClauseStart).Where(i => i > 0).Order().ToArray();
+        // A clause behind or inside what it reports stands above it, whatever the tree says.
         foreach (var clause in clauses)
-        {
-            if (used[clause.Cue.Head] || tags.Contains(clause)) continue;
-            if (TryForward(clause, stops)) continue;
-            TryPreposed(clause);
-        }
-        if (NominalAttributions.Possible(s))
-            foreach (var nominal in NominalAttributions.Find(article.Tree(s))) Take(nominal.Attribution, nominal.First, nominal.End);
+            if (!tags.Contains(clause) && !used[clause.Cue.Head] && ClosesSentence(clause) && TryPreposed(clause)) tags.Add(clause);
+        var byHead = clauses.Where(c => !tags.Contains(c)).ToDictionary(c => c.Cue.Head);
+        if (Leading(byHead) is { } leading && TryShallow(leading, stops)) byHead.Remove(leading.Cue.Head);
+        var nominals = NominalAttributions.Possible(s) ? NominalAttributions.Find(article.Tree(s)).ToList() : [];
+        if (VerbUses.Possible(s, used)) TakeFromTree(article.Tree(s), byHead, stops, nominals.ConvertAll(n => n.Attribution.Cue));
+        foreach (var nominal in nominals) Take(nominal.Attribution, nominal.First, nominal.End);
         foreach (var clause in clauses) Nest(clause);
         found.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
     }
+
+    /// <summary>", Smith said." or ", Smith said, …": nothing the verb could report stands behind it.</summary>
+    bool ClosesSentence(Clause c)
+    {
+        int rest = Adverbial.Skip(s, c.After);
+        return rest >= s.Count || s[rest].Text == "." || s[rest].IsComma && !(rest + 1 < s.Count && (s[rest + 1].IsQuotation || s[rest + 1].Is("that")));
+    }
+
+    /// <summary>The clause of an utterance that no other verb of the lexicon precedes: it stands above all others, and needs no tree.</summary>
+    Clause? Leading(Dictionary<int, Clause> byHead)
+    {
+        for (int i = 0; i < s.Count; i++)
+        {
+            if (used[i] || !s[i].IsWord || ReportingVerbs.InTree(s.LowerAt(i)).Count == 0) continue;
+            return byHead.TryGetValue(i, out var clause) && clause.Cue.Verb is { Kind: ReportKind.Utterance } verb && verb.Takes(Frames.Clause)
+                && clause.Side == SubjectSide.Left ? clause : null;
+        }
+        return null;
+    }
+
+    bool TryShallow(Clause clause, int[] stops) => !used[clause.Cue.Head] && (TryForward(clause, stops) || TryPreposed(clause));
 
     /// <summary>A clause inside somebody's content, with a subject of its own, is a report inside a report.</summary>
     void Nest(Clause c)
@@ -102,13 +134,16 @@ sealed partial class AttributionFinder
 
     void Emit(Pattern pattern, Clause c, List<Span> content, List<MarkedStretch> quoted, Span? addressee, double confidence, Span? circumstance)
     {
+        // "Smith, who said …": the pronoun is what names the source here.
+        bool relative = c.Side == SubjectSide.Left && s.LowerAt(c.Cue.First - 1) == "who" && c.Subject is { } noun && noun.Last < c.Cue.First - 1;
         found.Add(new Attribution
         {
             Sentence = s,
             SourceSentence = s,
             Content = content,
             Quoted = quoted,
-            Source = c.Subject,
+            Source = relative ? new NounPhrase(c.Cue.First - 1, c.Cue.First - 1, c.Cue.First - 1) : c.Subject,
+            Antecedent = relative ? c.Subject : null,
             Cue = s.Between(c.Cue.First, c.Cue.Last),
             Verb = c.Cue.Verb,
             Polarity = c.Cue.Polarity,

@@ -64,6 +64,10 @@ static class Clauses
         if (left is null && cue.Verb.Takes(Frames.Quoted) && cue.First == cue.Head && AfterQuotationOrComma(s, cue.First)
             && SubjectFinder.Right(s, cue.Last + 1) is { } right && (s[cue.First - 1].IsQuotation || EndsTag(s, right.Last + 1)))
             return new Clause(cue, right, SubjectSide.Right, cue.First, right.Last + 1);
+        // Said Tom Hall: “…”
+        if (left is null && cue is { First: 0, Head: 0 } && cue.Verb.Takes(Frames.Quoted) && SubjectFinder.Right(s, cue.Last + 1) is { } first
+            && first.Last + 1 < s.Count && s[first.Last + 1].Text is ":" or ",")
+            return new Clause(cue, first, SubjectSide.Right, 0, first.Last + 1);
         if (left is { } subject && !IsDummy(s, subject))
         {
             // "…, as Smith noted, …": the conjunction belongs to the tag.

@@ -9,6 +9,7 @@ static class ContentSpans
     public static void Add(Sentence s, int first, int end, List<Span> content, List<MarkedStretch> quoted)
     {
         int open = -1;
+        first = Math.Min(Math.Max(first, Dateline.End(s)), end);
         for (int i = first; i < end; i++)
         {
             if (s[i].IsQuotation)

@@ -86,4 +86,49 @@ enum Pattern
 
     /// <summary>A whole quoted sentence that nobody is said to have said.</summary>
     Unclaimed,
+
+    /// <summary>said that it failed</summary>
+    ThatClause,
+
+    /// <summary>said it failed</summary>
+    BareClause,
+
+    /// <summary>asked whether it failed</summary>
+    Question,
+
+    /// <summary>vowed to resign</summary>
+    Infinitive,
+
+    /// <summary>urged them to resign</summary>
+    ObjectInfinitive,
+
+    /// <summary>called him a coward; described it as a mistake; accused him of theft</summary>
+    Predicate,
+
+    /// <summary>condemned the attack</summary>
+    Object,
+
+    /// <summary>spoke about the attack</summary>
+    Prepositional,
+
+    /// <summary>it was revealed that …</summary>
+    ImpersonalPassive,
+
+    /// <summary>the firm is expected to close</summary>
+    Raised,
+
+    /// <summary>the plan was criticised</summary>
+    PassiveSubject,
+
+    /// <summary>the plan criticised by …</summary>
+    ReducedNoun,
+
+    /// <summary>was told that it failed; was asked about it</summary>
+    PassiveAddressee,
+
+    /// <summary>the plan that they oppose</summary>
+    RelativeGap,
+
+    /// <summary>the plan, he said, failed</summary>
+    Round,
 }
