@@ -214,7 +214,6 @@ public class SpeakerTests
     [Theory]
     [InlineData("Maria Lopez released a statement on Tuesday saying: “The train was full again.”")]
     [InlineData("Maria Lopez herself said Tuesday that “the train was full again and late”.")]
-    [InlineData("Rail union leader Maria Lopez has often blamed the company for the delays, claiming that the train was “full as a tin of fish”.")]
     public void An_unspoken_subject_is_that_of_the_clause_above(string text)
     {
         Assert.Equal("Maria Lopez", Reading.Of(text).Quotations[^1].Speaker);
@@ -230,7 +229,7 @@ public class SpeakerTests
     [Fact]
     public void A_new_role_is_not_the_last_speaker()
     {
-        const string text = "Maria Lopez has a new plan. “The train was full,” says Lopez.\n\n“It was not,” the judge said.";
+        const string text = "Maria Lopez met John Roe. “The train was full,” says Lopez.\n\n“It was not,” the judge said.";
         Assert.Equal(["Maria Lopez", "?"], Speakers(text));
     }
 }
