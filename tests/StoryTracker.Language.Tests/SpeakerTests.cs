@@ -210,4 +210,26 @@ public class SpeakerTests
     {
         Assert.Equal("Tom Hall", Reading.Of("Tom Hall, who said “never” to John Roe, left. “It is over,” he said.").Quotations[^1].Speaker);
     }
+
+    [Theory]
+    [InlineData("Maria Lopez released a statement on Tuesday saying: “The train was full again.”")]
+    [InlineData("Maria Lopez herself said Tuesday that “the train was full again and late”.")]
+    public void An_unspoken_subject_is_that_of_the_clause_above(string text)
+    {
+        Assert.Equal("Maria Lopez", Reading.Of(text).Quotations[^1].Speaker);
+    }
+
+    [Fact]
+    public void Who_continues_is_who_spoke_last()
+    {
+        const string text = "Maria Lopez has a new plan. “The train was full,” says Lopez.\n\n“I will buy ten more,” the Ohio senator continues.";
+        Assert.Equal(["Maria Lopez", "Maria Lopez"], Speakers(text));
+    }
+
+    [Fact]
+    public void A_new_role_is_not_the_last_speaker()
+    {
+        const string text = "Maria Lopez met John Roe. “The train was full,” says Lopez.\n\n“It was not,” the judge said.";
+        Assert.Equal(["Maria Lopez", "?"], Speakers(text));
+    }
 }

@@ -21,6 +21,15 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         return answer;
     }
 
+    /// <summary>“…,” Smith said. “…,” the senator continued: who goes on is who spoke last, whatever he is called.</summary>
+    Speaker? Continuing(Attribution a, NounPhrase source)
+    {
+        if (a.Verb?.Lemma is not ("continue" or "add" or "conclude" or "go on" or "go on to say") || !a.IsDirect || !a.SourceSentence[source.First].Is("the")
+            || !RoleWords.Contains(a.SourceSentence.LowerAt(source.Last)) || source.Last > source.CoreLast) return null;
+        var last = salience.Last(a.SourceSentence.Number, a.SourceSentence[source.First].Span.Start);
+        return last is { Who: { IsPerson: true } who } ? new Speaker(who.Name, Resolution.Nominal, who) : null;
+    }
+
     /// <summary>What a courtesy title in the source shows: "Mr" of a surname that nobody introduced.</summary>
     static Gender TitleIn(Sentence s, NounPhrase np)
     {
@@ -42,6 +51,7 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         if (a.Impersonal) return new Speaker(null, Resolution.Unattributed);
         if (a.Source is not { } source) return Speaker.Unresolved;
         var answer = Source(a.SourceSentence, a.Antecedent ?? source);
+        if (answer is { Name: null, Resolution: Resolution.Unresolved } && Continuing(a, source) is { } same) answer = same;
         return a.Elided && answer.Name is not null ? answer with { Resolution = Resolution.Elided } : answer;
     }
 

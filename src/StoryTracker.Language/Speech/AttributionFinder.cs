@@ -132,6 +132,18 @@ sealed partial class AttributionFinder
 
     Span? AddresseeSpan(int after, int addressee) => addressee >= after ? s.Between(after, addressee) : null;
 
+    /// <summary>A subject that the neighbours only suggest, an elided one or one that can hardly speak, is looked up in the tree.</summary>
+    NounPhrase? Source(Clause c)
+    {
+        if (c.Subject is not { } np || c.Side is SubjectSide.None or SubjectSide.Right) return c.Subject;
+        var tree = article.Tree(s);
+        bool bare = s.LowerAt(np.CoreLast) is "it" or "this" or "that";
+        if (c.Side == SubjectSide.Left && (bare ? SharedSubject.Own(tree, tree.FromSentence(c.Cue.Head)) is null
+            : TreePhrases.Speaks(tree, tree.FromSentence(np.CoreLast))
+                || s.LowerAt(np.CoreLast) is "himself" or "herself" or "themselves" or "itself" or "later")) return np;
+        return SharedSubject.Of(tree, c.Cue.Head) ?? np;
+    }
+
     void Emit(Pattern pattern, Clause c, List<Span> content, List<MarkedStretch> quoted, Span? addressee, double confidence, Span? circumstance)
     {
         // "Smith, who said …": the pronoun is what names the source here.
@@ -142,7 +154,7 @@ sealed partial class AttributionFinder
             SourceSentence = s,
             Content = content,
             Quoted = quoted,
-            Source = relative ? new NounPhrase(c.Cue.First - 1, c.Cue.First - 1, c.Cue.First - 1) : c.Subject,
+            Source = relative ? new NounPhrase(c.Cue.First - 1, c.Cue.First - 1, c.Cue.First - 1) : Source(c),
             Antecedent = relative ? c.Subject : null,
             Cue = s.Between(c.Cue.First, c.Cue.Last),
             Verb = c.Cue.Verb,

@@ -1,8 +1,6 @@
 using StoryTracker.Language.Parsing;
-using StoryTracker.Language.People;
 using StoryTracker.Language.Speech.Nominal;
 using StoryTracker.Language.Tagging;
-using StoryTracker.Language.Tokens;
 
 namespace StoryTracker.Language.Speech;
 
@@ -25,10 +23,10 @@ static class GovernedQuotations
         {
             if (Owner(tree, head, first) is { } owner) return (owner, null, Word(tree, head));
             if (Subject(tree, head, first, last) is { } subject) return Read(tree, head, subject);
-            if (Agent(tree, head) is { } agent) return (Phrase(tree, agent, first), null, Word(tree, head));
+            if (Agent(tree, head) is { } agent) return (TreePhrases.Of(tree, agent, first), null, Word(tree, head));
             if (tree.Relation(head) is Relation.Acl or Relation.AclRelcl && tree.Head(head) is var noun and >= 0
-                && !Documents.Contains(tree.Tokens[noun].Lower) && Speaks(tree, noun))
-                return (Phrase(tree, noun, tree.Extent(head).First), null, Word(tree, head));
+                && !Documents.Contains(tree.Tokens[noun].Lower) && TreePhrases.Speaks(tree, noun))
+                return (TreePhrases.Of(tree, noun, tree.Extent(head).First), null, Word(tree, head));
         }
         return null;
     }
@@ -59,7 +57,7 @@ static class GovernedQuotations
         if (!ReportingNouns.Contains(tree.Tokens[noun].Lower) && tree.Tokens[noun].Lower is not ("words" or "phrase" or "remark" or "comment"
             or "remarks" or "comments" or "call" or "vow" or "slogan" or "description" or "motto" or "line")) return null;
         foreach (int c in tree.Children(noun))
-            if (tree.Relation(c) == Relation.NmodPoss && c < before) return Phrase(tree, c, c + 1);
+            if (tree.Relation(c) == Relation.NmodPoss && c < before) return TreePhrases.Of(tree, c, c + 1);
         return null;
     }
 
@@ -75,7 +73,7 @@ static class GovernedQuotations
     static int? Agent(SyntaxTree tree, int verb)
     {
         foreach (int c in tree.Children(verb))
-            if (tree.Relation(c) == Relation.OblAgent && Speaks(tree, c)) return c;
+            if (tree.Relation(c) == Relation.OblAgent && TreePhrases.Speaks(tree, c)) return c;
         return null;
     }
 
@@ -84,14 +82,14 @@ static class GovernedQuotations
         if (tree.Relation(subject) == Relation.NsubjPass && Agent(tree, verb) is { } agent) subject = agent;
         var cue = Word(tree, verb);
         if (tree.Tokens[subject].Lower is "who" && Clause(tree, verb) < 0)
-            return SubjectFinder.Left(tree.Sentence, tree.InSentence(subject) + 1) is { } before ? (Phrase(tree, subject, subject + 1), before, cue) : null;
+            return SubjectFinder.Left(tree.Sentence, tree.InSentence(subject) + 1) is { } before ? (TreePhrases.Of(tree, subject, subject + 1), before, cue) : null;
         if (tree.Tokens[subject].Lower is "who" or "which" or "that" && Clause(tree, verb) is var clause and >= 0
             && tree.Head(clause) is var noun and >= 0)
-            return Speaks(tree, noun) ? (Phrase(tree, subject, subject + 1), Phrase(tree, noun, tree.Extent(clause).First), cue) : null;
-        if (Speaks(tree, subject)) return (Phrase(tree, subject, subject < verb ? verb : tree.Count), null, cue);
+            return TreePhrases.Speaks(tree, noun) ? (TreePhrases.Of(tree, subject, subject + 1), TreePhrases.Of(tree, noun, tree.Extent(clause).First), cue) : null;
+        if (TreePhrases.Speaks(tree, subject)) return (TreePhrases.Of(tree, subject, subject < verb ? verb : tree.Count), null, cue);
         // "Smith’s plan would “…”": the words of whose plan it is.
         foreach (int c in tree.Children(subject))
-            if (tree.Relation(c) == Relation.NmodPoss) return (Phrase(tree, c, c + 1), null, cue);
+            if (tree.Relation(c) == Relation.NmodPoss) return (TreePhrases.Of(tree, c, c + 1), null, cue);
         return null;
     }
 
@@ -103,36 +101,5 @@ static class GovernedQuotations
         return -1;
     }
 
-    /// <summary>Whether the noun is one that can say something: a person, a name, a body, several people, a document.</summary>
-    static bool Speaks(SyntaxTree tree, int noun)
-    {
-        var token = tree.Tokens[noun];
-        if (token.IsQuotation) return false;
-        if (tree.Tag(noun) == Upos.Pron)
-            return token.Lower is "he" or "she" or "they" or "we" or "i" or "who" or "you" or "others" or "some" or "many" or "everyone";
-        return token.IsCapital || RoleWords.Contains(token.Lower) || GroupNouns.Contains(token.Lower) || Documents.Contains(token.Lower)
-            || tree.Fine(noun) is Penn.NNP or Penn.NNPS || token.Lower is "people" or "men" or "women" or "supporters" or "critics" or "crowd" or "crowds"
-            || tree.Fine(noun) == Penn.NNS && RoleWords.Contains(token.Lower.TrimEnd('s'));
-    }
-
-    static readonly HashSet<string> GroupNouns = WordList.Load("group-nouns");
-
     static Span Word(SyntaxTree tree, int i) => tree.Sentence.Between(tree.InSentence(i), tree.InSentence(i));
-
-    /// <summary>The noun phrase of a head, up to a limit; its core ends before an apposition or a clause.</summary>
-    static NounPhrase Phrase(SyntaxTree tree, int head, int limit)
-    {
-        var (first, last) = tree.Extent(head);
-        if (limit > head) last = Math.Min(last, limit - 1);
-        while (first < head && (tree.Relation(first) is Relation.Punct or Relation.Case or Relation.Cc or Relation.Mark || tree.Tokens[first].IsComma)) first++;
-        int core = last;
-        foreach (int c in tree.Children(head))
-            if (tree.Relation(c) == Relation.Case && c > head) last = Math.Min(last, c - 1);
-            else if (c > head && tree.Relation(c) is Relation.Appos or Relation.Acl or Relation.AclRelcl or Relation.Parataxis or Relation.List)
-                core = Math.Min(core, tree.Extent(c).First - 1);
-        while (last > head && tree.Relation(last) == Relation.Punct && tree.Tokens[last].Text is not (")" or "]")) last--;
-        core = Math.Min(core, last);
-        while (core > head && tree.Relation(core) == Relation.Punct) core--;
-        return new NounPhrase(tree.InSentence(first), tree.InSentence(last), tree.InSentence(Math.Max(core, head)));
-    }
 }

@@ -18,7 +18,8 @@ static class LooseQuotations
         for (int q = 0; q < s.Count; q++)
         {
             if (!s[q].IsQuotation || used[q] || s[q].Stretch is not { Words: >= 3, EndsClause: true, Capital: true } stretch) continue;
-            bool marked = q > 0 && (s[q - 1].Text is ":" or "," || s[q - 1].IsDash);
+            // Words that end in a comma are tagged behind, whatever stands before them.
+            bool marked = q > 0 && stretch.LastMark != ',' && (s[q - 1].Text is ":" or "," || s[q - 1].IsDash);
             if (marked && Headings.Find(s, q - 1) is { } heading)
                 yield return (Make(s, stretch, heading.Source, heading.Cue, Pattern.Heading), q, q + 1);
             else if (marked && Before(s, q) is { } before)

@@ -24,10 +24,11 @@ static class StrayQuotations
         for (int q = 0; q < s.Count; q++)
         {
             if (used[q] || s[q].Stretch is not { Words: >= 3, Kind: MarkKind.Double } stretch) continue;
-            if (loose.TryGetValue(q, out var said) && said.Pattern == Pattern.Heading) yield return said;
+            if (loose.TryGetValue(q, out var said) && (said.Pattern == Pattern.Heading || stretch.LastMark == ',')) yield return said;
             else if (!IsTerm(s, q, stretch) && GovernedQuotations.Find(tree(), q) is { } governed)
                 yield return Make(s, stretch, governed.Source, governed.Antecedent, governed.Cue);
-            else if (said is not null) yield return said;
+            else if (said is { Source: { } source } && s.LowerAt(source.First) is not ("there" or "that" or "which" or "what" or "it"))
+                yield return said;
         }
     }
 
