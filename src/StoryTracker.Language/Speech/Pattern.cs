@@ -57,9 +57,6 @@ enum Pattern
     /// <summary>Smith is critical of ….</summary>
     AdjectivePhrase,
 
-    /// <summary>It is unclear whether ….</summary>
-    ImpersonalAdjective,
-
     /// <summary>The question is whether ….</summary>
     NounCopula,
 

@@ -6,6 +6,7 @@ public class ReportingAdjectiveTests
     [InlineData("Maria Lopez is critical of the new bridge.", "the new bridge", "Maria Lopez", "is critical of")]
     [InlineData("Maria Lopez is confident that the bridge is safe.", "the bridge is safe", "Maria Lopez", "is confident")]
     [InlineData("Maria Lopez was not aware that the bridge was closed.", "the bridge was closed", "Maria Lopez", "was not aware")]
+    [InlineData("Maria Lopez is hopeful she can save the bridge.", "she can save the bridge", "Maria Lopez", "is hopeful")]
     [InlineData("Maria Lopez is eager to open the bridge.", "to open the bridge", "Maria Lopez", "is eager")]
     public void What_somebody_feels_is_given_to_the_subject(string text, string content, string source, string cue)
     {
@@ -17,7 +18,7 @@ public class ReportingAdjectiveTests
     }
 
     [Theory]
-    [InlineData("It is unclear whether the bridge is safe.", "whether the bridge is safe", "It is unclear")]
+    [InlineData("One question is how long the bridge will be closed.", "how long the bridge will be closed", "One question is")]
     [InlineData("The question is whether the bridge is safe.", "whether the bridge is safe", "The question is")]
     public void What_nobody_in_particular_asks_is_nobodys(string text, string content, string cue)
     {
@@ -46,6 +47,7 @@ public class ReportingAdjectiveTests
     [Theory]
     [InlineData("The critical part of the bridge was closed.")]
     [InlineData("The bridge is open to cars.")]
+    [InlineData("It is unclear whether the bridge is safe.")]
     [InlineData("A certain Mr Hill crossed the bridge.")]
     public void Other_uses_report_nothing(string text) => Assert.Empty(Reading.Of(text).Quotations);
 }

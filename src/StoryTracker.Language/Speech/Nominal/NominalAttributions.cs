@@ -17,9 +17,12 @@ static class NominalAttributions
         for (int i = 0; i < s.Count; i++)
             if (s[i].IsWord && (ReportingNouns.For(s[i].Lower) ?? ReportingAdjectives.For(s[i].Lower)) is { Frames: var takes })
                 for (int k = i + 1; k < s.Count && k - i < Reach; k++)
-                    if (NominalComplement.MayOpen(s[k].Lower, takes)) return true;
+                    if (NominalComplement.MayOpen(s[k].Lower, takes) || k == i + 1 && takes.Clause && OpensBareClause(s[k])) return true;
         return Hearsay.Possible(s);
     }
+
+    static bool OpensBareClause(Token t) =>
+        t.IsWord && (ClosedClass.SubjectPronouns.Contains(t.Lower) || ClosedClass.Determiners.Contains(t.Lower) || t.IsCapital);
 
     /// <summary>The attributions of a sentence in order, each with the tokens its content takes up.</summary>
     public static IEnumerable<(Attribution Attribution, int First, int End)> Find(SyntaxTree tree)
@@ -55,9 +58,7 @@ static class NominalAttributions
             || tree.Relation(i) == Relation.Amod && tree.Head(i) > i
             || NominalComplement.Of(tree, i, adjective.Frames) is not { } complement) return null;
         if (IsOpen(tree, i)) return null;
-        var source = NominalSource.OfAdjective(tree, i);
-        if (!Admits(source is null ? adjective.Free : adjective.Frames, complement.Form, tree.Tokens[complement.First - 1].Lower)) return null;
-        return Made(tree, i, adjective, complement, source, source is null ? Pattern.ImpersonalAdjective : complement.Form switch
+        return NominalSource.OfAdjective(tree, i) is not { } source ? null : Made(tree, i, adjective, complement, source, complement.Form switch
         {
             ComplementForm.Infinitive => Pattern.AdjectiveInfinitive,
             ComplementForm.Phrase => Pattern.AdjectivePhrase,
@@ -127,17 +128,9 @@ static class NominalAttributions
 
     static (int First, int Last) Cue(SyntaxTree tree, int word, NominalComplement complement, NominalSource? source, Pattern pattern)
     {
-        int first = source is { CueFirst: >= 0 } s ? s.CueFirst : pattern == Pattern.ImpersonalAdjective ? ImpersonalStart(tree, word) : PhraseStart(tree, word);
+        int first = source is { CueFirst: >= 0 } s ? s.CueFirst : PhraseStart(tree, word);
         int last = complement is { Form: ComplementForm.Phrase, Adjacent: true } ? word + 1 : pattern == Pattern.NounCopula ? complement.First - 1 : word;
         return (Math.Min(first, word), last);
-    }
-
-    /// <summary>"it is | unclear": the empty subject belongs to the cue.</summary>
-    static int ImpersonalStart(SyntaxTree tree, int adjective)
-    {
-        foreach (int c in tree.Children(adjective))
-            if (c < adjective && tree.Relation(c) is Relation.Nsubj or Relation.Expl && tree.Tokens[c].Lower == "it") return c;
-        return adjective;
     }
 
     /// <summary>The first token of the noun phrase: its determiner and adjectives, or what follows its possessor.</summary>

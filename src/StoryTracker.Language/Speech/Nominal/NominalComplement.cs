@@ -65,7 +65,7 @@ readonly record struct NominalComplement(ComplementForm Form, int First, int Las
         if (top < 0) return null;
         int last = tree.Extent(top).Last;
         if (lower == "that" && takes.Clause && last > at + 1 && !IsRelative(tree, top, at)) return (ComplementForm.Clause, at, last);
-        if (takes.Clause && at == word + 1 && tree.Relation(top) == Relation.Ccomp && HasSubject(tree, top)) return (ComplementForm.Clause, at, last);
+        if (takes.Clause && at == word + 1 && tree.Relation(top) is Relation.Ccomp or Relation.Csubj && HasSubject(tree, top)) return (ComplementForm.Clause, at, last);
         if (lower == "to" && takes.Infinitive && IsVerb(tree, top) && last > at) return (ComplementForm.Infinitive, at, last);
         if (takes.Question && Wh.Contains(lower) && last > at) return (ComplementForm.Question, at, last);
         if (!takes.Prepositions.Contains(lower) || top == at || last == at) return null;

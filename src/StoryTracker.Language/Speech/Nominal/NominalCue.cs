@@ -81,8 +81,8 @@ enum CueClass
     /// <summary>outspoken, silent</summary>
     Outspoken,
 
-    /// <summary>it is unclear</summary>
-    Plain,
+    /// <summary>clear about a thing</summary>
+    Clarity,
 }
 
 /// <summary>A noun or an adjective by which a text says that something was said, shown or meant.</summary>
