@@ -19,6 +19,7 @@ sealed class DateText
         this.stretches = stretches ?? [];
         this.tokens = tokens as Token[] ?? [.. tokens];
         Anchor = anchor;
+        Signs = new Direction?[tokens.Count];
         sentenceOf = new int[tokens.Count];
         int first = 0;
         for (int i = 0; i < tokens.Count; i++)
@@ -33,6 +34,9 @@ sealed class DateText
     public IReadOnlyList<Token> Tokens => tokens;
 
     public Anchor Anchor { get; }
+
+    /// <summary>Which way each word looks, as far as <see cref="Outlook"/> was asked.</summary>
+    public Direction?[] Signs { get; }
 
     /// <summary>The expressions found so far, in order.</summary>
     public List<FoundDate> Found { get; } = [];

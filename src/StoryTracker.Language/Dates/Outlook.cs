@@ -31,7 +31,7 @@ static class Outlook
         if (t.Found.Count > 0 && t.Found[^1] is { Form: DateForm.Clock } clock && clock.End == first) first = clock.First;
         if (t.Lower(first - 1) == "since") return Direction.Back;
         // "Tuesday's vote will": the verb behind it; otherwise what a day is said to have had is over.
-        if (t.Lower(end) is "'s" && first > start) return Following(t, end, Math.Min(stop, end + 5), start) == Direction.Ahead
+        if (t.Lower(end) is "'s" && first > start) return Following(t, end, Math.Min(stop, end + 5)) == Direction.Ahead
             ? Direction.Ahead : Direction.Back;
         if (t.Lower(first - 1) is "as" && t.Lower(first - 2) is "early" or "soon" or "late" && t.Lower(first - 3) is "as")
             return Nearest(t, first - 4, start) == Direction.Back && t.Lower(first - 2) is not "soon" ? Direction.Back : Direction.Ahead;
@@ -39,13 +39,13 @@ static class Outlook
         if (t.Lower(first - 1) is "until" or "till" && first - 1 > start) return Direction.Ahead;
         var before = Nearest(t, first - 1, Math.Max(start, first - Reach));
         if (before != Direction.Unknown) return before;
-        return Following(t, end, Math.Min(stop, end + Reach), start);
+        return Following(t, end, Math.Min(stop, end + Reach));
     }
 
-    static Direction Following(DateText t, int from, int stop, int start)
+    static Direction Following(DateText t, int from, int stop)
     {
         for (int i = from; i < stop; i++)
-            if (Sign(t, i, start) is var sign and not Direction.Unknown) return sign;
+            if (Sign(t, i) is var sign and not Direction.Unknown) return sign;
         return Direction.Unknown;
     }
 
@@ -66,11 +66,14 @@ static class Outlook
     static Direction Nearest(DateText t, int from, int start)
     {
         for (int i = from; i >= start; i--)
-            if (Sign(t, i, start) is var sign and not Direction.Unknown) return sign;
+            if (Sign(t, i) is var sign and not Direction.Unknown) return sign;
         return Direction.Unknown;
     }
 
-    static Direction Sign(DateText t, int i, int start)
+    /// <summary>What one word says; worked out once for every word.</summary>
+    static Direction Sign(DateText t, int i) => t.Signs[i] ??= Read(t, i, t.Sentence(i).First);
+
+    static Direction Read(DateText t, int i, int start)
     {
         string w = t.Lower(i);
         if (w == "may" && t.IsCapital(i)) return Direction.Unknown;
