@@ -155,4 +155,11 @@ public class OccasionAndEntityTests
     {
         Assert.Empty(Reading.Of(text).Entities);
     }
+
+    [Fact]
+    public void What_is_written_on_notes_is_no_crowds_statement()
+    {
+        var q = Reading.Only("Notes were pinned to flags, pronouncing support for the ‘northern line’ of the movement.");
+        Assert.Equal((null, Resolution.Unattributed), (q.Speaker, q.Resolution));
+    }
 }

@@ -105,7 +105,8 @@ static class Appositions
     static bool Opens(IReadOnlyList<Token> tokens, int k) =>
         tokens[k].Lower is "the" or "a" or "an" or "its" or "their" or "his" or "her" or "our" or "my" && !(k > 1 && tokens[k - 1].Is("of") && k > 2);
 
-    static bool IsPerson(Cast cast, Token t) => t.IsCapital && cast.At(t.Span.Start) is { Who.Kind: EntityKind.Person };
+    static bool IsPerson(Cast cast, Token t) =>
+        t.IsCapital && (GivenNames.IsCourtesyTitle(t.Lower) || cast.At(t.Span.Start) is { Who.Kind: EntityKind.Person });
 
     static bool LineBreak(string text, IReadOnlyList<Token> tokens, int k) =>
         k > 0 && text.AsSpan(tokens[k - 1].Span.End..tokens[k].Span.Start).ContainsAny('\n', '\r');

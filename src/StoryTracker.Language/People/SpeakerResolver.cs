@@ -198,6 +198,8 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         }
         bool plural = head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal)
             || head is "people" or "police" or "men" or "women" or "children";
+        // "Notes were pinned to flags, pronouncing …": what is written speaks, and nobody is said to have written it.
+        if (plural && !GroupNouns.Contains(head) && (Documents.Contains(head) || Documents.Contains(head[..^1]))) return new Speaker(null, Resolution.Unattributed);
         return new Speaker(null, plural || GroupNouns.Contains(head) ? Resolution.Collective : Resolution.Unresolved);
     }
 
