@@ -142,6 +142,9 @@ sealed class EvaluationCommand(Options options, TextWriter to, TextWriter remark
     void Calibrate(DataFolder data)
     {
         var findings = Judged.Of(new Run(QuotationCorpus.Read(File.ReadLines(data.PolNeAR), "train")).Articles).ToList();
+        // Constructions that the corpus hardly has are measured on our own articles.
+        var common = findings.CountBy(f => f.Quotation.Pattern).Where(c => c.Value >= Fit.Prior).Select(c => c.Key).ToHashSet();
+        findings.AddRange(Judged.Of(new Run(OwnArticles.Read(OwnArticles.Open)).Articles).Where(f => !common.Contains(f.Quotation.Pattern)));
         var lines = Fit.Table(findings);
         string folder = Path.Combine(DataFolder.Checkout(), "src", "StoryTracker.Language", "Speech"), text = Fit.Text(lines);
         var measured = Reliabilities(data, ConfidenceTable.Parse(text.Split('\n').Where(l => l.Length > 0 && l[0] != '#')));

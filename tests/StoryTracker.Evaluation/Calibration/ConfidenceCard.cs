@@ -20,7 +20,8 @@ static class ConfidenceCard
         A kind is the construction (`Pattern`), and finer where that tells more: direct, mixed or indirect; utterance or attitude; speaker named or
         not. The shares are in `confidence.txt`, {lines.Count} of them. No word takes part.
 
-        **Fitted** on {training:#,0} findings in the training part of PolNeAR, which is for measuring and is not part of the repository. Each share is the mean of a
+        **Fitted** on {training:#,0} findings in the training part of PolNeAR, which is for measuring and is not part of the repository;
+        constructions with fewer than {Fit.Prior} findings there also on the open articles of our own. Each share is the mean of a
         Beta distribution whose prior is the coarser kind's share with the weight of {Fit.Prior} findings; a finer kind has a line of its own from {Fit.Fewest}
         findings and a difference of {100 * Fit.Difference:0} points on. People agree with one another on about four attributions in five, so a finding that is
         called wrong here may be one that another annotator had marked.
