@@ -4,7 +4,7 @@ using StoryTracker.Evaluation.Hostile;
 namespace StoryTracker.Benchmarks.Language;
 
 /// <summary>
-/// The language engine on one core: documents a second on the gold articles of our own (joined to about 900 words) and, where the corpora are beside the
+/// The language engine in one thread, by processor time: documents a second on the gold articles of our own (joined to about 900 words) and, where the corpora are beside the
 /// checkout, on PolNeAR; its peak of memory; and how long a megabyte of each hostile text takes.
 /// </summary>
 public sealed class LanguageSuite : ISuite
