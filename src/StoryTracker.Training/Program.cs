@@ -13,9 +13,8 @@ if (Option("--treebanks") is not { } treebanks)
 var clock = Stopwatch.StartNew();
 var set = TreebankSet.Read(treebanks);
 Say($"read {set.Train.Count} training sentences");
-var recipe = new Recipe { Epochs = int.Parse(Option("--epochs") ?? "12", System.Globalization.CultureInfo.InvariantCulture) };
 var (dev, test, news) = (Open(set.Dev), Open(set.Test), Open(set.News));
-var models = recipe.Train(set.Train, Say, model => $"dev {Accuracy.Of(dev, model)}");
+var models = new Recipe().Train(set.Train, Say);
 var final = new SyntaxModel(models.Tagger, models.Parser);
 foreach (var (name, trees) in new[] { ("EWT dev ", dev), ("EWT test", test), ("GUM news", news) })
 {

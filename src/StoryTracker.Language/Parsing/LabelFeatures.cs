@@ -8,37 +8,50 @@ static class LabelFeatures
 {
     public const int Most = 64;
 
+    /// <param name="c">The parse before the arc is made.</param>
+    /// <param name="a">The tokens.</param>
+    /// <param name="head">Token that becomes the head.</param>
+    /// <param name="dependent">Token that becomes the dependent: the stack's top.</param>
+    /// <param name="keys">Where to.</param>
     public static void Collect(Configuration c, Analysis a, int head, int dependent, ref FeatureKeys keys)
     {
-        int[] words = a.Words, tags = a.Tags;
-        int hw = words[head], ht = tags[head], dw = words[dependent], dt = tags[dependent];
+        ref readonly var h = ref c[head + 1];
+        ref readonly var d = ref c[dependent + 1];
+        ref readonly var first = ref c[d.Left1];
+        ref readonly var last = ref c[d.Right1];
         bool left = dependent < head;
         int side = left ? 1 : 2;
+        ref readonly var sibling = ref c[left ? h.Left1 : h.Right1];
         int distance = MoveFeatures.Distance(Math.Abs(head - dependent)) << 2 | side;
-        int first = c.Left1[dependent], second = c.Left2[dependent], last = c.Right1[dependent];
-        int fw = MoveFeatures.W(words, first), ft = MoveFeatures.W(tags, first), fr = MoveFeatures.Label(c, first);
-        int before = dependent > 0 ? dependent - 1 : -1;
-        int sibling = left ? c.Left1[head] : c.Right1[head];
-        int siblingLabel = MoveFeatures.Label(c, sibling), siblingTag = MoveFeatures.W(tags, sibling);
-        int headSet = MoveFeatures.Set(left ? c.LeftSet[head] : c.RightSet[head]), headLeft = MoveFeatures.Set(c.LeftSet[head]);
-        int ownLeft = MoveFeatures.Set(c.LeftSet[dependent]), ownRight = MoveFeatures.Set(c.RightSet[dependent]);
+        int siblings = left ? h.Lefts : h.Rights;
+        int tags = h.Tag << 10 | d.Tag << 2 | side, own = d.Tag << 2 | side;
         keys.Clear();
-        keys.Add(0, side, dw); keys.Add(1, side, dt); keys.Add(2, side, dw, dt);
-        keys.Add(3, side, hw); keys.Add(4, side, ht); keys.Add(5, side, hw, ht);
-        keys.Add(6, side, hw, dw); keys.Add(7, side, ht, dt); keys.Add(8, side, hw, dt); keys.Add(9, side, ht, dw);
-        keys.Add(10, ht, dt, distance); keys.Add(11, dw, distance); keys.Add(12, dt, distance);
-        keys.Add(13, side, fw, dt); keys.Add(14, side, ft, dt); keys.Add(15, side, fr, dt); keys.Add(16, side, ht, dt, fw);
-        keys.Add(17, hw, dt, fw); keys.Add(18, ht, dt, fr, side); keys.Add(19, side, fw, dw); keys.Add(20, hw, fw, side);
-        keys.Add(21, side, MoveFeatures.W(words, second), dt); keys.Add(22, side, MoveFeatures.W(words, last), dt);
-        keys.Add(23, side, MoveFeatures.Label(c, last), dt); keys.Add(24, side, ownLeft, dt); keys.Add(25, ht, ownLeft, dt, side);
-        keys.Add(26, side, ownRight, dt); keys.Add(27, hw, ownLeft, dt); keys.Add(28, side, ownLeft, dw);
-        keys.Add(29, side, siblingLabel, dt, ht); keys.Add(30, side, siblingTag, dt); keys.Add(31, side, headSet, dt, ht);
-        keys.Add(32, headLeft, side, dt, ht); keys.Add(33, hw, headLeft, side, dt); keys.Add(34, hw, headSet, dt, side);
-        keys.Add(35, side, MoveFeatures.W(tags, before), dt); keys.Add(36, side, tags[dependent + 1], dt);
-        keys.Add(37, side, MoveFeatures.W(words, before), dt); keys.Add(38, side, words[dependent + 1], dt);
-        keys.Add(39, side, tags[head + 1], ht, dt); keys.Add(40, side, head > 0 ? tags[head - 1] : -1, ht, dt);
-        keys.Add(41, side, a.Forms[dependent].Suffix3, dt); keys.Add(42, side, a.Forms[dependent].Shape, dt, ht);
-        keys.Add(43, side, dt, ht, fr, siblingLabel); keys.Add(44, side, words[head + 1], ht, dt);
-        keys.Add(45, side, dt, ht, c.Next - dependent == 1 ? 1 : 0, tags[c.Next]);
+        keys.Add(0, side, d.Word); keys.Add(1, own); keys.Add(2, own, d.Word);
+        keys.Add(3, side, h.Word); keys.Add(4, side, h.Tag); keys.Add(5, side, h.Word, h.Tag);
+        keys.Add(6, side, h.Word, d.Word); keys.Add(7, tags); keys.Add(8, h.Word, own); keys.Add(9, side, h.Tag, d.Word);
+        keys.Add(10, tags, distance); keys.Add(11, d.Word, distance); keys.Add(12, own, distance);
+        keys.Add(29, tags, sibling.Label); keys.Add(30, own, sibling.Tag); keys.Add(31, tags, siblings);
+        keys.Add(32, tags, h.Lefts); keys.Add(33, h.Word, h.Lefts, own); keys.Add(34, h.Word, siblings, own);
+        keys.Add(35, own, c[dependent].Tag); keys.Add(36, own, c[dependent + 2].Tag);
+        keys.Add(37, own, c[dependent].Word); keys.Add(38, own, c[dependent + 2].Word);
+        keys.Add(39, tags, c[head + 2].Tag); keys.Add(40, tags, c[head].Tag); keys.Add(44, tags, c[head + 2].Word);
+        keys.Add(41, own, a.Forms[dependent].Suffix3); keys.Add(42, tags, a.Forms[dependent].Shape);
+        keys.Add(43, tags, first.Label, sibling.Label); keys.Add(45, tags, c.Next - dependent == 1 ? 1 : 0, c[c.Next + 1].Tag);
+        keys.Add(46, tags, a.Forms[head].Shape);
+        if (d.Second >= 0)
+        {
+            keys.Add(47, own, d.Second); keys.Add(48, side, h.Tag, d.Second); keys.Add(49, side, first.Label, d.Second);
+        }
+        if (h.Second >= 0) keys.Add(50, own, h.Second);
+        if (d.Left1 != 0)
+        {
+            keys.Add(13, own, first.Word); keys.Add(14, own, first.Tag); keys.Add(15, own, first.Label);
+            keys.Add(16, tags, first.Word); keys.Add(17, h.Word, own, first.Word); keys.Add(18, tags, first.Label);
+            keys.Add(19, side, first.Word, d.Word); keys.Add(20, h.Word, first.Word, side); keys.Add(21, own, c[d.Left2].Word);
+            keys.Add(24, own, d.Lefts); keys.Add(25, tags, d.Lefts); keys.Add(27, h.Word, d.Lefts, own);
+            keys.Add(28, side, d.Lefts, d.Word);
+        }
+        if (d.Right1 == 0) return;
+        keys.Add(22, own, last.Word); keys.Add(23, own, last.Label); keys.Add(26, own, d.Rights);
     }
 }

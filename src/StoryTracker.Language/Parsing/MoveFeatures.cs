@@ -1,78 +1,123 @@
 using StoryTracker.Language.Models;
-using StoryTracker.Language.Tagging;
 
 namespace StoryTracker.Language.Parsing;
 
 /// <summary>What the choice of a move looks at: Zhang and Nivre (2011), for the arc-hybrid system.</summary>
+/// <remarks>s0, s1, s2 are the stack from its top, n0, n1, n2 the tokens to come; w is a word, t a tag.</remarks>
 static class MoveFeatures
 {
-    public const int Most = 120;
+    public const int Most = 140;
 
-    public static void Collect(Configuration c, Analysis a, ref FeatureKeys keys)
+    public static void Collect(Configuration c, ref FeatureKeys keys)
     {
-        int[] words = a.Words, tags = a.Tags;
-        int s0 = c.Stack(0), s1 = c.Stack(1), s2 = c.Stack(2), n0 = c.Next;
-        int s0w = W(words, s0), s0t = W(tags, s0), s1w = W(words, s1), s1t = W(tags, s1), s2w = W(words, s2), s2t = W(tags, s2);
-        int n0w = words[n0], n0t = tags[n0], n1w = n0 < c.Count ? words[n0 + 1] : -1, n1t = n0 < c.Count ? tags[n0 + 1] : -1;
-        int n2w = n0 < c.Count ? words[n0 + 2] : -1, n2t = n0 < c.Count ? tags[n0 + 2] : -1;
+        int i0 = c.StackNode(0), i1 = c.StackNode(1), next = c.Next + 1;
+        ref readonly var s0 = ref c[i0];
+        ref readonly var s1 = ref c[i1];
+        ref readonly var s2 = ref c[c.StackNode(2)];
+        ref readonly var n0 = ref c[next];
+        ref readonly var n1 = ref c[next + 1];
+        ref readonly var n2 = ref c[next + 2];
+        ref readonly var last = ref c[next - 1];
         keys.Clear();
-        keys.Add(0, s0w); keys.Add(1, s0t); keys.Add(2, s0w, s0t);
-        keys.Add(3, s1w); keys.Add(4, s1t); keys.Add(5, s1w, s1t);
-        keys.Add(6, n0w); keys.Add(7, n0t); keys.Add(8, n0w, n0t);
-        keys.Add(9, n1w); keys.Add(10, n1t); keys.Add(11, n1w, n1t);
-        keys.Add(12, n2w); keys.Add(13, n2t); keys.Add(14, n2w, n2t);
-        keys.Add(15, s2t); keys.Add(16, s2w, s2t);
-        keys.Add(17, s0w, s0t, n0w, n0t); keys.Add(18, s0w, s0t, n0w); keys.Add(19, s0w, n0w, n0t);
-        keys.Add(20, s0w, s0t, n0t); keys.Add(21, s0t, n0w, n0t); keys.Add(22, s0w, n0w); keys.Add(23, s0t, n0t);
-        keys.Add(24, s1w, s1t, s0w, s0t); keys.Add(25, s1w, s0w); keys.Add(26, s1w, s1t, s0t); keys.Add(27, s1t, s0w, s0t);
-        keys.Add(28, s1t, s0t); keys.Add(29, s1t, n0t); keys.Add(30, s1w, n0w); keys.Add(31, s1w, s1t, n0t); keys.Add(32, s1t, n0w);
-        keys.Add(33, n0t, n1t); keys.Add(34, n0w, n1t); keys.Add(35, n0t, n1w); keys.Add(36, s0t, n1t); keys.Add(37, s0w, n1t);
-        keys.Add(38, n0t, n1t, n2t); keys.Add(39, s0t, n0t, n1t); keys.Add(40, s1t, s0t, n0t); keys.Add(41, s2t, s1t, s0t);
-        keys.Add(42, s1t, s0t, n0t, n1t); keys.Add(43, s0w, n0t, n1t); keys.Add(44, s1w, s0t, n0t); keys.Add(45, s1t, s0w, n0t);
-        keys.Add(46, s1t, s0t, n0w); keys.Add(47, s0t, n0w, n1t); keys.Add(48, s2t, s1t, s0t, n0t);
-        int near = s0 < 0 ? 0 : Distance(n0 - s0), gap = s1 < 0 ? 0 : Distance(s0 - s1);
-        keys.Add(50, s0w, near); keys.Add(51, s0t, near); keys.Add(52, n0w, near); keys.Add(53, n0t, near);
-        keys.Add(54, s0t, n0t, near); keys.Add(55, s1t, s0t, gap); keys.Add(56, s0w, n0w, near); keys.Add(57, s1w, s0t, gap);
-        int s0v = Valency(c, s0), s1v = Valency(c, s1), n0v = n0 < c.Count ? c.LeftCount[n0] : 0;
-        keys.Add(58, s0w, s0v); keys.Add(59, s0t, s0v); keys.Add(60, s1w, s1v); keys.Add(61, s1t, s1v);
-        keys.Add(62, n0w, n0v); keys.Add(63, n0t, n0v); keys.Add(64, s0t, n0t, s0v); keys.Add(65, s1t, s0t, s1v);
-        if (s0 >= 0) Children(c, words, tags, s0, s0w, s0t, n0t, 70, ref keys);
-        if (s1 >= 0)
+        Words(s0, s1, s2, n0, n1, n2, ref keys);
+        Pairs(s0, s1, s2, n0, n1, n2, ref keys);
+        int near = Distance(next - i0), gap = i1 == 0 ? 0 : Distance(i0 - i1);
+        keys.Add(50, s0.Word, near); keys.Add(51, s0.Tag, near); keys.Add(52, n0.Word, near); keys.Add(53, n0.Tag, near);
+        keys.Add(54, s0.Tag, n0.Tag, near); keys.Add(55, s1.Tag, s0.Tag, gap); keys.Add(56, s0.Word, n0.Word, near);
+        keys.Add(57, s1.Word, s0.Tag, gap);
+        keys.Add(58, s0.Word, s0.Valency); keys.Add(59, s0.Tag, s0.Valency); keys.Add(60, s1.Word, s1.Valency);
+        keys.Add(61, s1.Tag, s1.Valency); keys.Add(62, n0.Word, n0.LeftCount); keys.Add(63, n0.Tag, n0.LeftCount);
+        keys.Add(64, s0.Tag, n0.Tag, s0.Valency); keys.Add(65, s1.Tag, s0.Tag, s1.Valency);
+        keys.Add(68, s0.Tag, last.Tag, n0.Tag); keys.Add(69, s0.Tag, last.Word, n0.Tag);
+        Dependents(c, s0, n0.Tag, 70, ref keys);
+        if (i1 != 0)
         {
-            Children(c, words, tags, s1, s1w, s1t, s0t, 90, ref keys);
-            keys.Add(66, s1w, Set(c.RightSet[s1]), s0t);
-            keys.Add(67, s1t, Set(c.RightSet[s1]), n0t);
+            Dependents(c, s1, s0.Tag, 90, ref keys);
+            keys.Add(66, s1.Word, s1.Rights, s0.Tag); keys.Add(67, s1.Tag, s1.Rights, n0.Tag);
         }
-        if (n0 >= c.Count) return;
-        int l = c.Left1[n0], ll = c.Left2[n0];
-        int lw = W(words, l), lt = W(tags, l), lr = Label(c, l);
-        keys.Add(110, lw); keys.Add(111, lt); keys.Add(112, lr); keys.Add(113, n0t, lt, s0t); keys.Add(114, n0t, lr, s0t);
-        keys.Add(115, n0w, Set(c.LeftSet[n0])); keys.Add(116, n0t, Set(c.LeftSet[n0])); keys.Add(117, n0t, Label(c, ll), lr);
-        keys.Add(118, n0t, s0t, lw);
+        Marker(c, s0, s1, n0, ref keys);
+        Doubts(s0, s1, n0, n1, ref keys);
     }
 
-    static void Children(
-        Configuration c, int[] words, int[] tags, int node, int w, int t, int other, int template, ref FeatureKeys keys)
+    /// <summary>The tags that came close: the tagger's doubts are settled here, where more is known.</summary>
+    static void Doubts(in Node s0, in Node s1, in Node n0, in Node n1, ref FeatureKeys keys)
     {
-        int l = c.Left1[node], ll = c.Left2[node], r = c.Right1[node], rr = c.Right2[node];
-        int lt = W(tags, l), rt = W(tags, r), lr = Label(c, l), rl = Label(c, r);
-        keys.Add(template, W(words, l)); keys.Add(template + 1, lt); keys.Add(template + 2, lr);
-        keys.Add(template + 3, W(words, r)); keys.Add(template + 4, rt); keys.Add(template + 5, rl);
-        keys.Add(template + 6, t, lt, other); keys.Add(template + 7, t, rt, other); keys.Add(template + 8, t, lr, other);
-        keys.Add(template + 9, t, rl, other); keys.Add(template + 10, t, lt, W(tags, ll)); keys.Add(template + 11, t, rt, W(tags, rr));
-        keys.Add(template + 12, t, lr, Label(c, ll)); keys.Add(template + 13, t, rl, Label(c, rr));
-        keys.Add(template + 14, w, Set(c.LeftSet[node])); keys.Add(template + 15, t, Set(c.LeftSet[node]));
-        keys.Add(template + 16, w, Set(c.RightSet[node])); keys.Add(template + 17, t, Set(c.RightSet[node]));
-        keys.Add(template + 18, t, W(words, l), other); keys.Add(template + 19, t, W(words, r), other);
+        if (n0.Second >= 0)
+        {
+            keys.Add(130, n0.Tag, n0.Second); keys.Add(131, s0.Tag, n0.Second); keys.Add(132, s0.Tag, n0.Second, n1.Tag);
+            keys.Add(133, s1.Tag, s0.Tag, n0.Second);
+        }
+        if (n1.Second >= 0) keys.Add(134, s0.Tag, n0.Tag, n1.Second);
+        if (s1.Second >= 0) keys.Add(135, s1.Second, s0.Tag, n0.Tag);
+        if (s0.Second < 0) return;
+        keys.Add(136, s0.Tag, s0.Second); keys.Add(137, s0.Second, n0.Tag); keys.Add(138, s1.Tag, s0.Second, n0.Tag);
+        keys.Add(139, s0.Second, n0.Tag, n1.Tag);
     }
 
-    internal static int W(int[] values, int node) => node < 0 ? Analysis.None : values[node];
+    /// <summary>What stands first under the next token and under the stack's top: the preposition of a phrase, the conjunction of a clause.</summary>
+    /// <remarks>Prepositions are dependents here; without these features nothing would join them to the word their phrase hangs on.</remarks>
+    static void Marker(Configuration c, in Node s0, in Node s1, in Node n0, ref FeatureKeys keys)
+    {
+        if (s0.Left1 != 0 && s1.Tag >= 0)
+        {
+            ref readonly var own = ref c[s0.Left1];
+            keys.Add(110, s1.Word, own.Word); keys.Add(111, s1.Word, own.Word, s0.Tag); keys.Add(112, s1.Tag, own.Word, s0.Tag);
+            keys.Add(119, s1.Word, own.Word, s0.Word); keys.Add(120, s1.Tag, s0.Tag, own.Label, n0.Tag);
+            keys.Add(121, s1.Tag, s0.Tag, c[s0.Left2].Word);
+        }
+        if (n0.Left1 == 0) return;
+        ref readonly var l = ref c[n0.Left1];
+        keys.Add(113, n0.Tag, l.Tag, s0.Tag); keys.Add(114, n0.Tag, l.Label, s0.Tag); keys.Add(115, n0.Word, n0.Lefts);
+        keys.Add(116, n0.Tag, n0.Lefts); keys.Add(117, n0.Tag, c[n0.Left2].Label, l.Label); keys.Add(118, n0.Tag, s0.Tag, l.Word);
+        keys.Add(122, s0.Word, l.Word); keys.Add(123, s0.Word, l.Word, n0.Tag); keys.Add(124, s1.Word, l.Word, n0.Tag);
+        keys.Add(125, s1.Tag, s0.Tag, l.Word); keys.Add(126, s1.Word, s0.Word, l.Word); keys.Add(127, s0.Word, l.Word, n0.Word);
+        keys.Add(128, s1.Tag, s0.Tag, n0.Tag, l.Tag); keys.Add(129, s0.Tag, n0.Tag, c[n0.Left2].Word);
+    }
 
-    internal static int Label(Configuration c, int node) => node < 0 ? -1 : (int)c.Labels[node];
+    static void Words(
+        in Node s0, in Node s1, in Node s2, in Node n0, in Node n1, in Node n2, ref FeatureKeys keys)
+    {
+        keys.Add(0, s0.Word); keys.Add(1, s0.Tag); keys.Add(2, s0.Word, s0.Tag);
+        keys.Add(3, s1.Word); keys.Add(4, s1.Tag); keys.Add(5, s1.Word, s1.Tag);
+        keys.Add(6, n0.Word); keys.Add(7, n0.Tag); keys.Add(8, n0.Word, n0.Tag);
+        keys.Add(9, n1.Word); keys.Add(10, n1.Tag); keys.Add(11, n1.Word, n1.Tag);
+        keys.Add(13, n2.Tag);
+        keys.Add(15, s2.Tag); keys.Add(16, s2.Word, s2.Tag);
+    }
 
-    internal static int Set(ulong set) => (int)(set ^ (set >> 32) * 0x9E3779B1);
+    static void Pairs(
+        in Node s0, in Node s1, in Node s2, in Node n0, in Node n1, in Node n2, ref FeatureKeys keys)
+    {
+        keys.Add(17, s0.Word, s0.Tag, n0.Word, n0.Tag); keys.Add(18, s0.Word, s0.Tag, n0.Word); keys.Add(19, s0.Word, n0.Word, n0.Tag);
+        keys.Add(20, s0.Word, s0.Tag, n0.Tag); keys.Add(21, s0.Tag, n0.Word, n0.Tag); keys.Add(22, s0.Word, n0.Word);
+        keys.Add(23, s0.Tag, n0.Tag); keys.Add(24, s1.Word, s1.Tag, s0.Word, s0.Tag); keys.Add(25, s1.Word, s0.Word);
+        keys.Add(26, s1.Word, s1.Tag, s0.Tag); keys.Add(27, s1.Tag, s0.Word, s0.Tag); keys.Add(28, s1.Tag, s0.Tag);
+        keys.Add(29, s1.Tag, n0.Tag); keys.Add(30, s1.Word, n0.Word); keys.Add(31, s1.Word, s1.Tag, n0.Tag);
+        keys.Add(32, s1.Tag, n0.Word); keys.Add(33, n0.Tag, n1.Tag); keys.Add(34, n0.Word, n1.Tag);
+        keys.Add(35, n0.Tag, n1.Word); keys.Add(36, s0.Tag, n1.Tag); keys.Add(37, s0.Word, n1.Tag);
+        keys.Add(38, n0.Tag, n1.Tag, n2.Tag); keys.Add(39, s0.Tag, n0.Tag, n1.Tag); keys.Add(40, s1.Tag, s0.Tag, n0.Tag);
+        keys.Add(41, s2.Tag, s1.Tag, s0.Tag); keys.Add(42, s1.Tag, s0.Tag, n0.Tag, n1.Tag); keys.Add(43, s0.Word, n0.Tag, n1.Tag);
+        keys.Add(44, s1.Word, s0.Tag, n0.Tag); keys.Add(45, s1.Tag, s0.Word, n0.Tag); keys.Add(46, s1.Tag, s0.Tag, n0.Word);
+        keys.Add(47, s0.Tag, n0.Word, n1.Tag); keys.Add(48, s2.Tag, s1.Tag, s0.Tag, n0.Tag);
+    }
+
+    static void Dependents(Configuration c, in Node node, int other, int template, ref FeatureKeys keys)
+    {
+        if (node.Left1 != 0)
+        {
+            ref readonly var l = ref c[node.Left1];
+            keys.Add(template + 6, node.Tag, l.Tag, other);
+            keys.Add(template + 8, node.Tag, l.Label, other); keys.Add(template + 12, node.Tag, l.Label, c[node.Left2].Label);
+            keys.Add(template + 10, node.Tag, l.Tag, c[node.Left2].Tag); keys.Add(template + 18, node.Tag, l.Word, other);
+            keys.Add(template + 14, node.Word, node.Lefts); keys.Add(template + 15, node.Tag, node.Lefts);
+        }
+        if (node.Right1 == 0) return;
+        ref readonly var r = ref c[node.Right1];
+        keys.Add(template + 7, node.Tag, r.Tag, other);
+        keys.Add(template + 9, node.Tag, r.Label, other); keys.Add(template + 13, node.Tag, r.Label, c[node.Right2].Label);
+        keys.Add(template + 11, node.Tag, r.Tag, c[node.Right2].Tag); keys.Add(template + 19, node.Tag, r.Word, other);
+        keys.Add(template + 16, node.Word, node.Rights); keys.Add(template + 17, node.Tag, node.Rights);
+    }
 
     internal static int Distance(int d) => d switch { < 5 => d, < 8 => 5, < 13 => 6, _ => 7 };
-
-    static int Valency(Configuration c, int node) => node < 0 ? -1 : Math.Min(c.LeftCount[node], 7) << 3 | Math.Min(c.RightCount[node], 7);
 }

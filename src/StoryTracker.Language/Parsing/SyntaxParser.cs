@@ -12,12 +12,10 @@ static class SyntaxParser
 
     internal static SyntaxTree Parse(TreeTokens tokens, SyntaxModel model)
     {
-        var analysis = Analyse(tokens, model.Tagger);
+        var analysis = Analyse(tokens, model.Tagger.Vocabulary);
         model.Tagger.Tag(analysis, tokens.Quotations);
         return new SyntaxTree(tokens, analysis, model.Tagger, Parse(analysis, model));
     }
-
-    internal static Analysis Analyse(TreeTokens tokens, Tagger tagger) => Analyse(tokens, tagger.Vocabulary);
 
     internal static Analysis Analyse(TreeTokens tokens, Vocabulary vocabulary)
     {
@@ -28,14 +26,15 @@ static class SyntaxParser
 
     internal static Configuration Parse(Analysis analysis, SyntaxModel model)
     {
-        var c = new Configuration(analysis.Count);
+        var c = new Configuration(analysis);
         var keys = new FeatureKeys(stackalloc ulong[MoveFeatures.Most]);
         Span<int> scores = stackalloc int[Relations.Count];
         while (!c.Done)
         {
             if (c.Next == c.Count)
             {
-                Finish(c, analysis, model, ref keys, scores);
+                if (c.CanRight) c.Right(Label(c, analysis, model, c.Stack(1), ref keys, scores));
+                else c.Left(Relation.Root);
                 continue;
             }
             if (c.Depth == 0)
@@ -43,7 +42,7 @@ static class SyntaxParser
                 c.Shift();
                 continue;
             }
-            MoveFeatures.Collect(c, analysis, ref keys);
+            MoveFeatures.Collect(c, ref keys);
             var (shift, left, right) = model.Moves.Score(keys.Keys);
             if (left > shift && (left >= right || !c.CanRight)) c.Left(Label(c, analysis, model, c.Next, ref keys, scores));
             else if (right > shift && c.CanRight) c.Right(Label(c, analysis, model, c.Stack(1), ref keys, scores));
@@ -52,15 +51,11 @@ static class SyntaxParser
         return c;
     }
 
-    static void Finish(Configuration c, Analysis analysis, SyntaxModel model, ref FeatureKeys keys, Span<int> scores)
-    {
-        if (c.CanRight) c.Right(Label(c, analysis, model, c.Stack(1), ref keys, scores));
-        else c.Left(Relation.Root);
-    }
-
     static Relation Label(Configuration c, Analysis analysis, SyntaxModel model, int head, ref FeatureKeys keys, Span<int> scores)
     {
-        LabelFeatures.Collect(c, analysis, head, c.Stack(0), ref keys);
+        int dependent = c.Stack(0);
+        if (model.Tagger.Universal[analysis.Tags[dependent]] == Upos.Punct) return Relation.Punct;
+        LabelFeatures.Collect(c, analysis, head, dependent, ref keys);
         scores.Clear();
         model.Labels.Score(keys.Keys, scores);
         int best = 1;

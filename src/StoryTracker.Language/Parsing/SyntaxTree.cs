@@ -23,8 +23,9 @@ sealed class SyntaxTree
         for (int i = 0; i < count; i++)
         {
             (_tags[i], _fine[i]) = (tagger.Universal[analysis.Tags[i]], tagger.Fine[analysis.Tags[i]]);
-            _heads[i] = parse.Heads[i] == count ? -1 : parse.Heads[i];
-            _relations[i] = parse.Labels[i];
+            int head = parse.Head(i);
+            _heads[i] = head == count ? -1 : head;
+            _relations[i] = parse.Label(i);
         }
         Root = Array.IndexOf(_heads, -1);
         (_firstChild, _children) = ChildrenOf(_heads);

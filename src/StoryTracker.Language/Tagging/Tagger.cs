@@ -11,6 +11,9 @@ sealed class Tagger
     Tagger(Vocabulary vocabulary, Upos[] universal, Penn[] fine, ClassWeights weights) =>
         (Vocabulary, Universal, Fine, _weights) = (vocabulary, universal, fine, weights);
 
+    /// <summary>A lead of so many steps over the second class is taken as sure.</summary>
+    const int Sure = 120;
+
     /// <summary>The class of a whole stretch in quotation marks.</summary>
     public const int QuotationClass = 0;
 
@@ -44,12 +47,18 @@ sealed class Tagger
                 a.Tags[i] = QuotationClass;
                 continue;
             }
+            if (a.Settled[i]) continue;
             TaggerFeatures.Collect(a, i, ref keys);
             scores.Clear();
             _weights.Score(keys.Keys, scores);
-            int best = 1;
-            for (int c = 2; c < scores.Length; c++) if (scores[c] > scores[best]) best = c;
+            int best = 1, second = 2;
+            for (int c = 2; c < scores.Length; c++)
+            {
+                if (scores[c] > scores[best]) (best, second) = (c, best);
+                else if (scores[c] > scores[second]) second = c;
+            }
             a.Tags[i] = best;
+            a.Seconds[i] = scores[best] - scores[second] < Sure ? second : Analysis.None;
         }
     }
 }

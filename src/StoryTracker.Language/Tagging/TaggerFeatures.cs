@@ -49,6 +49,13 @@ static class TaggerFeatures
         keys.Add(29, guess, nextGuess, afterNextGuess);
         keys.Add(30, before, tag2);
         keys.Add(31, form.Suffix2, nextGuess);
+        if (word < 0)
+        {
+            keys.Add(36, guess);
+            keys.Add(37, guess, shape);
+            keys.Add(38, guess, tag);
+            keys.Add(39, guess, form.Suffix3);
+        }
         if (i > 0)
         {
             keys.Add(32, a.Forms[i - 1].Suffix3);

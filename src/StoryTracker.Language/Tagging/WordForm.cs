@@ -9,7 +9,14 @@ readonly struct WordForm
     const ulong Prime = 0x100000001B3;
     const ulong Basis = 0xCBF29CE484222325;
 
-    public ulong Hash { get; private init; }
+    /// <summary>Hash of the folded spelling.</summary>
+    public ulong Hash => Seal(_state);
+
+    readonly ulong _state;
+    readonly ulong _less1;
+    readonly ulong _less2;
+    readonly ulong _less3;
+
     public int Suffix1 { get; private init; }
     public int Suffix2 { get; private init; }
     public int Suffix3 { get; private init; }
@@ -30,6 +37,19 @@ readonly struct WordForm
         return Literal(token.Text);
     }
 
+    WordForm(ulong state, ulong less1, ulong less2, ulong less3) =>
+        (_state, _less1, _less2, _less3) = (state, less1, less2, less3);
+
+    /// <summary>Hash of the word without its last letters, 1 to 3 of them, and with others in their place.</summary>
+    public ulong Without(int letters, string instead = "")
+    {
+        ulong state = letters switch { 0 => _state, 1 => _less1, 2 => _less2, _ => _less3 };
+        foreach (char c in instead) state = (state ^ c) * Prime;
+        return Seal(state);
+    }
+
+    static ulong Seal(ulong state) => state ^ (state >> 32);
+
     static WordForm Literal(string text)
     {
         ulong hash = Basis;
@@ -37,6 +57,7 @@ readonly struct WordForm
         int p1 = 0, p2 = 0, p3 = 0;
         int last1 = 0, last2 = 0, last3 = 0, last4 = 0;
         if (text == "--") text = "-";
+        ulong less1 = Basis, less2 = Basis, less3 = Basis;
         for (int i = 0; i < text.Length; i++)
         {
             char c = Fold(text[i]);
@@ -50,6 +71,7 @@ readonly struct WordForm
             else if (c == '0') shape |= 4;
             else if (c == '-') shape |= 8;
             else if (c == '.') shape |= 16;
+            (less3, less2, less1) = (less2, less1, hash);
             hash = (hash ^ c) * Prime;
             (last4, last3, last2, last1) = (last3, last2, last1, c);
             if (i == 0) p1 = c;
@@ -58,9 +80,8 @@ readonly struct WordForm
         }
         if (letters == 0) shape |= 32;
         if (capitals > 1 && capitals == letters) shape = shape & ~64 | 2;
-        return new WordForm
+        return new WordForm(hash, less1, less2, less3)
         {
-            Hash = hash ^ (hash >> 32),
             Shape = shape,
             Prefix1 = p1,
             Prefix2 = p2,
