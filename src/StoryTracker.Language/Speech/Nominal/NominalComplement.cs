@@ -104,7 +104,8 @@ readonly record struct NominalComplement(ComplementForm Form, int First, int Las
             copula |= tree.Relation(c) is Relation.Cop or Relation.AuxPass;
         }
         if (!subject) return true;
-        return !obj && !copula && tree.Relation(top) == Relation.AclRelcl && tree.Relation(that) is Relation.Obj or Relation.Dep;
+        return !obj && !copula && tree.Relation(top) == Relation.AclRelcl
+            && (tree.Fine(that) == Penn.WDT || tree.Relation(that) is Relation.Obj or Relation.Dep);
     }
 
     static bool HasSubject(SyntaxTree tree, int top)
