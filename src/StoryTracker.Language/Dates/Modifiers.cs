@@ -18,7 +18,8 @@ static class Modifiers
     public static FoundDate Apply(DateText t, FoundDate date, int from)
     {
         if (date.Type is TimeType.Duration) return Measured(t, date, from);
-        if (date.Type is TimeType.Set || date.Reading.Value.EndsWith("_REF", StringComparison.Ordinal)) return date;
+        if (date.Type is TimeType.Set || date.Reading.Value.Contains('/', StringComparison.Ordinal)
+            || date.Reading.Value.EndsWith("_REF", StringComparison.Ordinal)) return date;
         int first = date.First;
         if (first > from && t.Lower(first - 1) == "the") first--;
         var part = Hyphenated(t.Lower(date.First));
