@@ -25,6 +25,9 @@ static class Admission
         var (first, last) = c.Complement.Parts[^1];
         if (first == last && c.Tree.Tag(first) is Upos.Adp or Upos.Adv or Upos.Part or Upos.Punct) return true;
         if (c.Tree.Tokens[first].Is("according")) return true;
+        // "likes “The Walking Bridge”": a title.
+        if (c.Use.Verb.Kind == ReportKind.Attitude && c.Tree.InSentence(first) is var stretch && stretch == c.Tree.InSentence(last)
+            && c.Tree.Sentence[stretch].Stretch is { EndsClause: false }) return true;
         for (int i = first; i <= last && i < first + 5; i++)
             if (c.Complement.Pattern == Pattern.Infinitive && c.Tree.Tokens[i].Lower is "named" or "identified") return true;
         return false;
