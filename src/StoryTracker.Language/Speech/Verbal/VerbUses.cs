@@ -126,7 +126,7 @@ static class VerbUses
     static bool Conditional(SyntaxTree tree, int verb)
     {
         // "Did he say so?", "Asked to say …": a question the reporter puts.
-if (tree.Sentence[^1].Text == "?") return !tree.Tokens[verb].Lower.StartsWith("ask", StringComparison.Ordinal);
+        if (tree.Sentence[^1].Text == "?") return !tree.Tokens[verb].Lower.StartsWith("ask", StringComparison.Ordinal);
         if (tree.Head(verb) is >= 0 and var asker && tree.Tokens[asker].Is("asked") && !HasSubject(tree, asker)) return true;
         if (tree.Tokens[verb].Is("asked") && !HasSubject(tree, verb) && tree.Relation(verb) != Relation.Conj) return true;
         for (int node = verb, depth = 0; node >= 0 && depth < 2; node = tree.Relation(node) == Relation.Conj ? tree.Head(node) : -1, depth++)
