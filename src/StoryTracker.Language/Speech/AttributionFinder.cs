@@ -138,7 +138,7 @@ sealed partial class AttributionFinder
         if (c.Subject is not { } np || c.Side is SubjectSide.None or SubjectSide.Right) return c.Subject;
         var tree = article.Tree(s);
         bool bare = s.LowerAt(np.CoreLast) is "it" or "this" or "that";
-        if (c.Side == SubjectSide.Left && (bare ? SharedSubject.Own(tree, tree.FromSentence(c.Cue.Head)) is null
+        if ((c.Side == SubjectSide.Left || !bare) && (bare ? SharedSubject.Own(tree, tree.FromSentence(c.Cue.Head)) is null
             : TreePhrases.Speaks(tree, tree.FromSentence(np.CoreLast))
                 || s.LowerAt(np.CoreLast) is "himself" or "herself" or "themselves" or "itself" or "later")) return np;
         return SharedSubject.Of(tree, c.Cue.Head) ?? np;
