@@ -30,6 +30,10 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         return last is { Who: { IsPerson: true } who } ? new Speaker(who.Name, Resolution.Nominal, who) : null;
     }
 
+    /// <summary>"Jane Doe, who …": where the tree missed the clause, the phrase before the pronoun.</summary>
+    static NounPhrase? BeforeWho(Sentence s, NounPhrase source) =>
+        source.First == source.Last && s.LowerAt(source.First) == "who" ? SubjectFinder.Left(s, source.First + 1) : null;
+
     /// <summary>What a courtesy title in the source shows: "Mr" of a surname that nobody introduced.</summary>
     static Gender TitleIn(Sentence s, NounPhrase np)
     {
@@ -50,7 +54,7 @@ sealed class SpeakerResolver(ArticleText article, Cast cast)
         }
         if (a.Impersonal) return new Speaker(null, Resolution.Unattributed);
         if (a.Source is not { } source) return Speaker.Unresolved;
-        var answer = Source(a.SourceSentence, a.Antecedent ?? source);
+        var answer = Source(a.SourceSentence, a.Antecedent ?? BeforeWho(a.SourceSentence, source) ?? source);
         if (answer is { Name: null, Resolution: Resolution.Unresolved } && Continuing(a, source) is { } same) answer = same;
         return a.Elided && answer.Name is not null ? answer with { Resolution = Resolution.Elided } : answer;
     }
