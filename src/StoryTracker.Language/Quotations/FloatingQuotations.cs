@@ -47,7 +47,6 @@ sealed class FloatingQuotations(ArticleText article)
                     Content = [stretch.Inner],
                     Quoted = [stretch],
                     Pattern = Pattern.Unclaimed,
-                    Confidence = 0.3,
                 });
             }
     }
@@ -102,7 +101,6 @@ sealed class FloatingQuotations(ArticleText article)
                 Quoted = [stretch],
                 Continues = last,
                 Pattern = Pattern.Continued,
-                Confidence = 0.5,
             });
             lastNumber = s.Number;
         }
@@ -120,7 +118,6 @@ sealed class FloatingQuotations(ArticleText article)
             Source = name,
             Cue = s[0].Span,
             Pattern = Pattern.Signature,
-            Confidence = 0.8,
         });
         pending.Clear();
         announcing = null;
@@ -191,7 +188,6 @@ sealed class FloatingQuotations(ArticleText article)
             Verb = clause?.Cue.Verb,
             Elided = clause?.Side == SubjectSide.Elided,
             Pattern = Pattern.Announced,
-            Confidence = 0.7,
         });
         announcing = null;
     }
@@ -215,7 +211,6 @@ sealed class FloatingQuotations(ArticleText article)
                 Quoted = [group.Stretch],
                 Continues = near ? last : null,
                 Pattern = near ? Pattern.Continued : Pattern.Unclaimed,
-                Confidence = near ? 0.7 : 0.3,
             });
         }
         pending.Clear();

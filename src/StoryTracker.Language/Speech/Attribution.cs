@@ -55,8 +55,6 @@ sealed class Attribution
     /// <summary>The construction that gave the words to somebody.</summary>
     public required Pattern Pattern { get; init; }
 
-    public double Confidence { get; init; }
-
     /// <summary>Whether every piece of the content stands inside marks.</summary>
     public bool IsDirect => Quoted.Count > 0 && Content.Count == Quoted.Count;
 }

@@ -48,7 +48,7 @@ sealed partial class AttributionFinder
         ContentSpans.Add(s, first, end, content, quoted);
         if (content.Count == 0) return false;
         Mark(first, end);
-        Emit(Pattern.Forward, c, content, quoted, AddresseeSpan(c.After, addressee), quoted.Count > 0 ? 0.9 : c.Cue.Verb.Mental ? 0.6 : that ? 0.85 : 0.75,
+        Emit(Pattern.Forward, c, content, quoted, AddresseeSpan(c.After, addressee),
             Circumstance(addressee >= 0 ? addressee + 1 : c.After, i));
         return true;
     }

@@ -34,7 +34,7 @@ sealed partial class AttributionFinder
                 Mark(rest + 1, end);
             }
         }
-        Emit(Pattern.Preposed, c, content, quoted, null, 0.8, Circumstance(c.After, rest));
+        Emit(Pattern.Preposed, c, content, quoted, null, Circumstance(c.After, rest));
         return true;
     }
 
@@ -47,7 +47,7 @@ sealed partial class AttributionFinder
         if (end > from) ContentSpans.Add(s, from, end, content, quoted);
         if (content.Count == 0) return false;
         Mark(from, end);
-        Emit(Pattern.Preposed, c, content, quoted, null, 0.7, null);
+        Emit(Pattern.Preposed, c, content, quoted, null, null);
         return true;
     }
 }

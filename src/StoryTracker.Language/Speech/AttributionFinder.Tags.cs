@@ -34,7 +34,7 @@ sealed partial class AttributionFinder
             Mark(rest, last);
         }
         Mark(first, end);
-        Emit(Pattern.Tag, c, content, quoted, AddresseeSpan(c.After, addressee), 0.95, Circumstance(addressee >= 0 ? addressee + 1 : c.After, rest));
+        Emit(Pattern.Tag, c, content, quoted, AddresseeSpan(c.After, addressee), Circumstance(addressee >= 0 ? addressee + 1 : c.After, rest));
         return true;
     }
 

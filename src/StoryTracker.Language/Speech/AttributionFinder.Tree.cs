@@ -84,7 +84,6 @@ sealed partial class AttributionFinder
             Impersonal = c.Subject is null,
             Addressee = c.Complement.Addressee is { First: >= 0 } a ? s.Between(tree.InSentence(a.First), tree.InSentence(a.Last)) : null,
             Pattern = c.Complement.Pattern,
-            Confidence = 0.6,
         });
     }
 }

@@ -144,7 +144,7 @@ sealed partial class AttributionFinder
         return SharedSubject.Of(tree, c.Cue.Head) ?? np;
     }
 
-    void Emit(Pattern pattern, Clause c, List<Span> content, List<MarkedStretch> quoted, Span? addressee, double confidence, Span? circumstance)
+    void Emit(Pattern pattern, Clause c, List<Span> content, List<MarkedStretch> quoted, Span? addressee, Span? circumstance)
     {
         // "Smith, who said …": the pronoun is what names the source here.
         bool relative = c.Side == SubjectSide.Left && s.LowerAt(c.Cue.First - 1) == "who" && c.Subject is { } noun && noun.Last < c.Cue.First - 1;
@@ -164,7 +164,6 @@ sealed partial class AttributionFinder
             Addressee = addressee,
             Circumstance = circumstance,
             Pattern = pattern,
-            Confidence = confidence,
         });
     }
 }

@@ -76,6 +76,5 @@ static class LooseQuotations
         Source = source,
         Cue = cue,
         Pattern = pattern,
-        Confidence = 0.6,
     };
 }

@@ -45,6 +45,5 @@ static class StrayQuotations
         Antecedent = antecedent,
         Cue = cue,
         Pattern = Pattern.Governed,
-        Confidence = 0.5,
     };
 }

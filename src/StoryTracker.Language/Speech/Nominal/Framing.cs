@@ -55,7 +55,6 @@ static class Framing
             Source = frame.Source,
             Cue = s.Between(frame.Cue.First, frame.Cue.Last),
             Pattern = frame.Pattern,
-            Confidence = 0.85,
         }, first, end);
     }
 

@@ -54,7 +54,6 @@ static class Hearsay
             Cue = s[adverb].Span,
             Impersonal = true,
             Pattern = Pattern.Hearsay,
-            Confidence = 0.6,
         }, from, end);
     }
 }

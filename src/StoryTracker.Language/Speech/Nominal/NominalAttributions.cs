@@ -109,7 +109,6 @@ static class NominalAttributions
             Impersonal = source is null,
             Attitude = noun.IsAttitude,
             Pattern = pattern,
-            Confidence = 0.6,
         }, first, end);
     }
 

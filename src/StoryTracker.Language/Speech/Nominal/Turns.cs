@@ -87,7 +87,6 @@ sealed class Turns
             Source = new NounPhrase(0, last, last),
             Cue = s.Between(colon, colon),
             Pattern = pattern,
-            Confidence = 0.7,
         };
     }
 
