@@ -32,8 +32,8 @@ public class GoldTests
     [Fact]
     public void Open_articles_are_read_as_well_as_ever() => Holds(OwnArticles.Open,
         [
-            ("A.direct.exact", 97.5), ("A.attr.src_overlap_e2e", 92), ("B.attribution.iou50", 89), ("B.recall.direct", 93), ("B.recall.mixed", 85.5),
-            ("B.recall.indirect", 86.5), ("B.content.exact", 78), ("B.source.exact", 89), ("B.cue.exact", 89), ("C.speaker_e2e", 87.5),
+            ("A.direct.exact", 97.5), ("A.attr.src_overlap_e2e", 92.5), ("B.attribution.iou50", 89), ("B.recall.direct", 93), ("B.recall.mixed", 85.5),
+            ("B.recall.indirect", 86.5), ("B.content.exact", 78), ("B.source.exact", 89.5), ("B.cue.exact", 89), ("C.speaker_e2e", 88.5),
             ("D.polarity_acc", 98), ("dates.relaxed", 95), ("dates.value", 88),
         ],
         [("C.false_names", 5), ("C.nameless_named", 4), ("D.withheld_asserted", 1)]);
