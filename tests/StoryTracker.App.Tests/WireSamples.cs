@@ -23,7 +23,11 @@ static class WireSamples
 
     static readonly Claim Said = new(Article, 1, [Cut("the pier", false), Cut("opens on 1 June", true)], QuoteKind.Mixed, Polarity.Said,
         Attribution.To("Ada Lovelace", SpeakerKind.Person, "the harbour master", Resolution.Name, Cut("Ada Lovelace", false)), Cut("said", false), June,
-        new("the pier", "reporters"), new("Grace Hopper", [Cut("opens on 1 June", true)]));
+        new("the pier", "reporters"), new("Grace Hopper", [Cut("opens on 1 June", true)]))
+    {
+        Meaning = new(ReportKind.Utterance, new(SpeechAct.Promise, 0.8, "because the cue is “promised”."),
+            [new(Cut("1", false), QuantityKind.Ratio, QuantityBound.About, 1, 2, 5, "%", "piers")]),
+    };
 
     static readonly ClaimFields Fields = new([Cut("the pier", false)], QuoteKind.Indirect, Polarity.Denied, Attribution.Unknown(Resolution.Unattributed, null), June);
 

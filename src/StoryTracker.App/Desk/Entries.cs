@@ -21,6 +21,7 @@ static class Entries
             new(claim.Extractor, claim.Confidence),
             claim.Editorial is { } e ? new(e.Last.By, e.Last.At, e.Changed, e.Last.Reason) : null, claim.Dismissal?.Reason, claim.LostTo)
         {
+            Meaning = now.Meaning,
             Standing = claim.Orphaned is { } gone ? new(gone.Revision, false, gone.SeenAt, [])
                 : claim.Refound is { } found ? new(found.Revision, true, null, Reports(claim, found, article.Outlet)) : null,
         };

@@ -111,6 +111,9 @@ public sealed record TimelineEntry(
     IReadOnlyList<Report> Reports, int Witnesses, IReadOnlyList<string> SameWordsElsewhere, IReadOnlyList<string> Divergences, IReadOnlyList<string> WhyHere, MachineLayer Machine,
     EditorialView? Editorial, string? Dismissed, string? NoLongerFoundBy)
 {
+    /// <summary>What its words amount to, as the extractor reads them; null where it did not tell.</summary>
+    public ClaimMeaning? Meaning { get; init; }
+
     /// <summary>How its words stand in a newer revision; null where they stand at the characters they were cut from.</summary>
     public ClaimStanding? Standing { get; init; }
 

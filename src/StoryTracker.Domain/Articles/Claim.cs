@@ -109,6 +109,9 @@ public sealed record Claim(
     Guid ArticleId, int Revision, IReadOnlyList<Passage> Words, QuoteKind Kind, Polarity Polarity, Attribution Speaker,
     Passage? Cue, When? Said, Setting? Setting, NestedClaim? Nested)
 {
+    /// <summary>What the words amount to, null where the extractor did not tell.</summary>
+    public ClaimMeaning? Meaning { get; init; }
+
     /// <summary>Every passage the claim rests on.</summary>
     public IEnumerable<Passage> Passages()
     {
@@ -116,6 +119,7 @@ public sealed record Claim(
         if (Speaker.Mention is { } mention) yield return mention;
         if (Cue is { } cue) yield return cue;
         foreach (var words in Nested?.Words ?? []) yield return words;
+        foreach (var number in Meaning?.Numbers ?? []) yield return number.Printed;
     }
 
     /// <summary>Whether every passage is the slice of the text that it says it is.</summary>
@@ -130,6 +134,9 @@ public sealed record Claim(
             == (other.Said?.Earliest, other.Said?.Latest, other.Said?.Reason, other.Said?.Conflict?.Message)
         && Nested?.Speaker == other.Nested?.Speaker
         && (Nested?.Words ?? []).Select(w => w.Exact).SequenceEqual((other.Nested?.Words ?? []).Select(w => w.Exact));
+
+    /// <summary>Whether the other's words are read alike: what its source did, and the numbers in them.</summary>
+    public bool MeansTheSameAs(Claim other) => Meaning is null ? other.Meaning is null : Meaning.IsLike(other.Meaning);
 
     /// <summary>The words as one line for reading: quotation marks only round what the article prints inside them, an ellipsis where something is left out.</summary>
     public string ReadingText() => ClaimText.Of(this);

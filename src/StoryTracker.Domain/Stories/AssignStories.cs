@@ -100,7 +100,7 @@ public static class AssignStoriesHandler
         {
             if (held.LostTo is null) yield return new ClaimLost(held.Id, extraction.Revision, extraction.Extractor);
         }
-        else if (held.LostTo is not null || !now.Claim.SaysTheSameAs(held.Machine))
+        else if (held.LostTo is not null || !now.Claim.SaysTheSameAs(held.Machine) || !now.Claim.MeansTheSameAs(held.Machine))
             yield return new ClaimRevised(held.Id, now.Claim, extraction.Extractor, now.Confidence);
     }
 

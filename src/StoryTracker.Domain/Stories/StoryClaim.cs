@@ -47,6 +47,8 @@ public sealed record EditorialLayer(ClaimFields Fields, int WordsRevision, Claim
     /// <summary>The machine's claim with the editors' fields over it.</summary>
     public Claim Over(Claim machine) => machine with
     {
+        // What a machine made of other words, or of words it took for an assertion, says nothing of these.
+        Meaning = Fields.Words is null && Fields.Polarity is null ? machine.Meaning : null,
         Words = Fields.Words ?? machine.Words,
         Revision = Fields.Words is null ? machine.Revision : WordsRevision,
         Kind = Fields.Kind ?? machine.Kind,

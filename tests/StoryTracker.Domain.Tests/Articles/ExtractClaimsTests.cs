@@ -43,6 +43,14 @@ public sealed class ExtractClaimsTests
     }
 
     [Fact]
+    public void A_claim_with_a_number_that_is_not_printed_so_is_refused()
+    {
+        var june = Passage.Cut(Samples.Text, Samples.Text.IndexOf("June", StringComparison.Ordinal), Samples.Text.IndexOf("June", StringComparison.Ordinal) + 4);
+        var counted = Samples.Pier with { Meaning = new(ReportKind.Utterance, null, [new(june with { Exact = "Five" }, QuantityKind.Count, QuantityBound.Exactly, 5, null, null, null, null)]) };
+        Assert.Throws<UnprovenClaimException>(() => Extract(AnArticle(), "x@1", 1, counted));
+    }
+
+    [Fact]
     public void A_claim_that_is_not_the_slice_of_its_text_is_refused()
     {
         var forged = Samples.Pier with { Words = [Samples.Pier.Words[0] with { Exact = "The new pier opens in July." }] };

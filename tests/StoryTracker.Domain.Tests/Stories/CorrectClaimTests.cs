@@ -41,6 +41,32 @@ public sealed class CorrectClaimTests
         Assert.Equal(("Grace Hopper", "Charles Babbage", true), (now.Effective.Speaker.Name, now.Machine.Speaker.Name, now.NeedsReview));
     }
 
+    static Claim Meant(SpeechAct act) =>
+        Samples.Pier with { Meaning = new(ReportKind.Utterance, new(act, 0.8, "because the cue is “said”."), []) };
+
+    [Fact]
+    public void Words_that_are_read_otherwise_change_the_machine_layer_and_ask_nobody()
+    {
+        var (given, claim) = Placed();
+        given.When(g => Correct(g, claim, new(Speaker: Grace)));
+        AssignStoriesTests.Extract(given, "x@2", Meant(SpeechAct.Promise));
+        given.When(g => AssignStoriesTests.Assign(g, (Pier, _ => true), (Fares, _ => true)));
+
+        var now = given.Story(Pier).State!.Claims[claim];
+        Assert.Equal((SpeechAct.Promise, "Grace Hopper", false), (now.Effective.Meaning!.Act!.Kind, now.Effective.Speaker.Name, now.NeedsReview));
+    }
+
+    [Fact]
+    public void What_a_machine_made_of_words_is_not_kept_for_the_words_of_an_editor()
+    {
+        var given = AssignStoriesTests.ReadAndExtracted("x@1", Meant(SpeechAct.Promise));
+        given.When(g => AssignStoriesTests.Assign(g, (Pier, _ => true), (Fares, _ => true)));
+        var claim = given.Story(Pier).State!.Claims.Keys.Single();
+        given.When(g => Correct(g, claim, new(Polarity: Polarity.Denied)));
+        var now = given.Story(Pier).State!.Claims[claim];
+        Assert.Equal((null, SpeechAct.Promise), (now.Effective.Meaning, now.Machine.Meaning!.Act!.Kind));
+    }
+
     [Fact]
     public void Clearing_a_field_gives_it_back_to_the_machine()
     {

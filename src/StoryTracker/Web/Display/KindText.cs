@@ -13,6 +13,34 @@ public static class KindText
         _ => "reported",
     };
 
+    /// <summary>How the words are printed, or what they are where nobody need have said them.</summary>
+    public static string Of(QuoteKind kind, ClaimMeaning? meaning) => (kind, meaning?.Report) switch
+    {
+        (QuoteKind.Direct, _) => Of(kind),
+        (_, ReportKind.Attitude) => "view or wish, as the outlet tells it",
+        (QuoteKind.Indirect, ReportKind.Evidence) => "finding",
+        _ => Of(kind),
+    };
+
+    /// <summary>A badge for what the speaker does with the words; null for a plain statement, or where the text does not show it.</summary>
+    public static string? Badge(ClaimAct? act) => act?.Kind switch
+    {
+        SpeechAct.Opinion => "opinion",
+        SpeechAct.Call => "call",
+        SpeechAct.Promise => "promise",
+        _ => null,
+    };
+
+    /// <summary>What the speaker does with the words, as a sentence.</summary>
+    public static string Of(SpeechAct act) => act switch
+    {
+        SpeechAct.Fact => "states something that can be checked",
+        SpeechAct.Opinion => "judges, predicts or tells a feeling",
+        SpeechAct.Call => "demands, asks or advises",
+        SpeechAct.Promise => "commits the speaker",
+        _ => "says that something is not so",
+    };
+
     /// <summary>A badge where the words were not simply said, else null.</summary>
     public static string? Badge(Polarity polarity) => polarity switch
     {
