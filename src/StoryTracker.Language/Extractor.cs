@@ -14,9 +14,9 @@ public static class Extractor
     public const string Name = "rules";
 
     /// <summary>Version of the engine; every change of its output raises it.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    /// <summary>Name and version as written on every output, "rules@1".</summary>
+    /// <summary>Name and version as written on every output, "rules@2".</summary>
     public static string Label => $"{Name}@{Version}";
 
     /// <summary>Extracts quotations, dates and entities. Never throws on any text.</summary>

@@ -9,6 +9,12 @@ namespace StoryTracker.App.Ingestion;
 /// <param name="Dates">Dates in the order of the text.</param>
 public sealed record FoundInText(IReadOnlyList<(Claim Claim, double Confidence)> Claims, IReadOnlyList<FoundDate> Dates)
 {
+    /// <summary>
+    /// The confidence from which reported words become a claim: below it most findings are no report, or not these words. Words inside
+    /// marks are always put on record, for they are somebody's.
+    /// </summary>
+    public const double LeastConfidence = 0.4;
+
     /// <summary>Reads a revision.</summary>
     /// <param name="article">Id of the article.</param>
     /// <param name="revision">The revision.</param>
@@ -22,9 +28,11 @@ public sealed record FoundInText(IReadOnlyList<(Claim Claim, double Confidence)>
             Language = revision.Language,
         });
         return new(
-            [.. extraction.Quotations.OrderBy(q => q.Content[0].Start).Select(q => (ToClaim(article, revision, q, extraction.Dates), q.Confidence))],
+            [.. extraction.Quotations.Where(IsLikely).OrderBy(q => q.Content[0].Start).Select(q => (ToClaim(article, revision, q, extraction.Dates), q.Confidence))],
             ToDates(article, revision.Text, extraction.Dates));
     }
+
+    static bool IsLikely(Quotation q) => q.Quoted.Count > 0 || q.Confidence >= LeastConfidence;
 
     static Claim ToClaim(Guid article, RevisionRecorded revision, Quotation q, IReadOnlyList<TimeExpression> dates)
     {
@@ -36,8 +44,17 @@ public sealed record FoundInText(IReadOnlyList<(Claim Claim, double Confidence)>
         return new(article, revision.Revision, Words(text, q), (QuoteKind)q.Type, (Domain.Articles.Polarity)q.Polarity, speaker, First(text, q.Cue),
             Said(text, q.Occasion, dates),
             q.Occasion?.Place is not null || q.Addressee is not null ? new Setting(q.Occasion?.Place, q.Addressee) : null,
-            q.Nested is { } nested ? new NestedClaim(nested.Speaker, [.. nested.Content.Select(s => Passage.Cut(text, s.Start, s.End))]) : null);
+            q.Nested is { } nested ? new NestedClaim(nested.Speaker, [.. nested.Content.Select(s => Passage.Cut(text, s.Start, s.End))]) : null)
+        {
+            Meaning = Meaning(text, q),
+        };
     }
+
+    static ClaimMeaning Meaning(string text, Quotation q) => new(
+        (Domain.Articles.ReportKind)q.Report,
+        q.Act is { } act ? new((Domain.Articles.SpeechAct)act.Kind, act.Confidence, act.Reason) : null,
+        [.. q.Numbers.Select(n => new ClaimNumber(Passage.Cut(text, n.Span.Start, n.Span.End), (Domain.Articles.QuantityKind)n.Kind, (QuantityBound)n.Bound,
+            n.Value, n.To, n.OutOf, n.Unit, n.Counted))]);
 
     // The day of the occasion, with how its date was read, and what is wrong with the date as printed.
     static When? Said(string text, Occasion? occasion, IReadOnlyList<TimeExpression> dates)

@@ -117,6 +117,9 @@ public sealed record Quotation(
     /// indirect one.</summary>
     public IReadOnlyList<Span> Quoted { get; init; } = [];
 
+    /// <summary>Whether it was said, or is what somebody thinks or a document shows.</summary>
+    public ReportKind Report { get; init; }
+
     /// <summary>The construction by which it was found: what its confidence was measured by.</summary>
     internal Pattern Pattern { get; init; }
 

@@ -43,6 +43,7 @@ sealed class QuotationBuilder(
             SpeakerKind = kind,
             Quoted = a.Quoted.Select(q => q.Inner).ToList(),
             Extent = Extents.Of(article.Text, a.Content),
+            Report = a.Attitude ? ReportKind.Attitude : a.Verb?.Kind ?? ReportKind.Utterance,
             Pattern = a.Pattern,
             IsAttitude = a.Verb?.Mental == true,
             Numbers = numbers,

@@ -67,16 +67,3 @@ enum VerbClass
     /// <summary>seem, appear (48.1.1, raising; Appearance)</summary>
     Appearance,
 }
-
-/// <summary>What a verb says of its source.</summary>
-enum ReportKind
-{
-    /// <summary>Somebody said it.</summary>
-    Utterance,
-
-    /// <summary>A document, a study or a court shows or decides it.</summary>
-    Evidence,
-
-    /// <summary>Somebody thinks, wants or feels it; nobody need have said so.</summary>
-    Attitude,
-}
