@@ -102,4 +102,22 @@ public class DateIntervalTests
     {
         Assert.Equal(status, Reading.Date(text).Status);
     }
+
+    [Fact]
+    public void Two_days_have_no_middle()
+    {
+        var weekend = Assert.Single(Extractor.Extract(new ArticleInput("The fair opens in the middle of next weekend.")
+        {
+            Published = new(new(2020, 2, 29), new(2020, 2, 29)),
+        }).Dates);
+        Assert.Equal((new DateOnly(2020, 3, 7), new DateOnly(2020, 3, 8)), (weekend.Earliest, weekend.Latest));
+    }
+
+    [Theory]
+    [InlineData("Sales fell in the period ended")]
+    [InlineData("Sales fell in the quarter ending")]
+    [InlineData("Sales fell in the fiscal year ended")]
+    public void A_text_may_break_off_where_a_day_would_stand(string text) =>
+        Assert.All(Extractor.Extract(new ArticleInput(text) { Published = new(new(2020, 2, 29), new(2020, 2, 29)) }).Dates,
+            d => Assert.True(d.Span.End <= text.Length));
 }

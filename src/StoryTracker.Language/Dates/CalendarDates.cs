@@ -11,7 +11,8 @@ static class CalendarDates
     static readonly char[] Marks = ['/', '.'];
 
     public static FoundDate? At(DateText t, int i) =>
-        t[i].Kind == TokenKind.Number || char.IsAsciiDigit(t.Lower(i).FirstOrDefault())
+        i >= t.Count ? null
+            : t[i].Kind == TokenKind.Number || char.IsAsciiDigit(t.Lower(i).FirstOrDefault())
             ? Iso8601(t, i) ?? Slashed(t, i) ?? DayMonth(t, i, i) ?? Listed(t, i)
             : t.Lower(i) == "the" && t.Lower(i + 1).Length > 2 ? WeekOf(t, i) ?? DayMonth(t, i + 1, i)
             : t.Lower(i) is "last" or "next" or "this" ? MonthDay(t, i + 1, i) : MonthDay(t, i, i);

@@ -70,7 +70,8 @@ static class Modifiers
         var (first, last, how) = part switch
         {
             Part.First => (low, Iso.Add(low, third - 1), "its first third is meant"),
-            Part.Middle => (Iso.Add(low, third), Iso.Add(high, -third), "its middle is meant"),
+            // Two days, such as a weekend, have no middle.
+            Part.Middle when days > 2 => (Iso.Add(low, third), Iso.Add(high, -third), "its middle is meant"),
             Part.Last => (Iso.Add(high, 1 - third), high, "its last third is meant"),
             Part.SoFar when t.Anchor.Known && t.Anchor.Latest >= low && t.Anchor.Latest <= high =>
                 (low, t.Anchor.Latest, "the part up to publication is meant"),
