@@ -93,7 +93,7 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
             CancellationToken.None);
         Assert.All(result, r => Assert.Equal(AppendOutcome.Appended, r.Outcome));
         await using var read = new NpgsqlCommand("select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint from pg_stat_xact_user_tables", own);
-        Assert.InRange((long)(await read.ExecuteScalarAsync())!, 1, 200);       // a scan would read thousands
+        Assert.InRange((long)(await read.ExecuteScalarAsync())!, 1, 1000);      // a scan would read five thousand; index probes pass over dead rows besides, some runs more than others
 
         EncodedUnit Unit(int n, JobLease? completes) => EncodedUnit.Of(
             TestStore.Unit($"planned-{n}", 0, new OrderPlaced("a"), new LineAdded("b")) with { Completes = completes,
