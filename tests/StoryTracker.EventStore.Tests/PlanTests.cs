@@ -73,30 +73,33 @@ public sealed class PlanTests(TestStore db) : IClassFixture<TestStore>
     [Fact]
     public async Task An_append_planned_on_empty_tables_probes_indexes_when_they_are_large()
     {
-        await using var own = await db.Source.OpenConnectionAsync();
+        // Its own database: the jobs that a neighbour left would not be next to nothing.
+        await using var store = new TestStore(db.Cluster);
+        await store.InitializeAsync();
+        await using var own = await store.Source.OpenConnectionAsync();
         await using var append = await AppendCommand.PrepareAsync(own, CancellationToken.None);
         for (var n = 0; n < 10; n++) await append.ExecuteAsync([Unit(n, null)], CancellationToken.None);
         // The worst time to make a plan: statistics are fresh and say that there is next to nothing.
-        await db.ExecuteAsync("analyze storytracker.events, storytracker.jobs");
-        var few = await db.ScalarAsync<long>("select min(id) from storytracker.jobs");
-        await db.ExecuteAsync("update storytracker.jobs set leased_by = 'w', attempt = 1");
+        await store.ExecuteAsync("analyze storytracker.events, storytracker.jobs");
+        var few = await store.ScalarAsync<long>("select min(id) from storytracker.jobs");
+        await store.ExecuteAsync("update storytracker.jobs set leased_by = 'w', attempt = 1");
         for (var n = 10; n < 13; n++) await append.ExecuteAsync([Unit(n, new JobLease(few + n - 10, 1))], CancellationToken.None);
-        await db.ExecuteAsync("""
+        await store.ExecuteAsync("""
             insert into storytracker.jobs (kind, args, due_at, leased_by, attempt) select 'large', '{}', now(), 'w', 1 from generate_series(1, 5000);
             insert into storytracker.events (position, stream, version, type, schema, data, meta, recorded_at, key)
             select (select max(position) from storytracker.events) + n, 'large-' || n % 50, (n - 1) / 50 + 1, 'order-placed', 1, '{}', '{"by": "t"}', now(),
                    gen_random_uuid() from generate_series(1, 5000) n;
             """);
-        var job = await db.ScalarAsync<long>("select max(id) from storytracker.jobs where kind = 'large'");
+        var job = await store.ScalarAsync<long>("select max(id) from storytracker.jobs where kind = 'large'");
         await using var transaction = await own.BeginTransactionAsync();
         var result = await append.ExecuteAsync([Unit(50, new JobLease(job, 1)), Unit(51, new JobLease(job - 1, 1))],
             CancellationToken.None);
         Assert.All(result, r => Assert.Equal(AppendOutcome.Appended, r.Outcome));
         await using var read = new NpgsqlCommand("select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint from pg_stat_xact_user_tables", own);
-        Assert.InRange((long)(await read.ExecuteScalarAsync())!, 1, 1000);      // a scan would read five thousand; index probes pass over dead rows besides, some runs more than others
+        Assert.InRange((long)(await read.ExecuteScalarAsync())!, 1, 200);       // a scan would read thousands
 
         EncodedUnit Unit(int n, JobLease? completes) => EncodedUnit.Of(
             TestStore.Unit($"planned-{n}", 0, new OrderPlaced("a"), new LineAdded("b")) with { Completes = completes,
-                Jobs = [new JobRequest("k", new TaskArgs(n))] }, db.Types);
+                Jobs = [new JobRequest("k", new TaskArgs(n))] }, store.Types);
     }
 }
