@@ -34,10 +34,11 @@ sealed class QuotationBuilder(
         EntityKind? kind = speaker.Who?.Kind ?? (speaker.Who is { IsHuman: true } ? EntityKind.Person : null);
         var signs = SpeechActs.Signs(Statement.Of(article, a, kind, numbers, times));
         var beside = occasions.Beside(a);
+        bool isAttitude = a.Attitude || a.Verb?.Mental == true;
         return new Quotation(
             a.Content, source, a.Cue is { } cue ? [cue] : [], type, speaker.Name, speaker.Resolution, a.Polarity,
             a.Addressee?.In(article.Text) ?? beside.Addressee, beside.Occasion, Nested(a, speaker),
-            ConfidenceTable.Shipped.Of(a.Pattern, type, a.Attitude || a.Verb?.Mental == true, speaker.Name is not null))
+            ConfidenceTable.Shipped.Of(a.Pattern, type, isAttitude, speaker.Name is not null))
         {
             SpeakerRole = speaker.Who?.Roles.Count > 0 ? speaker.Who.Roles[0] : null,
             SpeakerKind = kind,
@@ -45,7 +46,7 @@ sealed class QuotationBuilder(
             Extent = Extents.Of(article.Text, a.Content),
             Report = a.Attitude ? ReportKind.Attitude : a.Verb?.Kind ?? ReportKind.Utterance,
             Pattern = a.Pattern,
-            IsAttitude = a.Verb?.Mental == true,
+            IsAttitude = isAttitude,
             Numbers = numbers,
             Act = SpeechActs.Of(signs),
             Signs = signs.Select(s => s.Keys.ToList()).ToList(),
