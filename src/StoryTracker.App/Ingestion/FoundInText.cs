@@ -43,12 +43,16 @@ public sealed record FoundInText(IReadOnlyList<(Claim Claim, double Confidence)>
             : Attribution.Unknown((Domain.Articles.Resolution)q.Resolution, mention);
         return new(article, revision.Revision, Words(text, q), (QuoteKind)q.Type, (Domain.Articles.Polarity)q.Polarity, speaker, First(text, q.Cue),
             Said(text, q.Occasion, dates),
-            q.Occasion?.Place is not null || q.Addressee is not null ? new Setting(q.Occasion?.Place, q.Addressee) : null,
+            SettingOf(q),
             q.Nested is { } nested ? new NestedClaim(nested.Speaker, [.. nested.Content.Select(s => Passage.Cut(text, s.Start, s.End))]) : null)
         {
             Meaning = Meaning(text, q),
         };
     }
+
+    static Setting? SettingOf(Quotation q) =>
+        q.Occasion is { Place: not null } or { Venue: not null } or { Medium: not null } || q.Addressee is not null
+            ? new Setting(q.Occasion?.Place, q.Addressee) { Venue = q.Occasion?.Venue, Medium = q.Occasion?.Medium } : null;
 
     static ClaimMeaning Meaning(string text, Quotation q) => new(
         (Domain.Articles.ReportKind)q.Report,

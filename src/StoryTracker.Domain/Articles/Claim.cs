@@ -87,7 +87,14 @@ public sealed record Attribution(Guid? SpeakerId, string? Name, SpeakerKind? Kin
 /// <summary>Where and to whom it was said, from evidence alone.</summary>
 /// <param name="Place">Place, null when the article does not tell.</param>
 /// <param name="Addressee">To whom, null when the article does not tell.</param>
-public sealed record Setting(string? Place, string? Addressee);
+public sealed record Setting(string? Place, string? Addressee)
+{
+    /// <summary>At or before what, as printed: "a rally", "the court"; null when the article does not tell.</summary>
+    public string? Venue { get; init; }
+
+    /// <summary>By what, as printed: "a letter to the minister", "Twitter"; null when the article does not tell.</summary>
+    public string? Medium { get; init; }
+}
 
 /// <summary>A report inside the words: the speaker says that somebody else said something.</summary>
 /// <param name="Speaker">Whose words are reported.</param>
@@ -128,15 +135,18 @@ public sealed record Claim(
     /// <summary>Whether the other claim says the same, wherever in the text it stands: words, marks, speaker, cue, time and setting.</summary>
     public bool SaysTheSameAs(Claim other) =>
         Words.Select(w => (w.Exact, w.Quoted)).SequenceEqual(other.Words.Select(w => (w.Exact, w.Quoted)))
-        && (Kind, Polarity, Cue?.Exact, Setting) == (other.Kind, other.Polarity, other.Cue?.Exact, other.Setting)
+        && (Kind, Polarity, Cue?.Exact, Setting?.Place, Setting?.Addressee)
+            == (other.Kind, other.Polarity, other.Cue?.Exact, other.Setting?.Place, other.Setting?.Addressee)
         && Speaker with { Mention = null } == other.Speaker with { Mention = null } && Speaker.Mention?.Exact == other.Speaker.Mention?.Exact
         && (Said?.Earliest, Said?.Latest, Said?.Reason, Said?.Conflict?.Message)
             == (other.Said?.Earliest, other.Said?.Latest, other.Said?.Reason, other.Said?.Conflict?.Message)
         && Nested?.Speaker == other.Nested?.Speaker
         && (Nested?.Words ?? []).Select(w => w.Exact).SequenceEqual((other.Nested?.Words ?? []).Select(w => w.Exact));
 
-    /// <summary>Whether the other's words are read alike: what its source did, and the numbers in them.</summary>
-    public bool MeansTheSameAs(Claim other) => Meaning is null ? other.Meaning is null : Meaning.IsLike(other.Meaning);
+    /// <summary>Whether the other's words are read alike: what its source did, the numbers in them, at and by what it was said.</summary>
+    public bool MeansTheSameAs(Claim other) =>
+        (Meaning is null ? other.Meaning is null : Meaning.IsLike(other.Meaning))
+        && (Setting?.Venue, Setting?.Medium) == (other.Setting?.Venue, other.Setting?.Medium);
 
     /// <summary>The words as one line for reading: quotation marks only round what the article prints inside them, an ellipsis where something is left out.</summary>
     public string ReadingText() => ClaimText.Of(this);

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Matching.Reports;
+
+namespace StoryTracker.App.Corroboration;
+
+/// <summary>Claims as the matcher sees them.</summary>
+static class ReportsOf
+{
+    /// <summary>A claim with the article it stands in.</summary>
+    /// <param name="id">Claim id.</param>
+    /// <param name="claim">The effective claim: what editors decided over what the machine found.</param>
+    /// <param name="revision">The revision that its passages are cut from.</param>
+    public static Report Claim(Guid id, Claim claim, RevisionRecorded revision)
+    {
+        var words = claim.Words.Select(Stretch).ToImmutableArray();
+        var paragraph = Around(revision.Text, claim.Words[0].Start, claim.Words[^1].End);
+        return new(id.ToString(), claim.ArticleId.ToString(), words)
+        {
+            Outlet = revision.Outlet,
+            SpeakerId = claim.Speaker.SpeakerId?.ToString(),
+            SpeakerName = claim.Speaker.Name,
+            Mention = claim.Speaker.Mention?.Exact,
+            UnnamedSource = claim.Speaker.Name is null && claim.Speaker.Resolution is Resolution.Collective or Resolution.Unattributed,
+            Form = (ReportForm)claim.Kind,
+            Stance = (Stance)claim.Polarity,
+            Act = (StatementAct?)claim.Meaning?.Act?.Kind,
+            Cue = claim.Cue is { } cue ? Stretch(cue) : null,
+            Occasion = new(claim.Said is { } said ? new(said.Earliest, said.Latest) : Days.Unknown,
+                claim.Setting?.Place, claim.Setting?.Venue, claim.Setting?.Medium, claim.Setting?.Addressee),
+            Published = revision.Published is { } p
+                ? new(DateOnly.FromDateTime(p.Earliest.UtcDateTime), DateOnly.FromDateTime(p.Latest.UtcDateTime)) : Days.Unknown,
+            Numbers = [.. (claim.Meaning?.Numbers ?? []).Select(Number)],
+            Paragraph = paragraph,
+            InLede = revision.Text.AsSpan(0, paragraph.Start).IndexOfAnyExcept('\n', '\r', ' ') < 0,
+        };
+    }
+
+    static Stretch Stretch(Passage p) => new(p.Exact, p.Start, p.End, p.Quoted);
+
+    static ReportedNumber Number(ClaimNumber n) => new(Stretch(n.Printed), Words(n.Kind.ToString()), Words(n.Bound.ToString()), n.Value, n.To, n.OutOf, n.Unit, n.Counted);
+
+    static string Words(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
+    static Stretch Around(string text, int from, int to)
+    {
+        var start = from == 0 ? 0 : text.LastIndexOf('\n', from - 1) + 1;
+        var end = text.IndexOf('\n', to);
+        if (end < 0) end = text.Length;
+        if (end > start && text[end - 1] == '\r') end--;
+        return new(text[start..end], start, end);
+    }
+}
