@@ -39,7 +39,8 @@ static class QuotationMarks
     static bool Opens(string text, int at) =>
         (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]);
 
-    // A single mark after a letter and before a letter is an apostrophe.
+    // Printers mix “ with ". A single mark before a letter is an apostrophe.
     static bool Closes(string text, int at, char closing) =>
-        text[at] == closing && (closing is not ('’' or '\'') || at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
+        closing is '”' or '"' ? text[at] is '”' or '"'
+        : text[at] == closing && (closing is '»' || at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
 }

@@ -43,6 +43,7 @@ public sealed class CopiedStretchesTests
     [InlineData("‘{0}’")]
     [InlineData("'{0}'")]
     [InlineData("«{0}»")]
+    [InlineData("\"{0}”")]
     [InlineData("“{0}")]
     public void Any_marks_make_a_quotation(string marks)
     {
