@@ -1,3 +1,5 @@
+using StoryTracker.Matching.Reports;
+
 namespace StoryTracker.Matching.Copies;
 
 /// <summary>An article as far as it tells who had its words from whom.</summary>
@@ -12,4 +14,9 @@ public sealed record PrintedArticle(string Id, string? Outlet, PrintedText Text,
 /// <param name="ArticleId">The article that prints it.</param>
 /// <param name="Words">The characters of the article's text that are the statement.</param>
 /// <param name="Named">Whether its source is named, so that somebody can be asked.</param>
-public sealed record PrintedReport(string Id, string ArticleId, IReadOnlyList<TextSpan> Words, bool Named);
+public sealed record PrintedReport(string Id, string ArticleId, IReadOnlyList<TextSpan> Words, bool Named)
+{
+    /// <summary>A report as the matcher sees it.</summary>
+    public static PrintedReport Of(Report report) =>
+        new(report.Id, report.ArticleId, [.. report.Words.Select(w => new TextSpan(w.Start, w.End))], !report.UnnamedSource);
+}

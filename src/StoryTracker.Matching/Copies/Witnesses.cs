@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using StoryTracker.Matching.Reports;
 
 namespace StoryTracker.Matching.Copies;
 
@@ -19,6 +20,10 @@ public static class Witnesses
 
     // Of a report that stands across the edge of a copied passage, the larger part decides.
     const double LargerPart = 0.5;
+
+    /// <inheritdoc cref="Of(IReadOnlyList{PrintedReport}, IReadOnlyList{PrintedArticle})"/>
+    public static WitnessCount Of(IReadOnlyList<Report> reports, IReadOnlyList<PrintedArticle> articles) =>
+        Of([.. reports.Select(PrintedReport.Of)], articles);
 
     /// <summary>Groups the reports of one statement by witness.</summary>
     /// <param name="reports">The reports of one utterance; ids are unique. Their order orders the answer and changes no group.</param>

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using StoryTracker.Matching.Copies;
+using StoryTracker.Matching.Reports;
 
 namespace StoryTracker.Matching.Tests.Copies;
 
@@ -78,6 +79,19 @@ public sealed class WitnessesTests
     }
 
     [Fact]
+    public void A_report_of_the_matcher_counts_by_its_words_and_its_source()
+    {
+        var (a, b) = (Article("a", Wire()), Article("b", Wire(5000)));
+        static Report Of(PrintedArticle article, bool unnamed)
+        {
+            var words = ReportIn(article).Words[0];
+            return new($"r{article.Id}", article.Id, [new(Remark, words.Start, words.End, true)]) { UnnamedSource = unnamed };
+        }
+        Assert.Equal(2, Witnesses.Of([Of(a, false), Of(b, false)], [a, b]).Count);
+        Assert.Equal(1, Witnesses.Of([Of(a, false), Of(b, true)], [a, b]).Count);
+    }
+
+    [Fact]
     public void One_outlet_or_one_agency_is_one_witness_and_articles_without_an_outlet_are_apart()
     {
         Assert.Single(Count(Article("a", Wire(), "The Quay"), Article("b", Wire(5000), "the quay")).Witnesses);
@@ -91,7 +105,7 @@ public sealed class WitnessesTests
     {
         var article = Article("a", Wire());
         Assert.Throws<ArgumentException>(() => Witnesses.Of([ReportIn(article)], []));
-        Assert.Throws<ArgumentException>(() => Witnesses.Of([new("r", "a", [new(0, 100_000)], true)], [article]));
+        Assert.Throws<ArgumentException>(() => Witnesses.Of([new PrintedReport("r", "a", [new(0, 100_000)], true)], [article]));
     }
 
     [Fact]
