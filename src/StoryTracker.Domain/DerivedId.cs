@@ -31,6 +31,11 @@ public static class DerivedId
     public static Guid Speaker(string name) =>
         Of(Speakers, string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant());
 
+    /// <summary>Id of another bearer of a speaker's name.</summary>
+    /// <param name="speaker">The speaker who keeps the name.</param>
+    /// <param name="article">The first article, by id, that speaks of the other.</param>
+    public static Guid NamesakeOf(Guid speaker, Guid article) => Of(speaker, "namesake\n" + article.ToString("D", System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>Id of a story that an editor set up under a short name.</summary>
     public static Guid StoryNamed(string slug) => Of(Stories, slug);
 

@@ -52,6 +52,9 @@ public enum Resolution
 
     /// <summary>The article names somebody it never introduces.</summary>
     Unresolved,
+
+    /// <summary>The article never introduces them; another article, or an editor, tells who they are.</summary>
+    Identified,
 }
 
 /// <summary>What kind of speaker.</summary>
@@ -79,6 +82,13 @@ public sealed record Attribution(Guid? SpeakerId, string? Name, SpeakerKind? Kin
     /// <summary>A speaker with a name; the identity follows from it.</summary>
     public static Attribution To(string name, SpeakerKind? kind, string? role, Resolution resolution, Passage? mention) =>
         new(DerivedId.Speaker(name), name, kind, role, resolution, mention);
+
+    /// <summary>True for words that nobody answers for by name: "officials", "a source", a pronoun without anybody. Such a report is no witness.</summary>
+    public bool IsUnnamedSource => Name is null && (Resolution is not Resolution.Unresolved || !IsName(Mention?.Exact));
+
+    // "Mr Goldstein" and "Goldstein" are names, though nobody says whose; "a neighbour" is none.
+    static bool IsName(string? mention) => mention?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] words
+        && char.IsUpper(words[^1][0]) && first.ToLowerInvariant() is not ("the" or "a" or "an" or "one" or "some" or "many" or "other");
 
     /// <summary>Nobody could say who it was.</summary>
     public static Attribution Unknown(Resolution resolution, Passage? mention) => new(null, null, null, null, resolution, mention);

@@ -55,6 +55,12 @@ public enum ErasedFact
 
     /// <summary>The article's page was fetched, could not be had, or named another address.</summary>
     PageFetched,
+
+    /// <summary>A speaker was linked with another, told apart from one, or a suggestion of that kind was made or answered.</summary>
+    SpeakerLinked,
+
+    /// <summary>Whom a claim only mentions was found, suggested or declined.</summary>
+    MentionRead,
 }
 
 /// <summary>

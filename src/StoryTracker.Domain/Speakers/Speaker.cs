@@ -5,7 +5,7 @@ using StoryTracker.Domain.Erasure;
 namespace StoryTracker.Domain.Speakers;
 
 /// <summary>Somebody who is quoted: a name, the words articles use for them, and the roles articles give them.</summary>
-public sealed record Speaker
+public sealed partial record Speaker
 {
     /// <summary>Identity.</summary>
     public required Guid Id { get; init; }

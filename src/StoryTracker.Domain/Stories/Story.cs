@@ -10,7 +10,7 @@ namespace StoryTracker.Domain.Stories;
 public sealed record RemovedClaim(Guid ArticleId, DateTimeOffset At);
 
 /// <summary>A story folded from its own stream alone: its articles, its claims in both layers, its diary.</summary>
-public sealed record Story
+public sealed partial record Story
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }

@@ -27,8 +27,11 @@ public sealed record StoryClaim(
     /// <summary>What its outlet did to the words it rests on, oldest first.</summary>
     public ImmutableList<QuotationChanged> Changes { get; init; } = [];
 
-    /// <summary>The claim as an editor sees it: the editorial layer where it speaks, else the machine's.</summary>
-    public Claim Effective => Editorial?.Over(Machine) ?? Machine;
+    /// <summary>What other articles tell of the one whom it only mentions.</summary>
+    public ClaimMention Mention { get; init; } = ClaimMention.Nothing;
+
+    /// <summary>The claim as an editor sees it: the editorial layer where it speaks, else the machine's, with whom another article introduces.</summary>
+    public Claim Effective => Editorial?.Over(Mention.Over(Machine)) ?? Mention.Over(Machine);
 
     /// <summary>True when the machine layer changed beneath an editor's decision, so that a person should look again.</summary>
     public bool NeedsReview => Editorial is not null && !Editorial.DecidedOn.SaysTheSameAs(Machine);
