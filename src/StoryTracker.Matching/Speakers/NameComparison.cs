@@ -24,8 +24,9 @@ static class NameComparison
     /// <summary>Compares two names; the reason is a sentence, empty for <see cref="NameRelation.Other"/>.</summary>
     public static (NameRelation Relation, string Reason) Of(SpeakerProfile a, SpeakerProfile b, IGivenNames names)
     {
-        if (PersonName.Of(a.Name, names) is not { Given: { } first } one || PersonName.Of(b.Name, names) is not { Given: { } second } other
-            || Joined(one.Surname) != Joined(other.Surname) || !names.MayBeOne(first, second) || !Fit(one, other, names)) return (NameRelation.Other, "");
+        if (PersonName.Of(a.Name, names) is not { } one || PersonName.Of(b.Name, names) is not { } other) return (NameRelation.Other, "");
+        (one, other) = (Hyphened(one, other), Hyphened(other, one));
+        if (one.Given is not { } first || other.Given is not { } second || Joined(one.Surname) != Joined(other.Surname) || !names.MayBeOne(first, second) || !Fit(one, other, names)) return (NameRelation.Other, "");
         if (first != second)
             return first.Length == 1 || second.Length == 1
                 ? (NameRelation.Initial, $"“{a.Name}” and “{b.Name}” differ in an initial that the other has as a name.")
@@ -34,6 +35,11 @@ static class NameComparison
             ? (NameRelation.Fuller, $"“{a.Name}” and “{b.Name}” differ in a middle name or suffix that one leaves out.")
             : (NameRelation.Same, $"“{a.Name}” and “{b.Name}” are the same name but for titles and spelling.");
     }
+
+    // "Rebecca Long Bailey" beside "Rebecca Long-Bailey": what stands before the last word belongs to the surname.
+    static PersonName Hyphened(PersonName name, PersonName other) =>
+        other.Surname.Contains('-', StringComparison.Ordinal) && name.Middle.Count > 0 && name.Middle[^1] + name.Surname == Joined(other.Surname)
+            ? name with { Middle = [.. name.Middle.SkipLast(1)], Surname = other.Surname } : name;
 
     // Middle names that both give agree, an initial with its name; "Jr." and "Sr." are two men, and so are titles of both genders.
     static bool Fit(PersonName a, PersonName b, IGivenNames names)
