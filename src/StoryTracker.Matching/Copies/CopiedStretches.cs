@@ -9,7 +9,7 @@ namespace StoryTracker.Matching.Copies;
 /// </summary>
 /// <remarks>
 /// A quotation that two papers both print is no copy: everybody who was there prints it. So a stretch counts by the words outside quotation marks. Once
-/// most of what a text narrates is known to be copied, every shorter remainder that stands in both counts, too.
+/// most of what a text narrates is known to be copied, shorter remainders count, too: 8 narrated words.
 /// </remarks>
 public static class CopiedStretches
 {
@@ -24,7 +24,7 @@ public static class CopiedStretches
 
     // Share of the shorter text's narrated words from which the text as a whole is a copy; what is left between its cuts counts from this length.
     const double MostOfIt = 0.4;
-    const int FewestWordsOfACopy = 8;
+    const int FewestNarratedOfACopy = 8;
 
     /// <summary>The copied passages of two texts, in the order of the first; the same, turned, when the texts change places.</summary>
     public static ImmutableArray<CopiedStretch> Between(PrintedText text, PrintedText other)
@@ -34,7 +34,7 @@ public static class CopiedStretches
         var all = Joined(Blocks(a, b), a, b);
         var certain = all.Where(s => s.Words >= FewestWords && s.Narrated >= FewestNarrated).ToImmutableArray();
         if (certain.Sum(s => s.Narrated) >= MostOfIt * Math.Max(1, Math.Min(a.Narrated, b.Narrated)) && !certain.IsEmpty)
-            certain = [.. all.Where(s => s.Words >= FewestWordsOfACopy)];
+            certain = [.. all.Where(s => s.Narrated >= FewestNarratedOfACopy)];
         return turned ? [.. certain.Select(s => s.Turned).OrderBy(s => s.In.Start).ThenBy(s => s.InOther.Start)] : certain;
     }
 
