@@ -21,14 +21,14 @@ public sealed class CopyRecognition(NpgsqlDataSource source, Decisions decisions
     /// <returns>The event to record, null for no copy or where it is on record.</returns>
     public async Task<ArticleRecognisedAsCopy?> RecogniseAsync(Article article, RevisionRecorded revision, CancellationToken ct)
     {
-        var text = TextShingles.Of(revision.Text);
+        var (text, printed) = (TextShingles.Of(revision.Text), PrintedText.Of(revision.Text));
         ArticleRecognisedAsCopy? found = null;
         var first = DateTimeOffset.MaxValue;
         foreach (var id in await LookUpAsync(article.Id, revision.Revision, MinHashBands.Of(text), ct))
         {
             var other = (await decisions.LoadAsync<Article>(Streams.Article(id), ct)).State;
             if (other is not { RemovedAt: null, Current: { } current } || other.CopyOf.Exists(c => c.OriginalArticleId == article.Id)) continue;
-            var comparison = CopyComparison.Of(text, TextShingles.Of(current.Text));
+            var comparison = CopyComparison.Of(text, TextShingles.Of(current.Text), printed, PrintedText.Of(current.Text));
             if (!comparison.IsCopy || other.Revisions[0].SeenAt >= first || other.Revisions[0].SeenAt > article.Revisions[0].SeenAt) continue;
             first = other.Revisions[0].SeenAt;
             found = new(article.Id, id, revision.Revision, current.Revision, Math.Round(comparison.Similarity, 4), Math.Round(comparison.Containment, 4),

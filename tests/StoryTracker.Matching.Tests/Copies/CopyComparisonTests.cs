@@ -36,6 +36,26 @@ public sealed class CopyComparisonTests
     }
 
     [Fact]
+    public void A_report_with_a_word_changed_in_every_sentence_and_another_first_line_is_a_copy()
+    {
+        var edited = string.Join(' ', Enumerable.Range(0, 200).Select(i => i % 9 == 0 ? "another" : $"word{i}"));
+        var (a, b) = (Words(0, 200), $"{Words(5000, 25)}. {edited}");
+        Assert.False(Compare(a, b).IsCopy);
+        var comparison = CopyComparison.Of(TextShingles.Of(a), TextShingles.Of(b), PrintedText.Of(a), PrintedText.Of(b));
+        Assert.True(comparison.IsCopy);
+        Assert.Contains("but for small edits", comparison.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_reports_that_print_one_long_speech_are_no_copies()
+    {
+        string Report(int own) => $"{Words(own, 60)}\n“{Words(0, 900)}”\n{Words(own + 100, 60)}";
+        var (a, b) = (Report(5000), Report(6000));
+        Assert.True(Compare(a, b).IsCopy);
+        Assert.False(CopyComparison.Of(TextShingles.Of(a), TextShingles.Of(b), PrintedText.Of(a), PrintedText.Of(b)).IsCopy);
+    }
+
+    [Fact]
     public void An_item_in_brief_within_a_long_article_is_no_copy() => Assert.False(Compare(Words(0, 40), Words(0, 1000)).IsCopy);
 
     [Fact]

@@ -15,18 +15,18 @@ static class CopiesRun
     public static (double Precision, double Recall, double Rate) Recognise(IReadOnlyList<GeneratedArticle> articles)
     {
         Dictionary<(int, long), List<int>> index = [];
-        List<TextShingles> texts = [];
+        List<(TextShingles Runs, PrintedText Printed)> texts = [];
         HashSet<string> wires = [];
         var (said, right, wanted, got) = (0, 0, 0, 0);
         var started = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < articles.Count; i++)
         {
             var text = TextShingles.Of(articles[i].Text);
-            texts.Add(text);
+            texts.Add((text, PrintedText.Of(articles[i].Text)));
             var bands = MinHashBands.Of(text);
             var copied = -1;
             foreach (var (other, _) in bands.SelectMany((b, n) => index.GetValueOrDefault((n, b)) ?? []).CountBy(o => o).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(Candidates))
-                if (CopyComparison.Of(text, texts[other]).IsCopy && (copied < 0 || other < copied)) copied = other;
+                if (CopyComparison.Of(text, texts[other].Runs, texts[i].Printed, texts[other].Printed).IsCopy && (copied < 0 || other < copied)) copied = other;
             for (var n = 0; n < bands.Count; n++)
             {
                 if (!index.TryGetValue((n, bands[n]), out var holders)) index.Add((n, bands[n]), holders = []);

@@ -60,12 +60,21 @@ sealed class Draft(StoryPlan story, int at, Outlet outlet)
         }
         else
         {
-            words = words.Replace("We ", "they ", StringComparison.Ordinal).Replace("I ", "he ", StringComparison.Ordinal);
-            words = char.ToLowerInvariant(words[0]) + words[1..];
+            words = InOtherWords(words, dice);
             start = text.Append(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(who[0])}{who[1..]} said that ").Length;
             text.Append(words).Append('.');
         }
         Paragraphs.Add(new(text.ToString(), [new(start, words, unnamed ? null : said.Speaker.Name, story.Id, said.Id, false)]));
+    }
+
+    // Reported speech: another person, and each reporter leaves out and puts other words for some.
+    static string InOtherWords(string words, Dice dice)
+    {
+        List<string> other = [];
+        foreach (var word in words.Split(' '))
+            if (dice.Chance(0.75) || char.IsUpper(word[0])) other.Add(word switch { "We" or "You" or "They" => "they", "I" => "he", "Nobody" => "nobody", _ => word });
+            else if (dice.Chance(0.5)) other.Add(dice.Zipf(Lexicon.Nouns));
+        return string.Join(' ', other);
     }
 }
 

@@ -150,6 +150,7 @@ public sealed class GeneratedNews
         {
             var agency = Agency(slot);
             var first = dice.Between(1, agency.Count - 2);
+            draft.Narrate(dice);
             draft.Paragraphs.AddRange(agency.Skip(first).Take(dice.Between(2, 4)));
         }
         for (var left = dice.Between(2, 6); left > 0; left--) draft.Narrate(dice);
