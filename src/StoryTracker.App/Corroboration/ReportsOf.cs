@@ -5,7 +5,7 @@ using StoryTracker.Matching.Reports;
 namespace StoryTracker.App.Corroboration;
 
 /// <summary>Claims as the matcher sees them.</summary>
-static class ReportsOf
+public static class ReportsOf
 {
     /// <summary>A claim with the article it stands in.</summary>
     /// <param name="id">Claim id.</param>

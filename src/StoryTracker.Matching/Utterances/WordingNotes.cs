@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using StoryTracker.Matching.Utterances.Words;
+
+namespace StoryTracker.Matching.Utterances;
+
+/// <summary>What an editor must see where wordings differ.</summary>
+static class WordingNotes
+{
+    /// <summary>Notes on one row, by the words of each column in it.</summary>
+    public static ImmutableArray<RowNote> OfRow(ImmutableArray<ImmutableArray<PrintedWord>> columns, bool shared)
+    {
+        var notes = ImmutableArray.CreateBuilder<RowNote>();
+        for (var i = 0; i < columns.Length; i++)
+        {
+            for (var j = i + 1; j < columns.Length; j++)
+            {
+                var (x, y) = (columns[i], columns[j]);
+                if (x.IsEmpty || y.IsEmpty) continue;
+                if (shared ? Frame(x, y) : Differ(x, y)) notes.Add(Held(i, j, x, y));
+                if (!shared && Numbers(x) is { Count: > 0 } n && Numbers(y) is { Count: > 0 } m && !n.SetEquals(m))
+                    notes.Add(new(WordingNote.Numbers, [i, j], $"the numbers differ: {Print(x, IsNumber)} and {Print(y, IsNumber)}"));
+            }
+        }
+        return notes.ToImmutable();
+    }
+
+    /// <summary>Notes that no single row shows.</summary>
+    public static ImmutableArray<RowNote> OfWhole(ImmutableArray<ImmutableArray<PrintedWord>> columns)
+    {
+        var notes = ImmutableArray.CreateBuilder<RowNote>();
+        for (var i = 0; i < columns.Length; i++)
+        {
+            for (var j = i + 1; j < columns.Length; j++)
+            {
+                var (x, y) = (Obligation(columns[i]), Obligation(columns[j]));
+                if (x is null == y is null) continue;
+                var (should, plain) = x is not null ? (i, j) : (j, i);
+                if (Finite(columns[plain]) is { } finite)
+                    notes.Add(new(WordingNote.IsAgainstShouldBe, [i, j], $"one says “{finite}”, the other “{x ?? y}”: what is, and what should be"));
+            }
+        }
+        return notes.ToImmutable();
+    }
+
+    static RowNote Held(int i, int j, ImmutableArray<PrintedWord> x, ImmutableArray<PrintedWord> y)
+    {
+        if (x.Any(w => w.Quoted) && y.Any(w => w.Quoted) && x.Any(Tells) && y.Any(Tells) && x.Where(Tells).All(w => w.Quoted) && y.Where(Tells).All(w => w.Quoted))
+            return new(WordingNote.CannotBothBeVerbatim, [i, j], $"both print it in quotation marks, “{Join(x)}” and “{Join(y)}”: at most one is verbatim");
+        var (quoted, told) = x.Any(w => w.Quoted) ? (x, y) : (y, x);
+        return new(WordingNote.FrameAgainstQuotation, [i, j], $"one quotes “{Join(quoted)}”, the other tells it in its own words: {Join(told)}");
+    }
+
+    static bool Differ(ImmutableArray<PrintedWord> x, ImmutableArray<PrintedWord> y) =>
+        (x.Any(w => w.Quoted) || y.Any(w => w.Quoted)) && x.Any(Tells) && y.Any(Tells);
+
+    static bool Frame(ImmutableArray<PrintedWord> x, ImmutableArray<PrintedWord> y) =>
+        x.Any(Tells) && (x.All(w => w.Quoted) && y.All(w => !w.Quoted) || x.All(w => !w.Quoted) && y.All(w => w.Quoted));
+
+    static bool Tells(PrintedWord word) => word.Forms.Any(f => f.Counts);
+
+    static bool IsNumber(PrintedWord word) => word.Is(WordClass.Number);
+
+    static HashSet<string> Numbers(ImmutableArray<PrintedWord> words) => [.. words.Where(IsNumber).SelectMany(w => w.Forms).Select(f => f.Form)];
+
+    static string? Obligation(ImmutableArray<PrintedWord> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].Is(WordClass.Obligation)) return words[i].Printed + (i + 1 < words.Length ? " " + words[i + 1].Printed : "");
+            if (i + 2 < words.Length && Has(words[i], "have") && (Has(words[i + 1], "to") || Has(words[i + 1], "get") && Has(words[i + 2], "to")))
+                return Join([words[i], words[i + 1], .. Has(words[i + 1], "to") ? ImmutableArray<PrintedWord>.Empty : [words[i + 2]]]);
+        }
+        return null;
+    }
+
+    static string? Finite(ImmutableArray<PrintedWord> words) => words.FirstOrDefault(w => Has(w, "have"))?.Printed ?? words.FirstOrDefault(w => Has(w, "be"))?.Printed;
+
+    static bool Has(PrintedWord word, string form) => word.Forms.Any(f => f.Form == form);
+
+    static string Print(ImmutableArray<PrintedWord> words, Func<PrintedWord, bool> which) => string.Join(" ", words.Where(which).Select(w => w.Printed));
+
+    static string Join(ImmutableArray<PrintedWord> words) => string.Join(" ", words.Select(w => w.Printed));
+}
