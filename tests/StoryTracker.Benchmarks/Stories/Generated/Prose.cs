@@ -10,15 +10,15 @@ static class Prose
     static readonly IReadOnlyList<string> Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     /// <summary>What somebody says, without marks and without a stop: 10 to 30 words.</summary>
-    public static string Remark(Topic topic, IReadOnlyList<string> terms, Dice dice)
+    public static string Remark(Wording wording, Dice dice)
     {
-        var words = new StringBuilder(dice.Of(Starts)).Append(' ').Append(Verb(topic, dice)).Append(' ');
-        Thing(words, topic, terms, dice);
+        var words = new StringBuilder(dice.Of(Starts)).Append(' ').Append(Verb(wording.Topic, dice)).Append(' ');
+        Thing(words, wording, dice);
         words.Append(' ').Append(dice.Of(Lexicon.Links)).Append(' ');
-        Thing(words, topic, terms, dice);
-        words.Append(' ').Append(Verb(topic, dice)).Append(' ');
-        Thing(words, topic, terms, dice);
-        if (dice.Chance(0.5)) Thing(words.Append(' ').Append(dice.Of(Lexicon.Prepositions)).Append(' '), topic, terms, dice);
+        Thing(words, wording, dice);
+        words.Append(' ').Append(Verb(wording.Topic, dice)).Append(' ');
+        Thing(words, wording, dice);
+        if (dice.Chance(0.5)) Thing(words.Append(' ').Append(dice.Of(Lexicon.Prepositions)).Append(' '), wording, dice);
         return words.ToString();
     }
 
@@ -29,12 +29,12 @@ static class Prose
         if (dice.Chance(0.25)) to.Append(dice.Of(Lexicon.Openings)).Append(' ');
         Subject(to, story, dice);
         to.Append(' ').Append(Verb(story.Topic, dice)).Append(' ');
-        Thing(to, story.Topic, story.Terms, dice);
-        if (dice.Chance(0.6)) Thing(to.Append(' ').Append(dice.Of(Lexicon.Prepositions)).Append(' '), story.Topic, story.Terms, dice);
+        Thing(to, story.Wording, dice);
+        if (dice.Chance(0.6)) Thing(to.Append(' ').Append(dice.Of(Lexicon.Prepositions)).Append(' '), story.Wording, dice);
         if (dice.Chance(0.45))
         {
             Subject(to.Append(dice.Chance(0.5) ? ", " : " ").Append(dice.Of(Lexicon.Links)).Append(' '), story, dice);
-            Thing(to.Append(' ').Append(Verb(story.Topic, dice)).Append(' '), story.Topic, story.Terms, dice);
+            Thing(to.Append(' ').Append(Verb(story.Topic, dice)).Append(' '), story.Wording, dice);
         }
         if (dice.Chance(0.3)) Close(to, story, at, dice);
         to.Append('.');
@@ -47,7 +47,7 @@ static class Prose
         var start = to.Length;
         Subject(to, story, dice);
         to.Append(' ').Append(Verb(story.Topic, dice)).Append(' ');
-        Thing(to, story.Topic, story.Terms, dice);
+        Thing(to, story.Wording, dice);
         to.Append(CultureInfo.InvariantCulture, $" {dice.Of(Lexicon.Prepositions)} the {Step(at)} in {story.Place}");
         to.Append(CultureInfo.InvariantCulture, $" on {Days[((int)at.At.DayOfWeek + 6) % 7]}");
         if (dice.Chance(0.6)) to.Append(CultureInfo.InvariantCulture, $", with {at.Figure:#,0} {Things(dice.Zipf(story.Topic.Nouns))} {dice.Of(Reported)}");
@@ -81,28 +81,29 @@ static class Prose
         else if (share < 0.15 && dice.Zipf(story.People) is var person) to.Append(CultureInfo.InvariantCulture, $"{person.Name}, the {person.Role},");
         else if (share < 0.25) to.Append(dice.Zipf(story.Bodies));
         else if (share < 0.28) to.Append(story.Place);
-        else Thing(to, story.Topic, story.Terms, dice);
+        else Thing(to, story.Wording, dice);
     }
 
-    static void Thing(StringBuilder to, Topic topic, IReadOnlyList<string> terms, Dice dice)
+    static void Thing(StringBuilder to, Wording wording, Dice dice)
     {
         var share = dice.Share();
         if (share < 0.06)
         {
-            var term = dice.Zipf(terms);
+            var term = dice.Zipf(wording.Terms);
             to.Append(char.IsUpper(term[0]) || term.Contains(' ', StringComparison.Ordinal) ? term : "the " + term);
             return;
         }
         to.Append(dice.Of(Lexicon.Articles)).Append(' ');
         if (dice.Chance(0.35)) to.Append(dice.Zipf(Lexicon.Adjectives)).Append(' ');
-        to.Append(Noun(topic, dice));
-        if (dice.Chance(0.2)) to.Append(' ').Append(dice.Of(Lexicon.Prepositions)).Append(" the ").Append(Noun(topic, dice));
+        to.Append(Noun(wording, dice));
+        if (dice.Chance(0.2)) to.Append(' ').Append(dice.Of(Lexicon.Prepositions)).Append(" the ").Append(Noun(wording, dice));
     }
 
-    static string Noun(Topic topic, Dice dice) => dice.Share() switch
+    static string Noun(Wording wording, Dice dice) => dice.Share() switch
     {
-        < 0.4 => dice.Zipf(topic.Nouns),
-        < 0.93 => dice.Zipf(Lexicon.Nouns),
+        < 0.3 => dice.Zipf(wording.Topic.Nouns),
+        < 0.55 => dice.Zipf(wording.Own),
+        < 0.95 => dice.Zipf(Lexicon.Nouns),
         _ => dice.Zipf(Lexicon.RareWords),
     };
 

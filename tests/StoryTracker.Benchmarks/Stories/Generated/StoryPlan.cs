@@ -29,8 +29,11 @@ public sealed record StoryPlan
     /// <summary>Organisations in it.</summary>
     public required IReadOnlyList<string> Bodies { get; init; }
 
-    /// <summary>Words that few other stories have.</summary>
-    public required IReadOnlyList<string> Terms { get; init; }
+    /// <summary>The words that it is told in.</summary>
+    public required Wording Wording { get; init; }
+
+    /// <summary>Names that few other stories have.</summary>
+    public IReadOnlyList<string> Terms => Wording.Terms;
 
     /// <summary>What happens, in order.</summary>
     public required IReadOnlyList<StoryEvent> Events { get; init; }
@@ -38,6 +41,12 @@ public sealed record StoryPlan
     /// <summary>How many articles it has.</summary>
     public int Articles => Events.Sum(e => e.Articles);
 }
+
+/// <summary>The words that a story is told in, beside those of any news.</summary>
+/// <param name="Topic">The words of its kind.</param>
+/// <param name="Terms">Streets, papers and things that few other stories have.</param>
+/// <param name="Own">Things that it speaks of more than others do: words of any news and rare ones, commonest first.</param>
+public sealed record Wording(Topic Topic, IReadOnlyList<string> Terms, IReadOnlyList<string> Own);
 
 /// <summary>Somebody.</summary>
 public sealed record Person(string FirstName, string Surname, string Role)

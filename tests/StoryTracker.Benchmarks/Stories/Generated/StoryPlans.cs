@@ -7,7 +7,7 @@ static class StoryPlans
 {
     // Of all stories: those that look like the one before, those that happen again where the one before happened, those that sleep for a year.
     const double LookAlikes = 0.35, Again = 0.05, Sleepers = 0.06;
-    const int FewestOfASleeper = 8, Year = 366;
+    const int FewestOfASleeper = 8, Year = 366, OwnWords = 24;
 
     public static IReadOnlyList<StoryPlan> Make(GeneratedNewsSettings settings)
     {
@@ -34,6 +34,7 @@ static class StoryPlans
         string[] terms = [
             $"{dice.Of(Lexicon.Surnames)} {dice.Of(Streets)}", $"{dice.Of(Lexicon.Surnames)} {dice.Of(Streets)}", $"the {dice.Of(Lexicon.Surnames)} {dice.Of(Papers)}",
             .. Enumerable.Range(0, dice.Between(3, 6)).Select(_ => dice.Of(Lexicon.RareWords))];
+        var wording = new Wording(topic, terms, [.. Enumerable.Range(0, OwnWords).Select(_ => dice.Chance(0.5) ? dice.Of(Lexicon.Nouns) : dice.Of(Lexicon.RareWords))]);
         var sleeps = !again && size >= FewestOfASleeper && dice.Chance(Sleepers);
         var first = settings.From.AddDays(
             sleeps ? dice.Next(Math.Max(1, settings.Days - Year - 60)) / 2.0
@@ -42,13 +43,13 @@ static class StoryPlans
             : dice.Next(settings.Days - 10));
         return new()
         {
-            Number = number, Topic = topic, Place = place, LooksLike = model?.Number, Sleeps = sleeps, People = people, Bodies = bodies, Terms = terms,
-            Events = Events(settings, number, topic, people, terms, size, first, sleeps, dice),
+            Number = number, Topic = topic, Place = place, LooksLike = model?.Number, Sleeps = sleeps, People = people, Bodies = bodies, Wording = wording,
+            Events = Events(settings, number, wording, people, size, first, sleeps, dice),
         };
     }
 
     static StoryEvent[] Events(
-        GeneratedNewsSettings settings, int number, Topic topic, Person[] people, string[] terms, int size, DateTimeOffset first, bool sleeps, Dice dice)
+        GeneratedNewsSettings settings, int number, Wording wording, Person[] people, int size, DateTimeOffset first, bool sleeps, Dice dice)
     {
         var count = Math.Clamp((int)(Math.Sqrt(size) * 0.8), sleeps ? 2 : 1, 24);
         var shares = Split(size, [.. Enumerable.Range(0, count).Select(_ => 0.3 + dice.Share() * dice.Share() * 3)]);
@@ -58,9 +59,9 @@ static class StoryPlans
         for (var (i, at) = (0, first.AddHours(dice.Between(6, 20))); i < count; i++)
         {
             if (i == wakes) at = at.AddDays(Year);
-            var step = topic.Steps[Math.Min(topic.Steps.Count - 1, i * topic.Steps.Count / count)];
+            var step = wording.Topic.Steps[Math.Min(wording.Topic.Steps.Count - 1, i * wording.Topic.Steps.Count / count)];
             var said = Enumerable.Range(0, dice.Between(2, 6)).Select(k => new Utterance(
-                string.Create(CultureInfo.InvariantCulture, $"s{number:0000}/{i}/{k}"), dice.Zipf(people), Prose.Remark(topic, terms, dice))).ToArray();
+                string.Create(CultureInfo.InvariantCulture, $"s{number:0000}/{i}/{k}"), dice.Zipf(people), Prose.Remark(wording, dice))).ToArray();
             events[i] = new(step, at < last ? at : last, shares[i], dice.Between(3, 9000), shares[i] >= 5 && dice.Chance(0.6), said);
             var left = Math.Max(1, (last - at).TotalDays - (i < wakes ? Year : 0));
             at = at.AddDays(Math.Min(left / Math.Max(1, count - i), -Math.Log(1 - dice.Share()) * 12 + 0.5));
