@@ -6,6 +6,7 @@ using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
 using StoryTracker.Domain.Stories.Suggestions;
+using StoryTracker.Domain.Utterances;
 
 namespace StoryTracker.Domain.Erasure;
 
@@ -69,6 +70,7 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             ArticleDiscovered d when Twins.Contains(d.ArticleId) => Left(ErasedFact.ArticleDiscovered) with { ArticleId = d.ArticleId },
             ArticleSighted d when Twins.Contains(d.ArticleId) => Left(ErasedFact.ArticleSighted) with { ArticleId = d.ArticleId },
             ArticleFetched or ArticleUnreachable or ArticleTwinned when Twins.Any(t => stream == Streams.Article(t)) => Left(ErasedFact.PageFetched),
+            _ when StatementsOf.Articles(e).Contains(Article) => Left(ErasedFact.WordingsCompared),
             DateAnnounced d when d.ArticleId == Article => Left(ErasedFact.DateAnnounced),
             AliasReported a when a.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             RoleReported r when r.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),

@@ -76,6 +76,8 @@ public enum ErasedFact
 
     /// <summary>A change of stories was suggested or decided on.</summary>
     ChangeSuggested,
+    /// <summary>Words of claims were compared, or somebody decided about them.</summary>
+    WordingsCompared,
 }
 
 /// <summary>
