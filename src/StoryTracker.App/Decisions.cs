@@ -1,3 +1,4 @@
+using StoryTracker.App.Speakers;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
@@ -85,6 +86,7 @@ public sealed class Decisions(EventStore.EventStore store)
         },
         AssignStories a => new(JobKinds.AssignStories, a) { Key = $"{JobKinds.AssignStories}:{a.ArticleId}:{a.Revision}", Lane = ArticleLane },
         MatchStatements m => new(JobKinds.MatchStatements, m) { Key = $"{JobKinds.MatchStatements}:{m.ArticleId}:{m.Revision}", Lane = ArticleLane },
+        MatchSpeakers m => new(JobKinds.MatchSpeakers, m) { Key = $"{JobKinds.MatchSpeakers}:{m.ArticleId}:{m.Revision}", Lane = ArticleLane },
         CarryOutErasure c => new(JobKinds.CarryOutErasure, c) { Key = $"{JobKinds.CarryOutErasure}:{c.ArticleId}" },
         PollFeed p => new(JobKinds.PollFeed, p) { Key = $"{JobKinds.PollFeed}:{p.FeedId}", DueAt = p.At },
         FetchArticle f => new(JobKinds.FetchArticle, f) { Key = $"{JobKinds.FetchArticle}:{f.ArticleId}", DueAt = f.At },
@@ -121,6 +123,9 @@ public static class JobKinds
 
     /// <summary>Compare an article's claims with those on record.</summary>
     public const string MatchStatements = "match-statements";
+
+    /// <summary>Recognise the speakers of an article under other names.</summary>
+    public const string MatchSpeakers = "match-speakers";
 
     /// <summary>Look at an article's page again.</summary>
     public const string RevisitArticle = "revisit-article";

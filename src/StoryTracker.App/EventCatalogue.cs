@@ -71,6 +71,7 @@ public static partial class EventCatalogue
         .Map<MatchingProposed>("matching-proposed")
         .Map<MatchingProposalAnswered>("matching-proposal-answered")
         .Map<StatementsMatched>("statements-matched")
+        .MapSpeakers()
         .ReadErased(Notice);
 
     // A notice that says what it is about is folded; any other only tells that something is gone.

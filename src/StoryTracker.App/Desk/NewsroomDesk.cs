@@ -63,7 +63,7 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
                 g.Select(d => d.When.Conflict).FirstOrDefault(c => c is not null),
                 [.. g.Select(d => Entries.Report(d.ArticleId, d.Revision, d.Sentence, story.Articles.GetValueOrDefault(d.ArticleId)?.Outlet))]));
         return new(id.ToString(), story.Title, story.Sentence, Status(story), story.Terms, moment.Time, folded.Position, await MomentsAsync(id, ct),
-            [.. articles], await WithUtterancesAsync(story, Timeline(story), moment, ct), [.. diary])
+            [.. articles], await WithUtterancesAsync(story, await NamedAsync(Timeline(story), moment, ct), moment, ct), [.. diary])
         {
             Divergences = Divergences(story),
             Proposals = Proposals(story),
@@ -87,7 +87,7 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
 
     async Task<StoryItem> ItemAsync(Story story, long position, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
     {
-        var timeline = Timeline(story).Where(e => e.Dismissed is null).ToList();
+        var timeline = await NamedAsync([.. Timeline(story).Where(e => e.Dismissed is null)], moment, ct);
         var changed = await RecordedByAsync(position, ct);
         var latest = timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(e => e.Removed is null);
         if (latest is not null) latest = (await WithUtterancesAsync(story, [latest], moment, ct))[0];

@@ -1,3 +1,4 @@
+using StoryTracker.App.Speakers;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Revisions;
@@ -39,6 +40,8 @@ public sealed class AssignStoriesJob(Decisions decisions, StoryProfiles profiles
         foreach (var id in ids) stories[id] = await decisions.LoadAsync<Story>(Streams.Story(id), ct);
         var now = clock.GetUtcNow();
         var outcome = AssignStoriesHandler.Handle(command, article, placement, stories, now);
+        // Who is who first: reports are compared by their speakers.
+        if (!outcome.IsNothing && MatchSpeakers.After(article.State) is { } match) outcome = outcome with { Messages = [.. outcome.Messages, match] };
         if (!outcome.IsNothing) outcome = outcome with { Messages = [.. outcome.Messages, new MatchStatements(command.ArticleId, command.Revision)] };
         // A page that was fetched is looked at again; what came as a file has no page that anybody asked us to fetch.
         return outcome.IsNothing || article.State is not { Fetched: not null, Url: not null, Current: { } current }
