@@ -5,6 +5,7 @@ using StoryTracker.App.Corroboration;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds;
 using StoryTracker.App.Feeds.WebSub;
+using StoryTracker.App.FollowUps;
 using StoryTracker.App.Ingestion;
 using StoryTracker.App.Operations;
 using StoryTracker.App.Projections;
@@ -28,7 +29,7 @@ public sealed class Newsroom : IAsyncDisposable
         Documents = new(source);
         Decisions = new(Store);
         profiles = new(Store);
-        Projections = new(source, Store, [new NewsroomIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
+        Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
         var statements = new StatementIndex(source);
         Matching = new(Decisions, statements, options.Matcher ?? new StatementMatcher(), clock);
@@ -56,10 +57,10 @@ public sealed class Newsroom : IAsyncDisposable
             new UnsubscribeWebSubJob(subscriptions, hub, Types),
             new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, profiles, Types, clock),
             new MatchSpeakersJob(Decisions, Store, source, Types, clock), new MatchStatementsJob(Decisions, Matching, Types),
-            new CarryOutErasureJob(Erasure, Types),
+            new AskFollowUpJob(Decisions, Types, clock), new OpenFollowUpsJob(Decisions, Types, clock), new CarryOutErasureJob(Erasure, Types),
         ];
-        var desk = new NewsroomDesk(Store, source, Documents, statements);
-        Desk = desk;
+        var desk = new NewsroomDesk(Store, source, Documents, statements, Decisions, clock);
+        (Desk, Diary) = (desk, desk);
         UtterancesDesk = new UtterancesDesk(desk, Decisions, statements, clock);
         SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
@@ -70,6 +71,7 @@ public sealed class Newsroom : IAsyncDisposable
         Import = new(source, [new DocumentLines(), new RemovedLines(), new FeedPollLines()]);
         ErasuresDump = new(source, [new RemovedLines()]);
         Unfinished = new(source, Jobs);
+        FollowUps = new(source, Decisions, Jobs);
         AfterImport = new(source, new(source, Decisions), Decisions, Jobs, clock);
         this.clock = clock;
         this.logs = logs;
@@ -145,6 +147,9 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>Compares what articles say that people said.</summary>
     public StatementMatching Matching { get; }
 
+    /// <summary>What the newsroom comes back to, and what editors say became of it.</summary>
+    public IDiaryDesk Diary { get; }
+
     /// <summary>How feeds fare, and what editors do about them.</summary>
     public IFeedsDesk FeedsDesk { get; }
 
@@ -171,6 +176,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Asks again for what an imported record leaves to do.</summary>
     public UnfinishedWork Unfinished { get; }
+
+    /// <summary>Sees to it that everything the newsroom comes back to has its question.</summary>
+    public FollowUpUpkeep FollowUps { get; }
 
     /// <summary>Makes anew what a dump does not hold because it follows from the record.</summary>
     public AfterImport AfterImport { get; }

@@ -8,6 +8,7 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
+using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
@@ -373,6 +374,7 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
         HashSet<Type> harmless = [typeof(ClaimLost), typeof(ClaimRestored), typeof(ArticleErased), typeof(IngestedArticleErased), typeof(SpeakerErased),
             typeof(ClaimOrphaned), typeof(ArticleWithdrawn), typeof(ArticleReinstated), typeof(IngestedArticleWithdrawn), typeof(IngestedArticleReinstated),
             typeof(SpeakerSuggestionReopened), typeof(MentionReopened),
+            typeof(FollowUpRejoined), typeof(AnnouncementDropped), typeof(FollowUpDue), typeof(FollowUpDecisionUndone),
             // What is said of a feed is said of its address and its server.
             typeof(FeedRegistered), typeof(FeedRetitled), typeof(FeedMoved), typeof(FeedPaused), typeof(FeedResumed), typeof(FeedFailing),
             typeof(FeedRecovered), typeof(FeedRetired)];

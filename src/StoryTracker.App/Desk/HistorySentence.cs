@@ -42,6 +42,7 @@ static partial class HistorySentence
         IngestedArticleErased e => $"{e.By} removed an article of the story on legal request{Reference(e.LegalReference)}, with all it said.",
         SpeakerErased e => $"{e.By} removed the name on legal request{Reference(e.LegalReference)}.",
         _ when SpeakerSentence.Of(data) is { } sentence => sentence,
+        _ when FollowUpSentence.Of(data) is { } followUp => followUp,
         ErasureNotice e => $"{ErasureNotice.Sentence(e.At)}.",
         _ => OfMembership(data) ?? "Its content was removed on request.",
     };

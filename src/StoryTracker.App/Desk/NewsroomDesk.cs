@@ -13,7 +13,10 @@ namespace StoryTracker.App.Desk;
 /// <param name="source">The database.</param>
 /// <param name="documents">Raw bytes.</param>
 /// <param name="statements">Says which stories hold a claim.</param>
-public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlDataSource source, Documents documents, StatementIndex statements) : IDesk
+/// <param name="decisions">Carries out what editors decide.</param>
+/// <param name="clock">When they do.</param>
+public sealed partial class NewsroomDesk(
+    EventStore.EventStore store, NpgsqlDataSource source, Documents documents, StatementIndex statements, Decisions decisions, TimeProvider clock) : IDesk
 {
     static readonly string Moments = Statements.Read("story_moments");
     static readonly string RecordedBy = Statements.Read("recorded_by");
@@ -56,14 +59,8 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
                 TakenDown = story.Withdrawn.GetValueOrDefault(a.ArticleId) is { } w ? new(w.Status, w.At) : null,
             })
             .Concat(story.RemovedArticles.OrderBy(a => a.Key).Select(a => Entries.Of(a.Key, a.Value)));
-        var diary = story.Diary.Values.Where(d => !IsNarrowedBySentence(d, story.Diary.Values))
-            .OrderBy(d => d.When.Earliest ?? DateOnly.MaxValue).ThenBy(d => d.ArticleId).ThenBy(d => d.Expression.Start)
-            .GroupBy(d => (d.When.Earliest, d.When.Latest))
-            .Select(g => new DiaryEntry(g.Key.Earliest, g.Key.Latest, g.First().When.Precision, g.First().Sentence.Exact, g.First().When.Reason,
-                g.Select(d => d.When.Conflict).FirstOrDefault(c => c is not null),
-                [.. g.Select(d => Entries.Report(d.ArticleId, d.Revision, d.Sentence, story.Articles.GetValueOrDefault(d.ArticleId)?.Outlet))]));
         return new(id.ToString(), story.Title, story.Sentence, Status(story), story.Terms, moment.Time, folded.Position, await MomentsAsync(id, ct),
-            [.. articles], await WithUtterancesAsync(story, await NamedAsync(Timeline(story), moment, ct), moment, ct), [.. diary])
+            [.. articles], await WithUtterancesAsync(story, await NamedAsync(Timeline(story), moment, ct), moment, ct), [.. Diary(story)])
         {
             Divergences = Divergences(story),
             Proposals = Proposals(story),

@@ -1,3 +1,4 @@
+using StoryTracker.App.FollowUps;
 using StoryTracker.App.Speakers;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
@@ -39,7 +40,7 @@ public sealed class AssignStoriesJob(Decisions decisions, StoryProfiles profiles
         var stories = new Dictionary<Guid, Versioned<Story>>();
         foreach (var id in ids) stories[id] = await decisions.LoadAsync<Story>(Streams.Story(id), ct);
         var now = clock.GetUtcNow();
-        var outcome = AssignStoriesHandler.Handle(command, article, placement, stories, now);
+        var outcome = FollowUpFinder.Extend(AssignStoriesHandler.Handle(command, article, placement, stories, now), article.State, stories, now);
         // Who is who first: reports are compared by their speakers.
         if (!outcome.IsNothing && MatchSpeakers.After(article.State) is { } match) outcome = outcome with { Messages = [.. outcome.Messages, match] };
         if (!outcome.IsNothing) outcome = outcome with { Messages = [.. outcome.Messages, new MatchStatements(command.ArticleId, command.Revision)] };

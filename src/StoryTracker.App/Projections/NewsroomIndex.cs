@@ -31,6 +31,8 @@ public sealed class NewsroomIndex : Projection
         "date-announced", "speaker-identified", "ingested-article-erased", "speaker-erased",
         "mention-resolved", "mention-suggested", "mention-declined", "mention-reopened",
         "quotation-changed", "claim-orphaned", "claim-refound", "ingested-article-withdrawn", "ingested-article-reinstated",
+        "follow-up-opened", "follow-up-joined", "follow-up-parted", "follow-up-rejoined", "announcement-dropped", "follow-up-due",
+        "follow-up-scheduled", "follow-up-answered", "follow-up-decision-undone",
     ];
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
@@ -72,6 +73,16 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             ArticleFetched or ArticleUnreachable or ArticleTwinned when Twins.Any(t => stream == Streams.Article(t)) => Left(ErasedFact.PageFetched),
             _ when StatementsOf.Articles(e).Contains(Article) => Left(ErasedFact.WordingsCompared),
             DateAnnounced d when d.ArticleId == Article => Left(ErasedFact.DateAnnounced),
+            FollowUpOpened f when f.ArticleId == Article =>
+                Left(ErasedFact.FollowUpOpened) with { FollowUpId = f.FollowUpId, FollowUpKind = f.Kind },
+            FollowUpJoined f when f.ArticleId == Article => Left(ErasedFact.FollowUpOpened) with { FollowUpId = f.FollowUpId, FollowUpKind = f.Kind },
+            FollowUpParted f when f.ArticleId == Article => Left(ErasedFact.FollowUpEvidence) with { FollowUpId = f.FollowUpId },
+            FollowUpScheduled f when f.ArticleIds.Contains(Article) =>
+                Left(ErasedFact.FollowUpDecided) with { FollowUpId = f.FollowUpId, Due = f.Due, DecidedBy = f.By, DecidedAt = f.At },
+            FollowUpAnswered f when f.ArticleIds.Contains(Article) => Left(ErasedFact.FollowUpDecided) with
+            {
+                FollowUpId = f.FollowUpId, FollowUpAnswer = f.Answer, Due = f.Until, DecidedBy = f.By, DecidedAt = f.At,
+            },
             AliasReported a when a.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             RoleReported r when r.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             MentionResolved m when m.ArticleId == Article || m.Candidate.IntroducedBy == Article => Left(ErasedFact.MentionRead) with { ClaimId = m.ClaimId },

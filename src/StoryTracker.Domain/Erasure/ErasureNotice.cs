@@ -1,4 +1,5 @@
 using System.Globalization;
+using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
 using StoryTracker.Domain.Stories.Suggestions;
@@ -76,8 +77,18 @@ public enum ErasedFact
 
     /// <summary>A change of stories was suggested or decided on.</summary>
     ChangeSuggested,
+
     /// <summary>Words of claims were compared, or somebody decided about them.</summary>
     WordingsCompared,
+
+    /// <summary>A follow-up was opened.</summary>
+    FollowUpOpened,
+
+    /// <summary>More evidence came to a follow-up, or was parted from it.</summary>
+    FollowUpEvidence,
+
+    /// <summary>An editor answered a follow-up or set its day.</summary>
+    FollowUpDecided,
 }
 
 /// <summary>
@@ -126,6 +137,24 @@ public sealed record ErasureNotice(string Reason, string? LegalReference, string
 
     /// <summary>A suggestion without its reasons.</summary>
     public ChangeSuggested? Suggested { get; init; }
+
+    /// <summary>The follow-up it was about.</summary>
+    public Guid? FollowUpId { get; init; }
+
+    /// <summary>What that comes back to.</summary>
+    public FollowUpKind? FollowUpKind { get; init; }
+
+    /// <summary>The answer that an editor gave, without a word of it.</summary>
+    public FollowUpAnswer? FollowUpAnswer { get; init; }
+
+    /// <summary>The day that an editor set.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>Who decided.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>When they did.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
 
     /// <summary>What a reader sees in the place of what was erased: <c>Removed on legal request, 12 Sep 2026</c> (UTC).</summary>
     public static string Sentence(DateTimeOffset at) =>

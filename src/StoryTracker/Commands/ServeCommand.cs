@@ -11,6 +11,7 @@ using StoryTracker.Telemetry;
 using StoryTracker.Web;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
+using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
 
 namespace StoryTracker.Commands;
@@ -45,6 +46,7 @@ static class ServeCommand
         await telemetry.ServeAsync(workplace.Newsroom, logs, ct);
         if (role != "web" && demo is null) await SeedAsync(workplace.Newsroom, log, ct);
         if (role != "web") await workplace.Newsroom.Upkeep.BeginAsync(ct);
+        if (role != "web") await workplace.Newsroom.FollowUps.TendAsync(ct);
         if (role != "web") await workplace.Newsroom.Jobs.ScheduleAsync(KeepWebSubJob.Schedule, ct);
         return role == "worker" ? await WorkAsync(workplace.Newsroom, ct) : await ServeAsync(workplace.Newsroom, urls, role, demo, ct);
     }
@@ -70,6 +72,7 @@ static class ServeCommand
         ConfigureLogging(builder.Logging);
         builder.WebHost.UseUrls(address);
         builder.Services.AddSingleton<IDesk>(new PatientDesk(newsroom.Desk, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton<IDiaryDesk>(new PatientDiaryDesk(newsroom.Diary, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.SpeakersDesk);
         builder.Services.AddSingleton(newsroom.WebSub);
