@@ -40,7 +40,7 @@ public static class ReportsOf
 
     static ReportedNumber Number(ClaimNumber n) => new(Stretch(n.Printed), Words(n.Kind.ToString()), Words(n.Bound.ToString()), n.Value, n.To, n.OutOf, n.Unit, n.Counted);
 
-    static string Words(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+    internal static string Words(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 
     static Stretch Around(string text, int from, int to)
     {

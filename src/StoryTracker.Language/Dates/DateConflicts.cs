@@ -55,6 +55,13 @@ static class DateConflicts
         string name = CalendarWords.DayName(weekday);
         if (Iso.Weekday(printed) == weekday)
             return joined with { Reading = date.Reading with { Reason = date.Reading.Reason + $" It is a {name}, as printed." } };
+        // A day without a year that fell on the printed weekday a year ago is that day, where the text looks back.
+        if (date.Form == DateForm.MonthDay && !day.Upcoming && !date.Upcoming && anchor.Known && Iso.Make(printed.Year - 1, printed.Month, printed.Day) is { } ago
+            && Iso.Weekday(ago) == weekday && ago < anchor.Earliest)
+            return joined with
+            {
+                Reading = new Reading(Iso.Day(ago), ago, ago, $"{Iso.Day(ago)} is a {name}, as printed; {Iso.Day(printed)} is none."),
+            };
         string mismatch = $"{Iso.Day(printed)} is a {CalendarWords.DayName(Iso.Weekday(printed))}, not a {name}.";
         var rejected = new List<string> { Iso.Day(printed) };
         if (OtherYear(printed, weekday) is { } otherYear && date.Form == DateForm.MonthDay) rejected.Add(Iso.Day(otherYear));
@@ -84,7 +91,7 @@ static class DateConflicts
         }
         if (certain) rejected = [Iso.Day(day.Reading.Earliest!.Value)];
         return joined with { Conflict = new DateConflict($"{mismatch} The printed date is kept; "
-            + "which of the two is right the text does not say.", certain ? rejected : []) };
+            + "which of the two is right the text does not say.", certain ? rejected : []) { Kind = DateConflictKind.WrongWeekday } };
     }
 
     /// <summary>The year nearest to the printed one in which the date falls on the printed weekday.</summary>
@@ -111,7 +118,7 @@ static class DateConflicts
             Reading = new Reading(Iso.Week(day), monday, Iso.Add(monday, 6),
                 $"The text itself says which day is meant, {Iso.Day(day)}; this is its week."),
             Conflict = new DateConflict($"Counted from publication the week would be {Iso.Day(low)} to {Iso.Day(high)}, "
-                + $"but {Iso.Day(day)} is printed beside it.", [week.Reading.Value]),
+                + $"but {Iso.Day(day)} is printed beside it.", [week.Reading.Value]) { Kind = DateConflictKind.WrongWeek },
         };
     }
 

@@ -24,7 +24,7 @@ static class Statements
             return f with
             {
                 Conflict = new DateConflict($"The text dates “{name}” {Iso.Day(day)} here and {Iso.Day(other)} before; which is right it does not say.",
-                    [Iso.Day(other)]),
+                    [Iso.Day(other)]) { Kind = DateConflictKind.TwoDays },
             };
         });
     }

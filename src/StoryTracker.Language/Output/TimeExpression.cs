@@ -29,10 +29,30 @@ public enum TimeStatus
     Unknown,
 }
 
+/// <summary>Why a printed date cannot be right.</summary>
+public enum DateConflictKind
+{
+    /// <summary>The weekday is not that of the date; another date fits, and is proposed.</summary>
+    WrongMonth,
+
+    /// <summary>The weekday is not that of the date; nothing tells which is right.</summary>
+    WrongWeekday,
+
+    /// <summary>The text dates the same event otherwise elsewhere.</summary>
+    TwoDays,
+
+    /// <summary>A week counted from publication, with a date beside it that lies in another.</summary>
+    WrongWeek,
+}
+
 /// <summary>A printed date that cannot be right as it stands.</summary>
 /// <param name="Message">One sentence for the editor.</param>
 /// <param name="Rejected">The readings that were weighed and set aside, ISO dates.</param>
-public sealed record DateConflict(string Message, IReadOnlyList<string> Rejected);
+public sealed record DateConflict(string Message, IReadOnlyList<string> Rejected)
+{
+    /// <summary>Why it cannot be right.</summary>
+    public DateConflictKind Kind { get; init; }
+}
 
 /// <summary>How an expression bounds what it dates.</summary>
 public enum TimeBound

@@ -88,12 +88,13 @@ sealed class PredicationReader
     Predication? Nominal(int i)
     {
         if (tree.Fine(i) is not (Penn.NN or Penn.NNS)) return null;
-        string noun = Lemmas.Of(tree, i);
-        foreach (int c in tree.Children(i))
-            if (c > i && tree.Relation(c) == Relation.Nmod && TreeArguments.Phrase(tree, c) is { Preposition: { } preposition } what
-                && Deverbal.TryGetValue((noun, preposition), out string? verb))
-                return Whole(new Predication(PredicationKind.Nominal, verb, tree.Tokens[i].Span, default) { Patient = what }, i) with { Modality = Modality.Open };
-        return null;
+        // The parser often hangs "on the march" on the verb before the noun; the order of the words is surer.
+        if (i + 2 >= tree.Count || tree.Head(i + 1) is not (> 0 and var what) || what <= i + 1) return null;
+        if (!Deverbal.TryGetValue((Lemmas.Of(tree, i), tree.Tokens[i + 1].Lower), out string? verb)) return null;
+        return Whole(new Predication(PredicationKind.Nominal, verb, tree.Tokens[i].Span, default) { Patient = TreeArguments.Phrase(tree, what) }, i) with
+        {
+            Modality = Modality.Open,
+        };
     }
 
     /// <summary>"urged her to do so": the verb before it that has an object, and does not govern this one.</summary>

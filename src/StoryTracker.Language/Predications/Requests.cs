@@ -21,6 +21,9 @@ static class Requests
             // "gave her a task to …": the noun between the verb and the infinitive.
             foreach (int c in tree.Children(node))
                 if (c > node && c < i && tree.Relation(c) == Relation.Obj && Names(tree, c)) return Read(tree, c, i);
+            // "asked the director to sell": the infinitive may hang on who is asked.
+            if (tree.Relation(i) is Relation.Acl && tree.Relation(node) is Relation.Obj or Relation.Iobj && tree.Head(node) is >= 0 and var verb
+                && verb < node && Names(tree, verb)) return Read(tree, verb, i);
             if (tree.Relation(i) is not (Relation.Conj or Relation.Xcomp or Relation.Acl or Relation.Advcl)) return null;
             (i, node) = (node, tree.Relation(node) == Relation.Conj ? tree.Head(node) : -1);
         }
