@@ -1,11 +1,53 @@
 namespace StoryTracker.Matching.Arrivals;
 
-/// <summary>How alike an article and a story must be.</summary>
+/// <summary>How alike an article and a story must be, and what each signal counts.</summary>
 public sealed record ArrivalSettings
 {
     /// <summary>What ships.</summary>
     public static readonly ArrivalSettings Shipped = new();
 
-    /// <summary>Least cosine between an article and what a story holds, 0 to 1, for the article to be on the story.</summary>
-    public double Threshold { get; init; } = 0.2;
+    /// <summary>Least score for an article to be on a story.</summary>
+    public double Threshold { get; init; } = 0.5;
+
+    /// <summary>What the likeness to all that the story holds counts; so for the others.</summary>
+    public double Words { get; init; } = 1;
+
+    /// <summary>The two nearest articles of the story.</summary>
+    public double Neighbours { get; init; } = 1;
+
+    /// <summary>Headline and opening.</summary>
+    public double Opening { get; init; } = 0.3;
+
+    /// <summary>Numerals.</summary>
+    public double Numbers { get; init; } = 0.3;
+
+    /// <summary>What is central in one of them and missing in the other, both ways; subtracted.</summary>
+    public double Contradiction { get; init; } = 0.5;
+
+    /// <summary>Time: subtracted for each e-fold of a week to the nearest article. A year costs four times this.</summary>
+    public double Gap { get; init; } = 0.05;
+
+    /// <summary>A day of the year that both name.</summary>
+    public double SameDay { get; init; } = 0.1;
+
+    /// <summary>Both name days, none the same; subtracted.</summary>
+    public double OtherDay { get; init; } = 0.05;
+
+    /// <summary>Both name years, none the same; subtracted.</summary>
+    public double OtherYear { get; init; } = 0.05;
+
+    /// <summary>Likeness to an article that an editor took out of the story, where no article in it is as like; subtracted.</summary>
+    public double Refused { get; init; } = 1;
+
+    /// <summary>What a word counts more where it stands in the headline or the opening.</summary>
+    public double OpeningFactor { get; init; } = 1.5;
+
+    /// <summary>What a name counts more than another word.</summary>
+    public double NameFactor { get; init; } = 1;
+
+    /// <summary>What a document of the background counts, beside an article that came in, for how rare a word is.</summary>
+    public double BackgroundShare { get; init; } = 0.3;
+
+    /// <summary>How many stories are looked at closely.</summary>
+    public int Candidates { get; init; } = 12;
 }

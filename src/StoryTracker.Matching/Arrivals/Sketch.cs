@@ -1,11 +1,35 @@
 namespace StoryTracker.Matching.Arrivals;
 
-/// <summary>What the matcher keeps of an article: its weightiest features, in whole numbers so that sums are exact in any order.</summary>
-/// <param name="Features">Numbers of features, ascending.</param>
-/// <param name="Weights">The weight of each, 1 to <see cref="Unit"/>; as a vector they are about <see cref="Unit"/> long.</param>
-/// <param name="Published">The day, or null.</param>
-sealed record Sketch(int[] Features, int[] Weights, DateOnly? Published)
+/// <summary>What the matcher keeps of an article.</summary>
+/// <param name="Words">Its weightiest words.</param>
+/// <param name="Opening">The words of headline and opening.</param>
+/// <param name="Numbers">Its numerals.</param>
+/// <param name="Days">Days of the year that it names, 32 × month + day, ascending.</param>
+/// <param name="Years">Years that it names, ascending.</param>
+/// <param name="Published">The day it was published or says that it was; null where nobody knows.</param>
+sealed record Sketch(Vector Words, Vector Opening, Vector Numbers, int[] Days, int[] Years, DateOnly? Published)
 {
-    /// <summary>The length of every sketch as a vector.</summary>
-    public const int Unit = 4096;
+    public void Save(BinaryWriter to)
+    {
+        Words.Save(to);
+        Opening.Save(to);
+        Numbers.Save(to);
+        foreach (var list in (int[][])[Days, Years])
+        {
+            to.Write7BitEncodedInt(list.Length);
+            foreach (var number in list) to.Write7BitEncodedInt(number);
+        }
+        to.Write(Published?.DayNumber ?? -1);
+    }
+
+    public static Sketch Load(BinaryReader from) => new(
+        Vector.Load(from), Vector.Load(from), Vector.Load(from), Ints(from), Ints(from),
+        from.ReadInt32() is >= 0 and var day ? DateOnly.FromDayNumber(day) : null);
+
+    static int[] Ints(BinaryReader from)
+    {
+        var numbers = new int[from.Read7BitEncodedInt()];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = from.Read7BitEncodedInt();
+        return numbers;
+    }
 }

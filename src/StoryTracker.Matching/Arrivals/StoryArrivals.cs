@@ -14,33 +14,37 @@ public sealed class StoryArrivals
     const int Format = 1;
 
     readonly ArrivalSettings _settings;
-    readonly Vocabulary _vocabulary = new();
-    readonly Features _features;
+    readonly WordTable _words;
+    readonly CandidateIndex _index = new();
     readonly Dictionary<string, StoryHolding> _stories = new(StringComparer.Ordinal);
+    readonly List<StoryHolding> _byNumber = [];
     readonly Dictionary<string, StoryProfile> _profiles = new(StringComparer.Ordinal);
     readonly Dictionary<string, Placed> _articles = new(StringComparer.Ordinal);
     readonly Dictionary<string, SortedDictionary<string, bool>> _decisions = new(StringComparer.Ordinal);
-    readonly Dictionary<int, SortedSet<string>> _holders = [];
+    (Arrival Arrival, int Articles, ArticleReading Reading)? _last;
 
     /// <summary>Knows nothing yet.</summary>
     /// <param name="settings">How alike is alike; null: what ships.</param>
     public StoryArrivals(ArrivalSettings? settings = null)
     {
         _settings = settings ?? ArrivalSettings.Shipped;
-        _features = new(_vocabulary);
+        _words = new();
     }
+
+    StoryArrivals(ArrivalSettings? settings, WordTable words) => (_settings, _words) = (settings ?? ArrivalSettings.Shipped, words);
 
     /// <summary>Decides which stories an article and each of its statements belong to, and changes nothing.</summary>
     /// <returns>The stories, heaviest first; none where none fits: the caller opens one.</returns>
     public Assignment Assess(Arrival arrival)
     {
         ArgumentNullException.ThrowIfNull(arrival);
-        var sketch = _features.Of(arrival);
+        var reading = Read(arrival);
         var decided = _decisions.GetValueOrDefault(arrival.Id);
-        var fitting = Candidates(sketch).GroupBy(Root)
-            .Select(g => (Story: g.Key, Score: g.Max(s => _stories[s].Likeness(sketch))))
+        var fitting = _index.Find(reading.Sketch.Words, _byNumber, _settings.Candidates)
+            .Select(s => (Story: Root(s), Like: Likeness.Of(reading, s, _settings)))
+            .GroupBy(s => s.Story.Id).Select(g => (Story: g.Key, g.MaxBy(s => s.Like.Score).Like.Score))
             .Where(c => c.Score >= _settings.Threshold)
-            .ToDictionary(c => c.Story, c => (c.Score, Reasons: (List<string>)[$"it is like what the story holds ({c.Score:0.00} of 1)"]));
+            .ToDictionary(c => c.Story, c => (c.Score, Reasons: (List<string>)[$"it is like what the story holds ({c.Score:0.00})"]));
         foreach (var match in StoryAssignment.Assign(
             new(arrival.Title, arrival.Text, []), [.. _profiles.Values.Where(p => !_stories.TryGetValue(p.Id, out var s) || s.Into is null)]).Stories)
         {
@@ -48,9 +52,9 @@ public sealed class StoryArrivals
             fitting[match.StoryId] = (score + (_settings.Threshold * 2), [.. match.Reasons, .. reasons]);
         }
         foreach (var (story, belongs) in decided ?? [])
-            if (!belongs) fitting.Remove(Root(story));
+            if (!belongs) fitting.Remove(Root(Story(story)).Id);
         foreach (var (story, belongs) in decided ?? [])
-            if (belongs) fitting[Root(story)] = (fitting.GetValueOrDefault(Root(story)).Score + 2, ["an editor said that it belongs here"]);
+            if (belongs) fitting[Root(Story(story)).Id] = (fitting.GetValueOrDefault(Root(Story(story)).Id).Score + 2, ["an editor said that it belongs here"]);
         var ranked = fitting.OrderByDescending(f => f.Value.Score).ThenBy(f => f.Key, StringComparer.Ordinal)
             .Where((f, i) => i == 0 || f.Value.Score >= _settings.Threshold).ToList();
         var total = ranked.Sum(r => r.Value.Score);
@@ -66,12 +70,13 @@ public sealed class StoryArrivals
     {
         ArgumentNullException.ThrowIfNull(arrival);
         ArgumentNullException.ThrowIfNull(places);
-        var known = _articles.GetValueOrDefault(arrival.Id);
-        if (known is not null) Hold(arrival.Id, known, -1);
-        var placed = new Placed(_features.Of(arrival), places);
-        if (known is null) _features.Count(arrival);
+        var reading = Read(arrival);
+        _articles.TryGetValue(arrival.Id, out var known);
+        if (known is not null) Hold(arrival.Id, known, false);
+        var placed = new Placed(known?.Number ?? _articles.Count, reading.Sketch, places);
+        if (known is null) _words.CountArticle(reading.All);
         _articles[arrival.Id] = placed;
-        Hold(arrival.Id, placed, 1);
+        Hold(arrival.Id, placed, true);
     }
 
     /// <summary>An editor sets up a story, or sets it up anew.</summary>
@@ -79,7 +84,7 @@ public sealed class StoryArrivals
     {
         ArgumentNullException.ThrowIfNull(story);
         _profiles[story.Id] = story;
-        Story(story.Id).Title = story.Title;
+        Story(story.Id);
     }
 
     /// <summary>Takes in what an editor said about an article and a story; it counts from the next assessment on.</summary>
@@ -87,26 +92,25 @@ public sealed class StoryArrivals
     {
         ArgumentNullException.ThrowIfNull(decision);
         var placed = _articles.GetValueOrDefault(decision.ArticleId);
-        if (placed is not null) Hold(decision.ArticleId, placed, -1);
+        if (placed is not null) Hold(decision.ArticleId, placed, false);
         if (!_decisions.TryGetValue(decision.ArticleId, out var decided)) _decisions.Add(decision.ArticleId, decided = new(StringComparer.Ordinal));
         if (decision.Belongs is { } belongs) decided[decision.StoryId] = belongs;
         else decided.Remove(decision.StoryId);
-        if (placed is not null) Hold(decision.ArticleId, placed, 1);
+        if (placed is not null) Hold(decision.ArticleId, placed, true);
     }
 
     /// <summary>From now on, what one story holds counts for another.</summary>
     /// <exception cref="ArgumentException">The other story was merged into the first.</exception>
     public void Merge(string from, string into)
     {
-        if (Root(into) == from) throw new ArgumentException($"Story '{into}' was merged into '{from}' already.", nameof(into));
-        Story(into);
-        Story(from).Into = into;
+        if (Root(Story(into)).Id == from) throw new ArgumentException($"Story '{into}' was merged into '{from}' already.", nameof(into));
+        Story(from).Into = Story(into);
     }
 
     /// <summary>Undoes a merge: both stories hold again what each of them was given.</summary>
     public void Part(string from, string into)
     {
-        if (_stories.TryGetValue(from, out var story) && story.Into == into) story.Into = null;
+        if (_stories.TryGetValue(from, out var story) && story.Into?.Id == into) story.Into = null;
     }
 
     /// <summary>Writes everything that it knows; <see cref="Load"/> reads it.</summary>
@@ -114,7 +118,7 @@ public sealed class StoryArrivals
     {
         using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
         writer.Write(Format);
-        _features.Save(writer);
+        _words.Save(writer);
         writer.Write(_profiles.Count);
         foreach (var profile in _profiles.Values)
         {
@@ -134,13 +138,7 @@ public sealed class StoryArrivals
         foreach (var (id, placed) in _articles)
         {
             writer.Write(id);
-            writer.Write(placed.Sketch.Published?.DayNumber ?? -1);
-            writer.Write(placed.Sketch.Features.Length);
-            for (var i = 0; i < placed.Sketch.Features.Length; i++)
-            {
-                writer.Write(_vocabulary[placed.Sketch.Features[i]]);
-                writer.Write(placed.Sketch.Weights[i]);
-            }
+            placed.Sketch.Save(writer);
             writer.Write(placed.Places.Count);
             foreach (var place in placed.Places)
             {
@@ -154,7 +152,7 @@ public sealed class StoryArrivals
         foreach (var story in merged)
         {
             writer.Write(story.Id);
-            writer.Write(story.Into!);
+            writer.Write(story.Into!.Id);
         }
     }
 
@@ -164,8 +162,7 @@ public sealed class StoryArrivals
     {
         using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
         if (reader.ReadInt32() != Format) throw new InvalidDataException("The snapshot is of another version; make it anew from the record.");
-        var arrivals = new StoryArrivals(settings);
-        arrivals._features.Load(reader);
+        var arrivals = new StoryArrivals(settings, WordTable.Load(reader));
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var (id, title, sentence) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
@@ -175,54 +172,56 @@ public sealed class StoryArrivals
             arrivals.Decide(new(reader.ReadString(), reader.ReadString(), reader.ReadBoolean()));
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            var (id, day) = (reader.ReadString(), reader.ReadInt32());
-            var features = Enumerable.Range(0, reader.ReadInt32())
-                .Select(_ => (Feature: arrivals._vocabulary.Number(reader.ReadString()), Weight: reader.ReadInt32()))
-                .OrderBy(f => f.Feature).ToList();
+            var (id, sketch) = (reader.ReadString(), Sketch.Load(reader));
             var places = Enumerable.Range(0, reader.ReadInt32())
                 .Select(_ => new ArrivalPlace(reader.ReadString(), reader.ReadDouble(), reader.ReadBoolean())).ToList();
-            var sketch = new Sketch(
-                [.. features.Select(f => f.Feature)], [.. features.Select(f => f.Weight)], day < 0 ? null : DateOnly.FromDayNumber(day));
-            var placed = new Placed(sketch, places);
+            var placed = new Placed(arrivals._articles.Count, sketch, places);
             arrivals._articles.Add(id, placed);
-            arrivals.Hold(id, placed, 1);
+            arrivals.Hold(id, placed, true);
         }
         for (var left = reader.ReadInt32(); left > 0; left--) arrivals.Merge(reader.ReadString(), reader.ReadString());
         return arrivals;
     }
 
-    IEnumerable<string> Candidates(Sketch sketch) =>
-        sketch.Features.SelectMany(f => _holders.TryGetValue(f, out var stories) ? stories : []).Distinct();
-
-    string Root(string story)
+    // The article that was assessed last is mostly the one that is learned next.
+    ArticleReading Read(Arrival arrival)
     {
-        while (_stories.TryGetValue(story, out var holding) && holding.Into is { } into) story = into;
+        if (_last is { } last && ReferenceEquals(last.Arrival, arrival) && last.Articles == _words.Articles) return last.Reading;
+        var reading = new ArticleReading(arrival, _words, _settings);
+        _last = (arrival, _words.Articles, reading);
+        return reading;
+    }
+
+    static StoryHolding Root(StoryHolding story)
+    {
+        while (story.Into is { } into) story = into;
         return story;
     }
 
     StoryHolding Story(string id)
     {
-        if (!_stories.TryGetValue(id, out var story)) _stories.Add(id, story = new(id));
+        if (_stories.TryGetValue(id, out var story)) return story;
+        _stories.Add(id, story = new(id, _byNumber.Count));
+        _byNumber.Add(story);
         return story;
     }
 
     // A story learns from the articles that are first of all on it and from those that an editor put there.
-    void Hold(string article, Placed placed, int sign)
+    void Hold(string article, Placed placed, bool holds)
     {
         var decided = _decisions.GetValueOrDefault(article) ?? [];
         var stories = placed.Places.Where(p => p.Primary).Select(p => p.StoryId).Where(s => decided.GetValueOrDefault(s, true))
             .Union(decided.Where(d => d.Value).Select(d => d.Key));
-        foreach (var story in stories)
+        foreach (var story in stories.Select(Story))
         {
-            Story(story).Add(placed.Sketch, sign);
-            foreach (var feature in placed.Sketch.Features)
-            {
-                if (!_holders.TryGetValue(feature, out var holders)) _holders.Add(feature, holders = new(StringComparer.Ordinal));
-                if (Story(story).Sums.ContainsKey(feature)) holders.Add(story);
-                else holders.Remove(story);
-            }
+            if (holds) story.Add(placed.Number, placed.Sketch);
+            else story.Remove(placed.Number);
+            _index.Add(story.Number, placed.Sketch.Words, holds ? 1 : -1);
         }
+        foreach (var story in decided.Where(d => !d.Value).Select(d => Story(d.Key)))
+            if (holds) story.Refuse(placed.Number, placed.Sketch);
+            else story.Allow(placed.Number);
     }
 
-    sealed record Placed(Sketch Sketch, IReadOnlyList<ArrivalPlace> Places);
+    sealed record Placed(int Number, Sketch Sketch, IReadOnlyList<ArrivalPlace> Places);
 }

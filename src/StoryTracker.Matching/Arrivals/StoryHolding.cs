@@ -1,46 +1,138 @@
 namespace StoryTracker.Matching.Arrivals;
 
-/// <summary>What a story holds: the sum of its articles' sketches. Taking an article out restores the former state exactly.</summary>
-sealed class StoryHolding(string id)
+/// <summary>What a story holds: its articles' sketches and their sums. Taking an article out restores the former state exactly.</summary>
+sealed class StoryHolding(string id, int number)
 {
-    readonly Dictionary<int, int> _sums = [];
-    long _squares;
+    // An old story is known by how it began and by what came last.
+    const int First = 8, Last = 24;
+    const int MostCore = 32;
+
+    readonly SortedList<int, Sketch> _members = [];
+    readonly SortedList<int, Sketch> _refused = [];
+    readonly SortedList<int, int> _published = [];
+    readonly Dictionary<int, int> _days = [], _years = [];
+    (int Word, double Weight)[]? _core;
 
     public string Id { get; } = id;
 
-    public string Title { get; set; } = "";
+    /// <summary>Stories are numbered in the order in which they were first heard of.</summary>
+    public int Number { get; } = number;
 
     /// <summary>The story that this one was merged into, or null.</summary>
-    public string? Into { get; set; }
+    public StoryHolding? Into { get; set; }
 
-    public int Articles { get; private set; }
+    /// <summary>How many articles it holds.</summary>
+    public int Articles => _members.Count;
 
-    public IReadOnlyDictionary<int, int> Sums => _sums;
+    public VectorSum Words { get; } = new();
 
-    public void Add(Sketch sketch, int sign)
+    public VectorSum Opening { get; } = new();
+
+    public VectorSum Numbers { get; } = new();
+
+    /// <summary>Articles that an editor said do not belong.</summary>
+    public IEnumerable<Sketch> Refused => _refused.Values;
+
+    /// <summary>The articles that stand for all: the first and the last ones.</summary>
+    public IEnumerable<Sketch> Members
     {
-        Articles += sign;
-        for (var i = 0; i < sketch.Features.Length; i++)
+        get
         {
-            var before = (long)_sums.GetValueOrDefault(sketch.Features[i]);
-            var after = before + (sign * sketch.Weights[i]);
-            _squares += (after * after) - (before * before);
-            if (after == 0) _sums.Remove(sketch.Features[i]);
-            else _sums[sketch.Features[i]] = (int)after;
+            var count = _members.Count;
+            for (var i = 0; i < count; i++)
+                if (i < First || i >= count - Last) yield return _members.GetValueAtIndex(i);
         }
     }
 
-    /// <summary>Cosine between an article and the story.</summary>
-    public double Likeness(Sketch sketch)
+    /// <summary>The words that mark it, heaviest first: the share of the story that each makes up, and lacks if it is not there, 0 to 1.</summary>
+    public IReadOnlyList<(int Word, double Weight)> Core => _core ??= MakeCore();
+
+    /// <summary>Puts an article in.</summary>
+    public void Add(int article, Sketch sketch)
     {
-        if (_squares == 0) return 0;
-        long product = 0, own = 0;
-        for (var i = 0; i < sketch.Features.Length; i++)
+        _members.Add(article, sketch);
+        Sum(sketch, 1);
+    }
+
+    /// <summary>Takes an article out.</summary>
+    public void Remove(int article)
+    {
+        _members.Remove(article, out var sketch);
+        if (sketch is not null) Sum(sketch, -1);
+    }
+
+    /// <summary>Notes an article as one that does not belong.</summary>
+    public void Refuse(int article, Sketch sketch) => _refused[article] = sketch;
+
+    /// <summary>An article may belong after all.</summary>
+    public void Allow(int article) => _refused.Remove(article);
+
+    /// <summary>How many days the nearest of its articles lies away; null where either has no day.</summary>
+    public int? Gap(DateOnly? day)
+    {
+        if (day is null || _published.Count == 0) return null;
+        var (number, low, high) = (day.Value.DayNumber, 0, _published.Count);
+        while (low < high)
         {
-            long weight = sketch.Weights[i];
-            own += weight * weight;
-            product += weight * _sums.GetValueOrDefault(sketch.Features[i]);
+            var middle = (low + high) / 2;
+            if (_published.GetKeyAtIndex(middle) < number) low = middle + 1;
+            else high = middle;
         }
-        return own == 0 ? 0 : product / Math.Sqrt((double)own * _squares);
+        var after = low < _published.Count ? _published.GetKeyAtIndex(low) - number : int.MaxValue;
+        var before = low > 0 ? number - _published.GetKeyAtIndex(low - 1) : int.MaxValue;
+        return Math.Min(after, before);
+    }
+
+    /// <summary>Whether some of the days are named in the story, too; null where either names none.</summary>
+    public bool? SharesDay(int[] days) => Shares(_days, days);
+
+    /// <summary>Whether some of the years are named in the story, too; null where either names none.</summary>
+    public bool? SharesYear(int[] years) => Shares(_years, years);
+
+    static bool? Shares(Dictionary<int, int> held, int[] named) =>
+        held.Count == 0 || named.Length == 0 ? null : named.Any(held.ContainsKey);
+
+    void Sum(Sketch sketch, int sign)
+    {
+        _core = null;
+        Words.Add(sketch.Words, sign);
+        Opening.Add(sketch.Opening, sign);
+        Numbers.Add(sketch.Numbers, sign);
+        Count(_days, sketch.Days, sign);
+        Count(_years, sketch.Years, sign);
+        if (sketch.Published is not { } day) return;
+        var articles = _published.GetValueOrDefault(day.DayNumber) + sign;
+        if (articles == 0) _published.Remove(day.DayNumber);
+        else _published[day.DayNumber] = articles;
+    }
+
+    static void Count(Dictionary<int, int> held, int[] named, int sign)
+    {
+        foreach (var number in named)
+        {
+            var times = held.GetValueOrDefault(number) + sign;
+            if (times == 0) held.Remove(number);
+            else held[number] = times;
+        }
+    }
+
+    (int, double)[] MakeCore()
+    {
+        double length = Words.Length, articles = Articles;
+        if (length == 0) return [];
+        // The number breaks ties: it is given by the order of the record.
+        var heaviest = new PriorityQueue<int, (double, int)>();
+        foreach (var (word, (sum, times)) in Words.Words)
+        {
+            heaviest.Enqueue(word, (sum / length * (times / articles), -word));
+            if (heaviest.Count > MostCore) heaviest.Dequeue();
+        }
+        var core = new (int, double)[heaviest.Count];
+        for (var i = core.Length - 1; i >= 0; i--)
+        {
+            heaviest.TryDequeue(out var word, out var weight);
+            core[i] = (word, weight.Item1);
+        }
+        return core;
     }
 }
