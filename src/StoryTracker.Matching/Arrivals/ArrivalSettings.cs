@@ -27,6 +27,9 @@ public sealed record ArrivalSettings
     /// <summary>Time: subtracted for each e-fold of a week to the nearest article. A year costs four times this.</summary>
     public double Gap { get; init; } = 0.05;
 
+    /// <summary>Time: what it counts to be published on the day of one of the story's articles.</summary>
+    public double Recency { get; init; } = 0.2;
+
     /// <summary>A day of the year that both name.</summary>
     public double SameDay { get; init; } = 0.1;
 
@@ -35,6 +38,24 @@ public sealed record ArrivalSettings
 
     /// <summary>Both name years, none the same; subtracted.</summary>
     public double OtherYear { get; init; } = 0.05;
+
+    /// <summary>The same for names alone; subtracted.</summary>
+    public double NameContradiction { get; init; }
+
+    /// <summary>Names of two or more words.</summary>
+    public double Phrases { get; init; }
+
+    /// <summary>Names.</summary>
+    public double Names { get; init; }
+
+    /// <summary>Subtracted for each e-fold of a story's size.</summary>
+    public double Size { get; init; }
+
+    /// <summary>A day of the week that both openings name.</summary>
+    public double SameWeekday { get; init; }
+
+    /// <summary>Both openings name days of the week, none the same; subtracted.</summary>
+    public double OtherWeekday { get; init; }
 
     /// <summary>Likeness to an article that an editor took out of the story, where no article in it is as like; subtracted.</summary>
     public double Refused { get; init; } = 1;

@@ -36,11 +36,12 @@ sealed class ArticleReading
         Array.Sort(All);
 
         var days = new DaysNamed(_text, tokens);
-        List<(int, double)> words = [], opening = [], numerals = [];
+        List<(int, double)> words = [], opening = [], numerals = [], names = [], phrases = [];
         foreach (var (word, seen) in _words)
         {
             var rarity = Rarity(word, IsName(word, seen, table), table, settings);
             if (rarity <= 0) continue;
+            if (IsName(word, seen, table)) names.Add((word, (1 + Math.Log(seen.Count)) * rarity));
             words.Add((word, (1 + Math.Log(seen.Count)) * rarity * (seen.Opening > 0 ? settings.OpeningFactor : 1)));
             if (seen.Opening > 0) opening.Add((word, (1 + Math.Log(seen.Opening)) * rarity));
         }
@@ -49,8 +50,23 @@ sealed class ArticleReading
             var common = table.InArticles(number) + 0.5 + (table[number].Length < 3 ? ShortNumber : 0);
             numerals.Add((number, Math.Max(0, Math.Log(Documents(table, settings) / common))));
         }
+        var pairs = new Dictionary<int, int>();
+        var weekdays = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var at = _text.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
+            if (i < OpeningWords)
+                for (var d = 0; d < 7; d++)
+                    if (at.Equals(((DayOfWeek)d).ToString(), StringComparison.OrdinalIgnoreCase)) weekdays |= 1 << d;
+            if (i == 0 || !char.IsUpper(at[0]) || tokens[i].Initial || tokens[i].Start != tokens[i - 1].End + 1 || !char.IsUpper(_text[tokens[i - 1].Start])) continue;
+            var pair = table.Number(_text[tokens[i - 1].Start..tokens[i].End].ToLowerInvariant());
+            pairs[pair] = pairs.GetValueOrDefault(pair) + 1;
+        }
+        foreach (var (pair, count) in pairs) phrases.Add((pair, (1 + Math.Log(count)) * Math.Log(Documents(table, settings) / (table.InArticles(pair) + 0.5))));
+        All = [.. All, .. pairs.Keys];
+        Array.Sort(All);
         Sketch = new(Vector.Of(words, MostWords, table), Vector.Of(opening, MostOpening, table), Vector.Of(numerals, MostNumbers, table),
-            days.Days, days.Years, arrival.Published ?? days.Dateline);
+            days.Days, days.Years, arrival.Published ?? days.Dateline, [.. names.Select(n => n.Item1).Order()], Vector.Of(phrases, 40, table), weekdays, Vector.Of(names, 60, table));
     }
 
     /// <summary>Every word and numeral, ascending.</summary>

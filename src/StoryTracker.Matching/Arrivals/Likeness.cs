@@ -36,6 +36,12 @@ sealed record Likeness
     /// <summary>Whether a year is named by both; null where one of them names none.</summary>
     public bool? SameYear { get; private init; }
 
+    public double NameContradiction { get; private init; }
+    public double Phrases { get; private init; }
+    public double Names { get; private init; }
+    public double Size { get; private init; }
+    public bool? SameWeekday { get; private init; }
+
     /// <summary>By how much it is liker to an article that an editor took out of the story than to any in it; 0 where it is not.</summary>
     public double Refused { get; private init; }
 
@@ -57,6 +63,12 @@ sealed record Likeness
         foreach (var other in story.Refused) refused = Math.Max(refused, sketch.Words.Dot(other.Words));
         var (here, onlyHere) = Missing(sketch.Words, story);
         var (there, onlyThere) = Missing(story, article);
+        double nameHere = 0, nameThere = 0;
+        for (var i = 0; i < sketch.Words.Words.Length; i++)
+            if (Array.BinarySearch(sketch.Names, sketch.Words.Words[i]) >= 0)
+                nameHere = Math.Max(nameHere, sketch.Words.Weights[i] / (double)Vector.Unit * (1 - ((double)story.Words.Times(sketch.Words.Words[i]) / story.Articles)));
+        foreach (var (word, weight) in story.Core)
+            if (story.IsName(word) && !article.Has(word)) nameThere = Math.Max(nameThere, weight);
         var likeness = new Likeness
         {
             Words = story.Words.Cosine(sketch.Words),
@@ -66,6 +78,11 @@ sealed record Likeness
             Contradiction = Math.Sqrt(here * there),
             OnlyHere = onlyHere,
             OnlyThere = onlyThere,
+            NameContradiction = Math.Sqrt(nameHere * nameThere),
+            Phrases = story.Phrases.Cosine(sketch.Phrases),
+            Names = story.NameWords.Cosine(sketch.NameWords),
+            Size = Math.Log(Math.Max(1, story.Articles)),
+            SameWeekday = story.SharesWeekday(sketch.Weekdays),
             Gap = story.Gap(sketch.Published),
             SameDay = story.SharesDay(sketch.Days),
             SameYear = story.SharesYear(sketch.Years),
@@ -76,9 +93,11 @@ sealed record Likeness
 
     double Sum(ArrivalSettings s) =>
         (s.Words * Words) + (s.Neighbours * Neighbours) + (s.Opening * Opening) + (s.Numbers * Numbers)
-        - (s.Contradiction * Contradiction) - (s.Gap * (Gap is { } days ? Math.Log(1 + (days / Week)) : 0))
+        - (s.Contradiction * Contradiction) + (Gap is { } days ? s.Recency - (s.Gap * Math.Log(1 + (days / Week))) : 0)
         + (SameDay switch { true => s.SameDay, false => -s.OtherDay, null => 0 })
-        - (SameYear is false ? s.OtherYear : 0) - (s.Refused * Refused);
+        - (SameYear is false ? s.OtherYear : 0) - (s.Refused * Refused)
+        - (s.NameContradiction * NameContradiction) + (s.Phrases * Phrases) + (s.Names * Names) - (s.Size * Size)
+        + (SameWeekday switch { true => s.SameWeekday, false => -s.OtherWeekday, null => 0 });
 
     static (double, int) Missing(Vector words, StoryHolding story)
     {

@@ -42,9 +42,9 @@ public sealed class StoryArrivals
         var decided = _decisions.GetValueOrDefault(arrival.Id);
         var fitting = _index.Find(reading.Sketch.Words, _byNumber, _settings.Candidates)
             .Select(s => (Story: Root(s), Like: Likeness.Of(reading, s, _settings)))
-            .GroupBy(s => s.Story.Id).Select(g => (Story: g.Key, g.MaxBy(s => s.Like.Score).Like.Score))
+            .GroupBy(s => s.Story.Id).Select(g => (Story: g.Key, g.MaxBy(s => s.Like.Score).Like.Score, Text: Why(reading, g.MaxBy(s => s.Like.Score).Like)))
             .Where(c => c.Score >= _settings.Threshold)
-            .ToDictionary(c => c.Story, c => (c.Score, Reasons: (List<string>)[$"it is like what the story holds ({c.Score:0.00})"]));
+            .ToDictionary(c => c.Story, c => (c.Score, Reasons: (List<string>)[c.Text]));
         foreach (var match in StoryAssignment.Assign(
             new(arrival.Title, arrival.Text, []), [.. _profiles.Values.Where(p => !_stories.TryGetValue(p.Id, out var s) || s.Into is null)]).Stories)
         {
@@ -191,6 +191,11 @@ public sealed class StoryArrivals
         _last = (arrival, _words.Articles, reading);
         return reading;
     }
+
+    string Why(ArticleReading r, Likeness l) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{l.Score:0.000} {l.Words:0.000} {l.Neighbours:0.000} {l.Opening:0.000} {l.Numbers:0.000} {l.Contradiction:0.000} {l.NameContradiction:0.000} {l.Phrases:0.000} {l.Names:0.000} {l.Size:0.000} {T(l.SameDay)} {T(l.SameYear)} {T(l.SameWeekday)} {l.Gap ?? -1} {(l.OnlyHere < 0 ? "-" : _words[l.OnlyHere])} {(l.OnlyThere < 0 ? "-" : _words[l.OnlyThere])}");
+
+    static string T(bool? b) => b switch { true => "1", false => "-1", null => "0" };
+
 
     static StoryHolding Root(StoryHolding story)
     {

@@ -30,6 +30,18 @@ sealed class StoryHolding(string id, int number)
 
     public VectorSum Numbers { get; } = new();
 
+    public VectorSum Phrases { get; } = new();
+
+    public VectorSum NameWords { get; } = new();
+
+    readonly Dictionary<int, int> _names = [], _weekdays = [];
+
+    public bool IsName(int word) => _names.ContainsKey(word);
+
+    public bool? SharesWeekday(int mask) => Shares(_weekdays, Bits(mask));
+
+    static int[] Bits(int mask) => [.. Enumerable.Range(0, 7).Where(d => (mask >> d & 1) == 1)];
+
     /// <summary>Articles that an editor said do not belong.</summary>
     public IEnumerable<Sketch> Refused => _refused.Values;
 
@@ -99,6 +111,10 @@ sealed class StoryHolding(string id, int number)
         Opening.Add(sketch.Opening, sign);
         Numbers.Add(sketch.Numbers, sign);
         Count(_days, sketch.Days, sign);
+        Count(_names, sketch.Names, sign);
+        Count(_weekdays, Bits(sketch.Weekdays), sign);
+        Phrases.Add(sketch.Phrases, sign);
+        NameWords.Add(sketch.NameWords, sign);
         Count(_years, sketch.Years, sign);
         if (sketch.Published is not { } day) return;
         var articles = _published.GetValueOrDefault(day.DayNumber) + sign;
