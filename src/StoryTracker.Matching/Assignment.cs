@@ -3,7 +3,11 @@ namespace StoryTracker.Matching;
 /// <summary>The stories that an article belongs to.</summary>
 /// <param name="Matcher">Name and version of the rules that decided: "terms@1".</param>
 /// <param name="Stories">Heaviest first; empty when no story fits, otherwise exactly one is primary and the weights sum to 1.</param>
-public sealed record Assignment(string Matcher, IReadOnlyList<StoryMatch> Stories);
+public sealed record Assignment(string Matcher, IReadOnlyList<StoryMatch> Stories)
+{
+    /// <summary>Stories that look like it and that it is not on, each with what tells them apart, in plain English; may be empty.</summary>
+    public IReadOnlyList<string> KeptApart { get; init; } = [];
+}
 
 /// <summary>A story that an article belongs to.</summary>
 /// <param name="StoryId">The story.</param>

@@ -6,11 +6,14 @@ sealed class DaysNamed
     // A line that gives the day of publication is short and stands at the head.
     const int LongestDateline = 22, HeadLines = 5;
 
+    static readonly string[] WeekdayNames = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
     static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     readonly SortedSet<int> _days = [];
     readonly SortedSet<int> _years = [];
+    readonly SortedSet<int> _weekdays = [];
 
     /// <summary>Days of the year, 32 × month + day.</summary>
     public int[] Days => [.. _days];
@@ -18,10 +21,17 @@ sealed class DaysNamed
     /// <summary>Years, 1950 to 2039.</summary>
     public int[] Years => [.. _years];
 
+    /// <summary>Days of the week that the opening names, 0 to 6.</summary>
+    public int[] Weekdays => [.. _weekdays];
+
     /// <summary>The day that the head of the text gives as its own, or null.</summary>
     public DateOnly? Dateline { get; private set; }
 
-    public DaysNamed(string text, List<Token> tokens)
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="opening">How many tokens are the opening.</param>
+    public DaysNamed(string text, List<Token> tokens, int opening)
     {
         var head = HeadOf(text);
         for (var i = 0; i < tokens.Count; i++)
@@ -33,6 +43,7 @@ sealed class DaysNamed
                 if (Dateline is null && tokens[i].Start < head) ReadNumeric(text, tokens, i);
                 continue;
             }
+            if (i < opening && WeekdayOf(word) is >= 0 and var weekday) _weekdays.Add(weekday);
             if (MonthOf(word) is not (> 0 and var month)) continue;
             var before = At(text, tokens, i - 1);
             var after = At(text, tokens, i + 1);
@@ -57,7 +68,8 @@ sealed class DaysNamed
 
     void Set(int year, int month, int day, string text, int at)
     {
-        if (year is >= 1950 and < 2040 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && WordsOfLine(text, at) <= LongestDateline)
+        if (year is >= 1950 and < 2040 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            && WordsOfLine(text, at) <= LongestDateline)
             Dateline = new(year, month, day);
     }
 
@@ -111,6 +123,14 @@ sealed class DaysNamed
             number = (10 * number) + (c - '0');
         }
         return number;
+    }
+
+    static int WeekdayOf(ReadOnlySpan<char> word)
+    {
+        if (char.IsUpper(word[0]))
+            for (var i = 0; i < WeekdayNames.Length; i++)
+                if (word.Equals(WeekdayNames[i], StringComparison.OrdinalIgnoreCase)) return i;
+        return -1;
     }
 
     static int MonthOf(ReadOnlySpan<char> word)

@@ -1,35 +1,36 @@
-using System.Text;
-
 namespace StoryTracker.Matching.Arrivals;
 
 /// <summary>
 /// Places arriving articles on stories, one after another, by likeness to what the stories hold and by the terms that editors gave them. It
-/// is a fold: what it knows is made of what it was told, <see cref="Assess"/> changes nothing. Not safe for several threads at once.
+/// is a fold: what it knows is made of what it was told; <see cref="Assess"/> changes nothing. Not safe for several threads at once.
 /// </summary>
-public sealed class StoryArrivals
+/// <remarks>
+/// Single-pass clustering as in topic detection and tracking (Allan, Topic Detection and Tracking, 2002), with a sum of several signals in
+/// the place of one cosine, as in Miranda et al., Multilingual Clustering of Streaming News, EMNLP 2018. The work for an article does not
+/// grow with the number of stories.
+/// </remarks>
+public sealed partial class StoryArrivals
 {
     /// <summary>Name and version of these rules; it goes on every answer.</summary>
     public const string Matcher = "arrivals@1";
 
-    const int Format = 1;
+    const int WeightDigits = 4, MostApart = 2;
+    // A story that comes this near to the threshold looks like the article's own.
+    const double LooksLike = 0.5;
 
     readonly ArrivalSettings _settings;
     readonly WordTable _words;
     readonly CandidateIndex _index = new();
+    readonly ProfileIndex _profiles = new();
     readonly Dictionary<string, StoryHolding> _stories = new(StringComparer.Ordinal);
     readonly List<StoryHolding> _byNumber = [];
-    readonly Dictionary<string, StoryProfile> _profiles = new(StringComparer.Ordinal);
     readonly Dictionary<string, Placed> _articles = new(StringComparer.Ordinal);
     readonly Dictionary<string, SortedDictionary<string, bool>> _decisions = new(StringComparer.Ordinal);
     (Arrival Arrival, int Articles, ArticleReading Reading)? _last;
 
     /// <summary>Knows nothing yet.</summary>
     /// <param name="settings">How alike is alike; null: what ships.</param>
-    public StoryArrivals(ArrivalSettings? settings = null)
-    {
-        _settings = settings ?? ArrivalSettings.Shipped;
-        _words = new();
-    }
+    public StoryArrivals(ArrivalSettings? settings = null) : this(settings, new()) { }
 
     StoryArrivals(ArrivalSettings? settings, WordTable words) => (_settings, _words) = (settings ?? ArrivalSettings.Shipped, words);
 
@@ -38,44 +39,56 @@ public sealed class StoryArrivals
     public Assignment Assess(Arrival arrival)
     {
         ArgumentNullException.ThrowIfNull(arrival);
-        var reading = Read(arrival);
-        var decided = _decisions.GetValueOrDefault(arrival.Id);
-        var fitting = _index.Find(reading.Sketch.Words, _byNumber, _settings.Candidates)
-            .Select(s => (Story: Root(s), Like: Likeness.Of(reading, s, _settings)))
-            .GroupBy(s => s.Story.Id).Select(g => (Story: g.Key, g.MaxBy(s => s.Like.Score).Like.Score, Text: Why(reading, g.MaxBy(s => s.Like.Score).Like)))
-            .Where(c => c.Score >= _settings.Threshold)
-            .ToDictionary(c => c.Story, c => (c.Score, Reasons: (List<string>)[c.Text]));
-        foreach (var match in StoryAssignment.Assign(
-            new(arrival.Title, arrival.Text, []), [.. _profiles.Values.Where(p => !_stories.TryGetValue(p.Id, out var s) || s.Into is null)]).Stories)
+        // An article that was placed already does not speak for its own place.
+        if (!_articles.TryGetValue(arrival.Id, out var placed)) return Judge(arrival);
+        Hold(arrival.Id, placed, false);
+        try
         {
-            var (score, reasons) = fitting.GetValueOrDefault(match.StoryId, (0, []));
-            fitting[match.StoryId] = (score + (_settings.Threshold * 2), [.. match.Reasons, .. reasons]);
+            return Judge(arrival);
         }
-        foreach (var (story, belongs) in decided ?? [])
-            if (!belongs) fitting.Remove(Root(Story(story)).Id);
-        foreach (var (story, belongs) in decided ?? [])
-            if (belongs) fitting[Root(Story(story)).Id] = (fitting.GetValueOrDefault(Root(Story(story)).Id).Score + 2, ["an editor said that it belongs here"]);
-        var ranked = fitting.OrderByDescending(f => f.Value.Score).ThenBy(f => f.Key, StringComparer.Ordinal)
-            .Where((f, i) => i == 0 || f.Value.Score >= _settings.Threshold).ToList();
-        var total = ranked.Sum(r => r.Value.Score);
-        var weights = ranked.Skip(1).Select(r => Math.Round(r.Value.Score / total, 4)).ToList();
-        weights.Insert(0, Math.Round(1 - weights.Sum(), 4));
-        return new(Matcher, [.. ranked.Select((r, i) => new StoryMatch(r.Key, weights[i], i == 0, r.Value.Reasons, i > 0 ? []
-            : [.. arrival.Statements.Select(s => new StatementMatch(s.Id, 1, ["it goes with what the article is first of all on"]))]))]);
+        finally
+        {
+            Hold(arrival.Id, placed, true);
+        }
     }
 
-    /// <summary>Takes in where an article was placed; the same article again: the newest placement counts.</summary>
-    /// <remarks>What editors said about the article stays in force.</remarks>
+    Assignment Judge(Arrival arrival)
+    {
+        var reading = Read(arrival);
+        var reasons = new ArrivalReasons(reading, _words);
+        var verdicts = Verdicts(arrival, reading);
+        var fitting = verdicts.Where(v => v.Fits(_settings))
+            .OrderByDescending(v => Math.Round(v.Score(_settings), 6)).ThenBy(v => v.Story.Number).ToList();
+        if (fitting.Count > 0)
+        {
+            var near = fitting.Where(v => !v.ByLikenessAlone).Select(v => v.Like?.Score ?? 0).Append(fitting[0].Like?.Score ?? 0).Max();
+            fitting = [.. fitting.Where((v, i) => i == 0 || !v.ByLikenessAlone || v.Score(_settings) >= near * _settings.ShareOfBest)];
+        }
+        var apart = verdicts.Except(fitting).Where(v => v.Like?.Score >= _settings.Threshold - LooksLike)
+            .OrderByDescending(v => v.Like!.Score).ThenBy(v => v.Story.Number).Take(MostApart)
+            .Select(v => reasons.Apart(Title(v.Story), v.Like!, v.Decided is false)).ToList();
+        var weights = Weights(fitting);
+        var statements = fitting.Count == 0 ? []
+            : new ArrivalStatements(_words, _profiles).Place(arrival, [.. fitting.Select(f => f.Story)], Title(fitting[0].Story));
+        return new(Matcher, [.. fitting.Select((v, i) => new StoryMatch(v.Story.Id, weights[i], i == 0, reasons.For(v), statements[i]))])
+        {
+            KeptApart = apart,
+        };
+    }
+
+    /// <summary>Takes in where an article was placed; the same article again: the newest text and placement count.</summary>
+    /// <remarks>The story that is primary learns from it. What editors said about the article stays in force.</remarks>
     public void Learn(Arrival arrival, IReadOnlyList<ArrivalPlace> places)
     {
         ArgumentNullException.ThrowIfNull(arrival);
         ArgumentNullException.ThrowIfNull(places);
         var reading = Read(arrival);
         _articles.TryGetValue(arrival.Id, out var known);
-        if (known is not null) Hold(arrival.Id, known, false);
-        var placed = new Placed(known?.Number ?? _articles.Count, reading.Sketch, places);
         if (known is null) _words.CountArticle(reading.All);
+        else Hold(arrival.Id, known, false);
+        var placed = new Placed(known?.Number ?? _articles.Count, reading.Sketch, [.. places.Where(p => p.Primary).Select(p => p.StoryId)]);
         _articles[arrival.Id] = placed;
+        foreach (var place in places) Story(place.StoryId);
         Hold(arrival.Id, placed, true);
     }
 
@@ -83,104 +96,57 @@ public sealed class StoryArrivals
     public void Open(StoryProfile story)
     {
         ArgumentNullException.ThrowIfNull(story);
-        _profiles[story.Id] = story;
         Story(story.Id);
+        _profiles.Set(story);
     }
 
     /// <summary>Takes in what an editor said about an article and a story; it counts from the next assessment on.</summary>
     public void Decide(EditorsPlacement decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
+        Story(decision.StoryId);
         var placed = _articles.GetValueOrDefault(decision.ArticleId);
         if (placed is not null) Hold(decision.ArticleId, placed, false);
-        if (!_decisions.TryGetValue(decision.ArticleId, out var decided)) _decisions.Add(decision.ArticleId, decided = new(StringComparer.Ordinal));
+        if (!_decisions.TryGetValue(decision.ArticleId, out var decided))
+            _decisions.Add(decision.ArticleId, decided = new(StringComparer.Ordinal));
         if (decision.Belongs is { } belongs) decided[decision.StoryId] = belongs;
         else decided.Remove(decision.StoryId);
+        if (decided.Count == 0) _decisions.Remove(decision.ArticleId);
         if (placed is not null) Hold(decision.ArticleId, placed, true);
     }
 
     /// <summary>From now on, what one story holds counts for another.</summary>
-    /// <exception cref="ArgumentException">The other story was merged into the first.</exception>
+    /// <exception cref="ArgumentException">The other story was merged into the first, or they are one.</exception>
     public void Merge(string from, string into)
     {
         if (Root(Story(into)).Id == from) throw new ArgumentException($"Story '{into}' was merged into '{from}' already.", nameof(into));
         Story(from).Into = Story(into);
     }
 
-    /// <summary>Undoes a merge: both stories hold again what each of them was given.</summary>
+    /// <summary>Undoes a merge: both stories hold again what each of them was given. Nothing happens where they are not merged.</summary>
     public void Part(string from, string into)
     {
         if (_stories.TryGetValue(from, out var story) && story.Into?.Id == into) story.Into = null;
     }
 
-    /// <summary>Writes everything that it knows; <see cref="Load"/> reads it.</summary>
-    public void Save(Stream to)
+    List<Verdict> Verdicts(Arrival arrival, ArticleReading reading)
     {
-        using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
-        writer.Write(Format);
-        _words.Save(writer);
-        writer.Write(_profiles.Count);
-        foreach (var profile in _profiles.Values)
-        {
-            foreach (var text in (string[])[profile.Id, profile.Title, profile.Sentence]) writer.Write(text);
-            writer.Write(profile.Terms.Count);
-            foreach (var term in profile.Terms) writer.Write(term);
-        }
-        writer.Write(_decisions.Sum(d => d.Value.Count));
-        foreach (var (article, decided) in _decisions)
-            foreach (var (story, belongs) in decided)
-            {
-                writer.Write(article);
-                writer.Write(story);
-                writer.Write(belongs);
-            }
-        writer.Write(_articles.Count);
-        foreach (var (id, placed) in _articles)
-        {
-            writer.Write(id);
-            placed.Sketch.Save(writer);
-            writer.Write(placed.Places.Count);
-            foreach (var place in placed.Places)
-            {
-                writer.Write(place.StoryId);
-                writer.Write(place.Weight);
-                writer.Write(place.Primary);
-            }
-        }
-        var merged = _stories.Values.Where(s => s.Into is not null).ToList();
-        writer.Write(merged.Count);
-        foreach (var story in merged)
-        {
-            writer.Write(story.Id);
-            writer.Write(story.Into!.Id);
-        }
+        var likes = _index.Find(reading.Sketch.Words, _byNumber, _settings.Candidates)
+            .Select(s => (Root: Root(s), Like: Likeness.Of(reading, s, _settings)))
+            .GroupBy(s => s.Root).ToDictionary(g => g.Key, g => g.Select(s => s.Like).MaxBy(l => l.Score));
+        var terms = _profiles.Fitting(arrival).GroupBy(e => Root(Story(e.Story.Id))).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Score));
+        var decided = _decisions.GetValueOrDefault(arrival.Id)?.GroupBy(d => Root(Story(d.Key))).ToDictionary(g => g.Key, g => g.Any(d => d.Value))
+            ?? [];
+        return [.. likes.Keys.Union(terms.Keys).Union(decided.Keys).OrderBy(s => s.Number).Select(s => new Verdict(
+            s, likes.GetValueOrDefault(s), terms.GetValueOrDefault(s), decided.TryGetValue(s, out var belongs) ? belongs : null))];
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote; going on from here is as if it had never stopped.</summary>
-    /// <exception cref="InvalidDataException">It was written by another version; make it anew from the record.</exception>
-    public static StoryArrivals Load(Stream from, ArrivalSettings? settings = null)
+    // Rounded for people; the primary takes what rounding leaves, so that the sum is 1.
+    List<double> Weights(List<Verdict> fitting)
     {
-        using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
-        if (reader.ReadInt32() != Format) throw new InvalidDataException("The snapshot is of another version; make it anew from the record.");
-        var arrivals = new StoryArrivals(settings, WordTable.Load(reader));
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            var (id, title, sentence) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
-            arrivals.Open(new(id, title, sentence, [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())]));
-        }
-        for (var left = reader.ReadInt32(); left > 0; left--)
-            arrivals.Decide(new(reader.ReadString(), reader.ReadString(), reader.ReadBoolean()));
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            var (id, sketch) = (reader.ReadString(), Sketch.Load(reader));
-            var places = Enumerable.Range(0, reader.ReadInt32())
-                .Select(_ => new ArrivalPlace(reader.ReadString(), reader.ReadDouble(), reader.ReadBoolean())).ToList();
-            var placed = new Placed(arrivals._articles.Count, sketch, places);
-            arrivals._articles.Add(id, placed);
-            arrivals.Hold(id, placed, true);
-        }
-        for (var left = reader.ReadInt32(); left > 0; left--) arrivals.Merge(reader.ReadString(), reader.ReadString());
-        return arrivals;
+        var total = fitting.Sum(v => v.Score(_settings));
+        var others = fitting.Skip(1).Select(v => Math.Round(v.Score(_settings) / total, WeightDigits)).ToList();
+        return [Math.Round(1 - others.Sum(), WeightDigits), .. others];
     }
 
     // The article that was assessed last is mostly the one that is learned next.
@@ -192,16 +158,13 @@ public sealed class StoryArrivals
         return reading;
     }
 
-    string Why(ArticleReading r, Likeness l) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{l.Score:0.000} {l.Words:0.000} {l.Neighbours:0.000} {l.Opening:0.000} {l.Numbers:0.000} {l.Contradiction:0.000} {l.NameContradiction:0.000} {l.Phrases:0.000} {l.Names:0.000} {l.Size:0.000} {T(l.SameDay)} {T(l.SameYear)} {T(l.SameWeekday)} {l.Gap ?? -1} {(l.OnlyHere < 0 ? "-" : _words[l.OnlyHere])} {(l.OnlyThere < 0 ? "-" : _words[l.OnlyThere])}");
-
-    static string T(bool? b) => b switch { true => "1", false => "-1", null => "0" };
-
-
     static StoryHolding Root(StoryHolding story)
     {
         while (story.Into is { } into) story = into;
         return story;
     }
+
+    string Title(StoryHolding story) => _profiles.Profiles.TryGetValue(story.Id, out var profile) && profile.Title.Length > 0 ? profile.Title : story.Id;
 
     StoryHolding Story(string id)
     {
@@ -215,8 +178,7 @@ public sealed class StoryArrivals
     void Hold(string article, Placed placed, bool holds)
     {
         var decided = _decisions.GetValueOrDefault(article) ?? [];
-        var stories = placed.Places.Where(p => p.Primary).Select(p => p.StoryId).Where(s => decided.GetValueOrDefault(s, true))
-            .Union(decided.Where(d => d.Value).Select(d => d.Key));
+        var stories = placed.Primary.Where(s => decided.GetValueOrDefault(s, true)).Union(decided.Where(d => d.Value).Select(d => d.Key));
         foreach (var story in stories.Select(Story))
         {
             if (holds) story.Add(placed.Number, placed.Sketch);
@@ -228,5 +190,9 @@ public sealed class StoryArrivals
             else story.Allow(placed.Number);
     }
 
-    sealed record Placed(int Number, Sketch Sketch, IReadOnlyList<ArrivalPlace> Places);
+    /// <summary>An article that was learned.</summary>
+    /// <param name="Number">In the order of the record.</param>
+    /// <param name="Sketch">What is kept of it.</param>
+    /// <param name="Primary">The stories that it is first of all on.</param>
+    sealed record Placed(int Number, Sketch Sketch, IReadOnlyList<string> Primary);
 }

@@ -10,7 +10,7 @@ sealed class StoryHolding(string id, int number)
     readonly SortedList<int, Sketch> _members = [];
     readonly SortedList<int, Sketch> _refused = [];
     readonly SortedList<int, int> _published = [];
-    readonly Dictionary<int, int> _days = [], _years = [];
+    readonly Dictionary<int, int> _names = [], _days = [], _years = [], _weekdays = [];
     (int Word, double Weight)[]? _core;
 
     public string Id { get; } = id;
@@ -31,16 +31,6 @@ sealed class StoryHolding(string id, int number)
     public VectorSum Numbers { get; } = new();
 
     public VectorSum Phrases { get; } = new();
-
-    public VectorSum NameWords { get; } = new();
-
-    readonly Dictionary<int, int> _names = [], _weekdays = [];
-
-    public bool IsName(int word) => _names.ContainsKey(word);
-
-    public bool? SharesWeekday(int mask) => Shares(_weekdays, Bits(mask));
-
-    static int[] Bits(int mask) => [.. Enumerable.Range(0, 7).Where(d => (mask >> d & 1) == 1)];
 
     /// <summary>Articles that an editor said do not belong.</summary>
     public IEnumerable<Sketch> Refused => _refused.Values;
@@ -101,6 +91,15 @@ sealed class StoryHolding(string id, int number)
     /// <summary>Whether some of the years are named in the story, too; null where either names none.</summary>
     public bool? SharesYear(int[] years) => Shares(_years, years);
 
+    /// <summary>Whether some of the days of the week are named in the openings of the story, too; null where either names none.</summary>
+    public bool? SharesWeekday(int[] weekdays) => Shares(_weekdays, weekdays);
+
+    /// <summary>Whether a day of the year is named in one of its articles.</summary>
+    public bool HasDay(int day) => _days.ContainsKey(day);
+
+    /// <summary>Whether the word is a name in one of its articles.</summary>
+    public bool IsName(int word) => _names.ContainsKey(word);
+
     static bool? Shares(Dictionary<int, int> held, int[] named) =>
         held.Count == 0 || named.Length == 0 ? null : named.Any(held.ContainsKey);
 
@@ -112,9 +111,8 @@ sealed class StoryHolding(string id, int number)
         Numbers.Add(sketch.Numbers, sign);
         Count(_days, sketch.Days, sign);
         Count(_names, sketch.Names, sign);
-        Count(_weekdays, Bits(sketch.Weekdays), sign);
+        Count(_weekdays, sketch.Weekdays, sign);
         Phrases.Add(sketch.Phrases, sign);
-        NameWords.Add(sketch.NameWords, sign);
         Count(_years, sketch.Years, sign);
         if (sketch.Published is not { } day) return;
         var articles = _published.GetValueOrDefault(day.DayNumber) + sign;

@@ -18,15 +18,23 @@ sealed class WordTable
 
     public string this[int word] => _entries[word].Text;
 
+    /// <summary>The word as it was printed when it first came.</summary>
+    public string Printed(int word) => _entries[word].Printed;
+
     /// <summary>The number of a word, a new one where it is new.</summary>
-    public int Number(ReadOnlySpan<char> word)
+    /// <param name="word">Its stem, or a numeral or phrase in lower case.</param>
+    /// <param name="printed">As it is printed here.</param>
+    public int Number(ReadOnlySpan<char> word, ReadOnlySpan<char> printed)
     {
         if (_lookup.TryGetValue(word, out var number)) return number;
         var text = word.ToString();
         _numbers.Add(text, _entries.Count);
-        _entries.Add(new(text, Background.Documents(text), 0));
+        _entries.Add(new(text, printed.SequenceEqual(word) ? text : printed.ToString(), Background.Documents(text)));
         return _entries.Count - 1;
     }
+
+    /// <summary>The number of a word, or -1 where it has none.</summary>
+    public int Find(ReadOnlySpan<char> word) => _lookup.TryGetValue(word, out var number) ? number : -1;
 
     /// <summary>In how many of the background's documents the word stands.</summary>
     public int InBackground(int word) => _entries[word].Background;
@@ -49,6 +57,7 @@ sealed class WordTable
         foreach (var entry in _entries)
         {
             to.Write(entry.Text);
+            to.Write(entry.Printed);
             to.Write7BitEncodedInt(entry.Articles);
         }
     }
@@ -58,16 +67,16 @@ sealed class WordTable
         var table = new WordTable { Articles = from.ReadInt32() };
         for (var left = from.ReadInt32(); left > 0; left--)
         {
-            var number = table.Number(from.ReadString());
+            var number = table.Number(from.ReadString(), from.ReadString());
             CollectionsMarshal.AsSpan(table._entries)[number].Articles = from.Read7BitEncodedInt();
         }
         return table;
     }
 
-    struct Entry(string text, int background, int articles)
+    struct Entry(string text, string printed, int background)
     {
-        public readonly string Text = text;
+        public readonly string Text = text, Printed = printed;
         public readonly int Background = background;
-        public int Articles = articles;
+        public int Articles;
     }
 }
