@@ -1,7 +1,10 @@
+using System.Globalization;
+using StoryTracker.App.FollowUps;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
+using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
@@ -92,6 +95,12 @@ public sealed class Decisions(EventStore.EventStore store)
         {
             Key = $"{JobKinds.RevisitArticle}:{v.ArticleId}{(v.Gone > 0 ? ":gone" : "")}", DueAt = v.At,
         },
+        AskFollowUp q => new(JobKinds.AskFollowUp, q)
+        {
+            Key = string.Create(CultureInfo.InvariantCulture, $"{JobKinds.AskFollowUp}:{q.StoryId}:{q.FollowUpId}:{q.Due:yyyy-MM-dd}"),
+            DueAt = FollowUp.AsksAt(q.Due),
+        },
+        OpenFollowUps o => new(JobKinds.OpenFollowUps, o) { Key = $"{JobKinds.OpenFollowUps}:{o.StoryId}", Lane = ArticleLane },
         _ => throw new InvalidOperationException($"No job carries a {message.GetType().Name}; name it here."),
     };
 }
@@ -119,6 +128,12 @@ public static class JobKinds
 
     /// <summary>Look at an article's page again.</summary>
     public const string RevisitArticle = "revisit-article";
+
+    /// <summary>Ask what became of something whose day is over.</summary>
+    public const string AskFollowUp = "ask-follow-up";
+
+    /// <summary>Open what a story has to come back to.</summary>
+    public const string OpenFollowUps = "open-follow-ups";
 
     /// <summary>Scrub what a removed article left.</summary>
     public const string CarryOutErasure = "carry-out-erasure";

@@ -2,6 +2,7 @@ using System.Text.Json;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
+using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
@@ -54,6 +55,15 @@ public static class EventCatalogue
         .Map<IngestedArticleWithdrawn>("ingested-article-withdrawn")
         .Map<IngestedArticleReinstated>("ingested-article-reinstated")
         .Map<ArticleRecognisedAsCopy>("article-recognised-as-copy")
+        .Map<FollowUpOpened>("follow-up-opened")
+        .Map<FollowUpJoined>("follow-up-joined")
+        .Map<FollowUpParted>("follow-up-parted")
+        .Map<FollowUpRejoined>("follow-up-rejoined")
+        .Map<AnnouncementDropped>("announcement-dropped")
+        .Map<FollowUpDue>("follow-up-due")
+        .Map<FollowUpScheduled>("follow-up-scheduled")
+        .Map<FollowUpAnswered>("follow-up-answered")
+        .Map<FollowUpDecisionUndone>("follow-up-decision-undone")
         .ReadErased(Notice);
 
     // A notice that says what it is about is folded; any other only tells that something is gone.

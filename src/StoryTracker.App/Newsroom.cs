@@ -4,6 +4,7 @@ using Npgsql;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds;
 using StoryTracker.App.Feeds.WebSub;
+using StoryTracker.App.FollowUps;
 using StoryTracker.App.Ingestion;
 using StoryTracker.App.Operations;
 using StoryTracker.App.Projections;
@@ -51,6 +52,7 @@ public sealed class Newsroom : IAsyncDisposable
             new KeepWebSubJob(subscriptions, WebSub, Jobs), new SubscribeWebSubJob(subscriptions, hub, WebSub, Types, clock),
             new UnsubscribeWebSubJob(subscriptions, hub, Types),
             new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, profiles, Types, clock), new CarryOutErasureJob(Erasure, Types),
+            new AskFollowUpJob(Decisions, Types, clock), new OpenFollowUpsJob(Decisions, Types, clock),
         ];
         Desk = new NewsroomDesk(Store, source, Documents);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
@@ -61,6 +63,7 @@ public sealed class Newsroom : IAsyncDisposable
         Import = new(source, [new DocumentLines(), new RemovedLines(), new FeedPollLines()]);
         ErasuresDump = new(source, [new RemovedLines()]);
         Unfinished = new(source, Jobs);
+        FollowUps = new(source, Decisions, Jobs);
         AfterImport = new(source, new(source, Decisions), Decisions, Jobs, clock);
         this.clock = clock;
         this.logs = logs;
@@ -153,6 +156,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Asks again for what an imported record leaves to do.</summary>
     public UnfinishedWork Unfinished { get; }
+
+    /// <summary>Sees to it that everything the newsroom comes back to has its question.</summary>
+    public FollowUpUpkeep FollowUps { get; }
 
     /// <summary>Makes anew what a dump does not hold because it follows from the record.</summary>
     public AfterImport AfterImport { get; }

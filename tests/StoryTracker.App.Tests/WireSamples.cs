@@ -2,6 +2,7 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
+using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
@@ -14,6 +15,7 @@ static class WireSamples
     const string Text = "Ada Lovelace, the harbour master, said the pier “opens on 1 June”, as Grace Hopper had promised.";
     static readonly Guid Article = new("11111111-1111-5111-8111-111111111111"), Claim = new("22222222-2222-5222-8222-222222222222");
     static readonly Guid Story = new("33333333-3333-5333-8333-333333333333"), Date = new("44444444-4444-5444-8444-444444444444");
+    static readonly Guid FollowUp = new("88888888-8888-5888-8888-888888888888");
     static readonly Guid Feed = new("55555555-5555-5555-8555-555555555555");
     static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
     static readonly Publication Published = new(Noon, Noon.AddDays(1), "interval", "It looks back to yesterday.", "an editor");
@@ -76,6 +78,20 @@ static class WireSamples
         new IngestedArticleWithdrawn(Article, 410, Noon),
         new IngestedArticleReinstated(Article, Noon),
         new ArticleRecognisedAsCopy(Article, new("77777777-7777-5777-8777-777777777777"), 1, 2, 0.93, 0.98, "Nearly all of its words stand there in the same order."),
+        .. FollowUps,
+    ];
+
+    static IEnumerable<object> FollowUps =>
+    [
+        new FollowUpOpened(FollowUp, FollowUpKind.Event, Date, Article, new(2026, 6, 1), ["The day lies ahead of the article that announces it."], "announcements@1", Noon),
+        new FollowUpJoined(FollowUp, FollowUpKind.Promise, Claim, Article, new(2026, 6, 1), ["The same speaker."], "promises@1", Noon),
+        new FollowUpParted(FollowUp, Date, Article, new("99999999-9999-5999-8999-999999999999"), new(2026, 6, 1), "Another pier.", "Ana", Noon),
+        new FollowUpRejoined(FollowUp, Date, new("99999999-9999-5999-8999-999999999999"), "Ana", Noon),
+        new AnnouncementDropped(Date, Article, 2, Noon),
+        new FollowUpDue(FollowUp, new(2026, 6, 1), Noon),
+        new FollowUpScheduled(FollowUp, new(2026, 6, 8), "The board meets then.", [Article], "Ana", Noon),
+        new FollowUpAnswered(FollowUp, FollowUpAnswer.Postponed, new(2026, 7, 1), Claim, "The crane broke.", [Article], "Ana", Noon),
+        new FollowUpDecisionUndone(FollowUp, "Ana", Noon),
     ];
 
     static Passage Cut(string words, bool quoted)

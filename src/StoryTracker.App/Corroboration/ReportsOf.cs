@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Matching.Reports;
 
@@ -13,11 +12,23 @@ public static class ReportsOf
     /// <param name="revision">The revision that its passages are cut from.</param>
     public static Report Claim(Guid id, Claim claim, RevisionRecorded revision)
     {
-        var words = claim.Words.Select(Stretch).ToImmutableArray();
         var paragraph = Around(revision.Text, claim.Words[0].Start, claim.Words[^1].End);
-        return new(id.ToString(), claim.ArticleId.ToString(), words)
+        return Claim(id, claim, revision.Outlet, revision.Published) with
         {
-            Outlet = revision.Outlet,
+            Paragraph = paragraph,
+            InLede = revision.Text.AsSpan(0, paragraph.Start).IndexOfAnyExcept('\n', '\r', ' ') < 0,
+        };
+    }
+
+    /// <summary>A claim by what a story's own stream tells: without its paragraph.</summary>
+    /// <param name="id">Claim id.</param>
+    /// <param name="claim">The effective claim.</param>
+    /// <param name="outlet">Who printed it, null when not known.</param>
+    /// <param name="published">When, null when nothing tells.</param>
+    public static Report Claim(Guid id, Claim claim, string? outlet, Publication? published) =>
+        new(id.ToString(), claim.ArticleId.ToString(), [.. claim.Words.Select(Stretch)])
+        {
+            Outlet = outlet,
             SpeakerId = claim.Speaker.SpeakerId?.ToString(),
             SpeakerName = claim.Speaker.Name,
             Mention = claim.Speaker.Mention?.Exact,
@@ -28,13 +39,10 @@ public static class ReportsOf
             Cue = claim.Cue is { } cue ? Stretch(cue) : null,
             Occasion = new(claim.Said is { } said ? new(said.Earliest, said.Latest) : Days.Unknown,
                 claim.Setting?.Place, claim.Setting?.Venue, claim.Setting?.Medium, claim.Setting?.Addressee),
-            Published = revision.Published is { } p
+            Published = published is { } p
                 ? new(DateOnly.FromDateTime(p.Earliest.UtcDateTime), DateOnly.FromDateTime(p.Latest.UtcDateTime)) : Days.Unknown,
             Numbers = [.. (claim.Meaning?.Numbers ?? []).Select(Number)],
-            Paragraph = paragraph,
-            InLede = revision.Text.AsSpan(0, paragraph.Start).IndexOfAnyExcept('\n', '\r', ' ') < 0,
         };
-    }
 
     static Stretch Stretch(Passage p) => new(p.Exact, p.Start, p.End, p.Quoted);
 

@@ -1,3 +1,4 @@
+using StoryTracker.App.FollowUps;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Revisions;
@@ -37,7 +38,7 @@ public sealed class AssignStoriesJob(Decisions decisions, StoryProfiles profiles
         var stories = new Dictionary<Guid, Versioned<Story>>();
         foreach (var id in ids) stories[id] = await decisions.LoadAsync<Story>(Streams.Story(id), ct);
         var now = clock.GetUtcNow();
-        var outcome = AssignStoriesHandler.Handle(command, article, placement, stories, now);
+        var outcome = FollowUpFinder.Extend(AssignStoriesHandler.Handle(command, article, placement, stories, now), article.State, stories, now);
         // A page that was fetched is looked at again; what came as a file has no page that anybody asked us to fetch.
         return outcome.IsNothing || article.State is not { Fetched: not null, Url: not null, Current: { } current }
             || RevisitSchedule.Next(current.SeenAt, now, false, RevisitSchedule.SpreadOf(command.ArticleId)) is not { } at

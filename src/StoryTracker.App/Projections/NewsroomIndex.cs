@@ -30,6 +30,8 @@ public sealed class NewsroomIndex : Projection
         "story-opened", "article-ingested", "claim-recorded", "claim-revised", "claim-lost", "claim-corrected", "claim-dismissed", "claim-restored",
         "date-announced", "speaker-identified", "ingested-article-erased", "speaker-erased",
         "quotation-changed", "claim-orphaned", "claim-refound", "ingested-article-withdrawn", "ingested-article-reinstated",
+        "follow-up-opened", "follow-up-joined", "follow-up-parted", "follow-up-rejoined", "announcement-dropped", "follow-up-due",
+        "follow-up-scheduled", "follow-up-answered", "follow-up-decision-undone",
     ];
 
     /// <inheritdoc/>

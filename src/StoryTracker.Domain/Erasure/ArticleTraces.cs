@@ -1,4 +1,5 @@
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
@@ -62,6 +63,16 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             ArticleSighted d when Twins.Contains(d.ArticleId) => Left(ErasedFact.ArticleSighted) with { ArticleId = d.ArticleId },
             ArticleFetched or ArticleUnreachable or ArticleTwinned when Twins.Any(t => stream == Streams.Article(t)) => Left(ErasedFact.PageFetched),
             DateAnnounced d when d.ArticleId == Article => Left(ErasedFact.DateAnnounced),
+            FollowUpOpened f when f.ArticleId == Article =>
+                Left(ErasedFact.FollowUpOpened) with { FollowUpId = f.FollowUpId, FollowUpKind = f.Kind },
+            FollowUpJoined f when f.ArticleId == Article => Left(ErasedFact.FollowUpOpened) with { FollowUpId = f.FollowUpId, FollowUpKind = f.Kind },
+            FollowUpParted f when f.ArticleId == Article => Left(ErasedFact.FollowUpEvidence) with { FollowUpId = f.FollowUpId },
+            FollowUpScheduled f when f.ArticleIds.Contains(Article) =>
+                Left(ErasedFact.FollowUpDecided) with { FollowUpId = f.FollowUpId, Due = f.Due, DecidedBy = f.By, DecidedAt = f.At },
+            FollowUpAnswered f when f.ArticleIds.Contains(Article) => Left(ErasedFact.FollowUpDecided) with
+            {
+                FollowUpId = f.FollowUpId, FollowUpAnswer = f.Answer, Due = f.Until, DecidedBy = f.By, DecidedAt = f.At,
+            },
             AliasReported a when a.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             RoleReported r when r.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             SpeakerIdentified s when names.Contains(s.SpeakerId) => Left(ErasedFact.SpeakerIdentified) with { SpeakerId = s.SpeakerId },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StoryTracker.Domain.FollowUps;
 
 namespace StoryTracker.Domain.Erasure;
 
@@ -61,6 +62,15 @@ public enum ErasedFact
 
     /// <summary>Whom a claim only mentions was found, suggested or declined.</summary>
     MentionRead,
+
+    /// <summary>A follow-up was opened.</summary>
+    FollowUpOpened,
+
+    /// <summary>More evidence came to a follow-up, or was parted from it.</summary>
+    FollowUpEvidence,
+
+    /// <summary>An editor answered a follow-up or set its day.</summary>
+    FollowUpDecided,
 }
 
 /// <summary>
@@ -94,6 +104,24 @@ public sealed record ErasureNotice(string Reason, string? LegalReference, string
 
     /// <summary>Stories the article was placed on.</summary>
     public IReadOnlyList<Guid>? StoryIds { get; init; }
+
+    /// <summary>The follow-up it was about.</summary>
+    public Guid? FollowUpId { get; init; }
+
+    /// <summary>What that comes back to.</summary>
+    public FollowUpKind? FollowUpKind { get; init; }
+
+    /// <summary>The answer that an editor gave, without a word of it.</summary>
+    public FollowUpAnswer? FollowUpAnswer { get; init; }
+
+    /// <summary>The day that an editor set.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>Who decided.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>When they did.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
 
     /// <summary>What a reader sees in the place of what was erased: <c>Removed on legal request, 12 Sep 2026</c> (UTC).</summary>
     public static string Sentence(DateTimeOffset at) =>

@@ -103,10 +103,10 @@ public sealed partial record Story
     public Story Apply(IngestedArticleReinstated e) => Next() with { Withdrawn = Withdrawn.Remove(e.ArticleId) };
 
     /// <summary>State after an article announced a day.</summary>
-    public Story Apply(DateAnnounced e) => Next() with { Diary = Diary.SetItem(e.DateId, e) };
+    public Story Apply(DateAnnounced e) => Reannounced(e.DateId).Next() with { Diary = Diary.SetItem(e.DateId, e) };
 
     /// <summary>State after an article was removed: its claims and dates are gone, their number stays.</summary>
-    public Story Apply(IngestedArticleErased e) => Next() with
+    public Story Apply(IngestedArticleErased e) => WithoutFollowUpsOf(e.ArticleId, e.At).Next() with
     {
         Title = Id == DerivedId.StoryOpenedBy(e.ArticleId) ? ErasureNotice.Sentence(e.At) : Title,
         Articles = Articles.Remove(e.ArticleId),
@@ -129,7 +129,7 @@ public sealed partial record Story
         { Fact: ErasedFact.ArticleIngested, ArticleId: { } article } => Next() with { RemovedArticles = RemovedArticles.SetItem(article, e.At) },
         { Fact: ErasedFact.ClaimRecorded, ArticleId: { } article, ClaimId: { } claim } =>
             Next() with { RemovedClaims = RemovedClaims.SetItem(claim, new(article, e.At)) },
-        _ => Next(),
+        _ => Erased(e).Next(),
     };
 
     static EditorialLayer? Corrected(StoryClaim claim, ClaimCorrected e)

@@ -24,6 +24,7 @@ static class ImportCommand
         line.Clear();
         var unfinished = await newsroom.Unfinished.RequestAsync(ct);
         await newsroom.AfterImport.RunAsync(ct);
+        await newsroom.FollowUps.TendAsync(ct);
         await newsroom.Projections.CatchUpAsync(ct);
         if (totals.Erasures > 0) await newsroom.Erasure.FinishAsync(ct);
         var head = await newsroom.Store.HeadAsync(ct);
