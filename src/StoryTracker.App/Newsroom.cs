@@ -27,7 +27,7 @@ public sealed class Newsroom : IAsyncDisposable
         Documents = new(source);
         Decisions = new(Store);
         profiles = new(Store);
-        Projections = new(source, Store, [new NewsroomIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
+        Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
         var feeds = options.Feeds;
         Fetch = options.Door ?? (door = new(options.Fetch, clock, options.Resolve));
@@ -54,7 +54,8 @@ public sealed class Newsroom : IAsyncDisposable
             new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, profiles, Types, clock), new CarryOutErasureJob(Erasure, Types),
             new AskFollowUpJob(Decisions, Types, clock), new OpenFollowUpsJob(Decisions, Types, clock),
         ];
-        Desk = new NewsroomDesk(Store, source, Documents);
+        var desk = new NewsroomDesk(Store, source, Documents, Decisions, clock);
+        (Desk, Diary) = (desk, desk);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
         Ingestion = new(Decisions, Documents, Removed, clock);
         Stories = new(Decisions, clock);
@@ -132,6 +133,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>What editors read.</summary>
     public IDesk Desk { get; }
+
+    /// <summary>What the newsroom comes back to, and what editors say became of it.</summary>
+    public IDiaryDesk Diary { get; }
 
     /// <summary>How feeds fare, and what editors do about them.</summary>
     public IFeedsDesk FeedsDesk { get; }

@@ -17,10 +17,10 @@ public sealed class TestNewsroom : IAsyncDisposable
     /// <summary>An empty folder for files to ingest.</summary>
     public string Folder { get; }
 
-    public static async Task<TestNewsroom> OpenAsync(TestServer server, NewsroomOptions? options = null)
+    public static async Task<TestNewsroom> OpenAsync(TestServer server, NewsroomOptions? options = null, TimeProvider? clock = null)
     {
         var connectionString = await server.CreateAsync();
-        return new(server, connectionString, await Newsroom.OpenAsync(connectionString, options: options),
+        return new(server, connectionString, await Newsroom.OpenAsync(connectionString, clock, options: options),
             Directory.CreateTempSubdirectory("storytracker-").FullName);
     }
 

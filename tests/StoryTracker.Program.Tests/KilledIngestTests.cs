@@ -77,7 +77,7 @@ public sealed class KilledIngestTests(TestServer server) : IDisposable
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
-        await using var count = new NpgsqlCommand("select count(*) from storytracker.jobs", connection);
+        await using var count = new NpgsqlCommand("select count(*) from storytracker.jobs where due_at <= now() or leased_by is not null", connection);
         return (long)(await count.ExecuteScalarAsync())!;
     }
 

@@ -11,7 +11,10 @@ namespace StoryTracker.App.Desk;
 /// <param name="store">The event store.</param>
 /// <param name="source">The database.</param>
 /// <param name="documents">Raw bytes.</param>
-public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlDataSource source, Documents documents) : IDesk
+/// <param name="decisions">Carries out what editors decide.</param>
+/// <param name="clock">When they do.</param>
+public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlDataSource source, Documents documents, Decisions decisions, TimeProvider clock)
+    : IDesk
 {
     static readonly string Moments = Statements.Read("story_moments");
     static readonly string RecordedBy = Statements.Read("recorded_by");
@@ -54,14 +57,8 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
                 TakenDown = story.Withdrawn.GetValueOrDefault(a.ArticleId) is { } w ? new(w.Status, w.At) : null,
             })
             .Concat(story.RemovedArticles.OrderBy(a => a.Key).Select(a => Entries.Of(a.Key, a.Value)));
-        var diary = story.Diary.Values.Where(d => !IsNarrowedBySentence(d, story.Diary.Values))
-            .OrderBy(d => d.When.Earliest ?? DateOnly.MaxValue).ThenBy(d => d.ArticleId).ThenBy(d => d.Expression.Start)
-            .GroupBy(d => (d.When.Earliest, d.When.Latest))
-            .Select(g => new DiaryEntry(g.Key.Earliest, g.Key.Latest, g.First().When.Precision, g.First().Sentence.Exact, g.First().When.Reason,
-                g.Select(d => d.When.Conflict).FirstOrDefault(c => c is not null),
-                [.. g.Select(d => Entries.Report(d.ArticleId, d.Revision, d.Sentence, story.Articles.GetValueOrDefault(d.ArticleId)?.Outlet))]));
         return new(id.ToString(), story.Title, story.Sentence, Status(story), story.Terms, moment.Time, folded.Position, await MomentsAsync(id, ct),
-            [.. articles], Timeline(story), [.. diary])
+            [.. articles], Timeline(story), [.. Diary(story)])
         {
             WordsChanged = [.. story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
                 .SelectMany(c => Entries.Changes(c, story.Articles[c.Machine.ArticleId])).OrderBy(c => c.Seen).ThenBy(c => c.Claim, StringComparer.Ordinal)],

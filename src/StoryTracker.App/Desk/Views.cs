@@ -160,7 +160,11 @@ public sealed record EditorialView(string By, DateTimeOffset When, IReadOnlyList
 /// <param name="Conflict">Set where the printed date cannot be right.</param>
 /// <param name="Evidence">Where it is announced.</param>
 public sealed record DiaryEntry(
-    DateOnly? Date, DateOnly? Latest, string Precision, string Title, string Reason, DateConflict? Conflict, IReadOnlyList<Report> Evidence);
+    DateOnly? Date, DateOnly? Latest, string Precision, string Title, string Reason, DateConflict? Conflict, IReadOnlyList<Report> Evidence)
+{
+    /// <summary>What comes back to it; null where nothing does yet.</summary>
+    public FollowUpView? FollowUp { get; init; }
+}
 
 /// <summary>An article as an editor sees it.</summary>
 /// <param name="Id">Article id.</param>

@@ -42,7 +42,7 @@ public static class RejoinFollowUpHandler
     {
         var (from, evidence) = EvidenceOn.Story(story, command.EvidenceId);
         if (from.Id == command.Into) return Outcome.Nothing;
-        if (from.Id != FollowUp.PartedFrom(evidence.Id) || story.State!.FollowUps.GetValueOrDefault(command.Into) is not { } back || back.Kind != from.Kind)
+        if (!story.State!.PartedFrom.TryGetValue(evidence.Id, out var source) || source != command.Into || story.State.FollowUps.GetValueOrDefault(command.Into) is not { } back)
             throw new CommandRefusedException("It was not parted from that follow-up; load the page again.");
         return EvidenceOn.Moved(story, command.StoryId, back.Id, new FollowUpRejoined(back.Id, evidence.Id, from.Id, command.By, now), now);
     }

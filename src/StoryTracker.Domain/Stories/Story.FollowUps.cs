@@ -12,6 +12,9 @@ public sealed partial record Story
     /// <summary>The follow-up that rests on a date or claim, by the id of that.</summary>
     public ImmutableDictionary<Guid, Guid> FollowedUp { get; init; } = ImmutableDictionary<Guid, Guid>.Empty;
 
+    /// <summary>The follow-up that an editor parted a date or claim from, by the id of that.</summary>
+    public ImmutableDictionary<Guid, Guid> PartedFrom { get; init; } = ImmutableDictionary<Guid, Guid>.Empty;
+
     /// <summary>Announced dates that the newest revision of their article no longer prints, by id.</summary>
     public ImmutableDictionary<Guid, AnnouncementDropped> Dropped { get; init; } = ImmutableDictionary<Guid, AnnouncementDropped>.Empty;
 
@@ -24,10 +27,11 @@ public sealed partial record Story
         Rests(FollowUps.GetValueOrDefault(e.FollowUpId) ?? new(e.FollowUpId, e.Kind), new(e.EvidenceId, e.ArticleId, e.Due, e.Reasons, e.Matcher));
 
     /// <summary>State after an editor parted a piece of evidence.</summary>
-    public Story Apply(FollowUpParted e) => Moved(e.EvidenceId, e.FollowUpId, e.Into);
+    public Story Apply(FollowUpParted e) =>
+        Moved(e.EvidenceId, e.FollowUpId, e.Into) with { PartedFrom = PartedFrom.SetItem(e.EvidenceId, e.FollowUpId) };
 
     /// <summary>State after an editor took a parting back.</summary>
-    public Story Apply(FollowUpRejoined e) => Moved(e.EvidenceId, e.From, e.FollowUpId);
+    public Story Apply(FollowUpRejoined e) => Moved(e.EvidenceId, e.From, e.FollowUpId) with { PartedFrom = PartedFrom.Remove(e.EvidenceId) };
 
     /// <summary>State after a newer revision no longer printed a date.</summary>
     public Story Apply(AnnouncementDropped e) => Printed(e.DateId, false) with { Version = Version + 1, Dropped = Dropped.SetItem(e.DateId, e) };
@@ -100,6 +104,7 @@ public sealed partial record Story
                 Evidence = f.Evidence.RemoveAll(e => e.ArticleId == article),
                 Decisions = f.Decisions.ConvertAll(d => d.ArticleIds.Contains(article) ? Wordless(d.Answer, d.Due, d.By, d.At, at) : d),
             }))),
+            PartedFrom = PartedFrom.RemoveRange(FollowUps.Values.SelectMany(f => f.Evidence).Where(e => e.ArticleId == article).Select(e => e.Id)),
             FollowedUp = FollowedUp.RemoveRange(FollowUps.Values.SelectMany(f => f.Evidence).Where(e => e.ArticleId == article).Select(e => e.Id)),
             Dropped = Dropped.RemoveRange(Dropped.Values.Where(d => d.ArticleId == article).Select(d => d.DateId)),
         };

@@ -8,7 +8,11 @@ namespace StoryTracker.Matching.Chronicle;
 /// <param name="ArticleId">The article.</param>
 /// <param name="Days">The days.</param>
 /// <param name="Sentence">The announcing sentence, with its place in the article.</param>
-public sealed record Announcement(string Id, string ArticleId, Days Days, Stretch Sentence);
+public sealed record Announcement(string Id, string ArticleId, Days Days, Stretch Sentence)
+{
+    /// <summary>What the sentence is about.</summary>
+    internal ContentWords Words => field ??= ContentWords.Of(Sentence.Text);
+}
 
 /// <summary>How two announcements stand to one another.</summary>
 public enum AnnouncementRelation
@@ -55,7 +59,7 @@ public static class Announcements
         if (a.Days.IsUnknown || b.Days.IsUnknown) return AnnouncementMatch.None;
         var sameArticle = a.ArticleId == b.ArticleId;
         var sameSentence = sameArticle && a.Sentence.Start == b.Sentence.Start && a.Sentence.End == b.Sentence.End;
-        var (one, other) = (ContentWords.Of(a.Sentence.Text), ContentWords.Of(b.Sentence.Text));
+        var (one, other) = (a.Words, b.Words);
         var shared = one.SharedWith(other);
         if (a.Days == b.Days)
         {

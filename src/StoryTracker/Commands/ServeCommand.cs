@@ -11,6 +11,7 @@ using StoryTracker.Telemetry;
 using StoryTracker.Web;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
+using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
 
 namespace StoryTracker.Commands;
@@ -71,6 +72,7 @@ static class ServeCommand
         ConfigureLogging(builder.Logging);
         builder.WebHost.UseUrls(address);
         builder.Services.AddSingleton<IDesk>(new PatientDesk(newsroom.Desk, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton<IDiaryDesk>(new PatientDiaryDesk(newsroom.Diary, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.WebSub);
         builder.Services.AddSingleton(newsroom.HubCallback);

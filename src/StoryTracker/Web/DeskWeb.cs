@@ -6,14 +6,15 @@ using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.Telemetry;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
+using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Pages;
 
 namespace StoryTracker.Web;
 
 /// <summary>
-/// The editors' desk over HTTP: pages and their JSON twins, behind a sign-in. Needs an <see cref="App.Desk.IDesk"/> and an
-/// <see cref="App.Desk.IFeedsDesk"/> among the services, and for hubs a <see cref="WebSubCallback"/>; takes a <see cref="WebSubAddress"/>,
+/// The editors' desk over HTTP: pages and their JSON twins, behind a sign-in. Needs an <see cref="App.Desk.IDesk"/>, an
+/// <see cref="App.Desk.IDiaryDesk"/> and an <see cref="App.Desk.IFeedsDesk"/> among the services, and for hubs a <see cref="WebSubCallback"/>; takes a <see cref="WebSubAddress"/>,
 /// an <see cref="IReadiness"/> and a <see cref="TimeProvider"/> from there where they are given.
 /// </summary>
 public static class DeskWeb
@@ -55,6 +56,7 @@ public static class DeskWeb
         Health.Map(app);
         EntryEndpoints.Map(app);
         DeskPages.Map(app);
+        DiaryPages.Map(app);
         FeedsPages.Map(app);
         WebSubEndpoint.Map(app);
         app.MapOpenApi("/openapi.json");

@@ -50,6 +50,7 @@ static class ReleaseRecord
         await DecideAsync(test.Newsroom);
         await ReviseAsync(test);
         await FollowedFeeds.PutAsync(test, web);
+        await FollowedUp.PutAsync(test);
         await EraseAsync(test.Newsroom);
         await RemoveAsync(test);
         await LeaveJobsAsync(test);

@@ -50,6 +50,7 @@ sealed class FollowedNewsroom : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton(newsroom.Desk);
+        builder.Services.AddSingleton(newsroom.Diary);
         builder.Services.AddSingleton(newsroom.FeedsDesk);
         builder.Services.AddSingleton(newsroom.WebSub);
         builder.Services.AddSingleton(newsroom.HubCallback);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using StoryTracker.App.Desk;
 using StoryTracker.Web;
@@ -36,6 +37,7 @@ sealed class DeskServer : IAsyncDisposable
         if (clock is not null) builder.Services.AddSingleton(clock);
         if (readiness is not null) builder.Services.AddSingleton(readiness);
         more?.Invoke(builder.Services);
+        builder.Services.TryAddSingleton<IDiaryDesk>(new MadeUpDiaryDesk());
         builder.Services.AddDeskWeb();
         var app = builder.Build();
         app.MapDeskWeb();

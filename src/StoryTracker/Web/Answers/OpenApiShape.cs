@@ -42,7 +42,9 @@ static class OpenApiShape
             // How feeds fare is known for now alone.
             if (!path.StartsWith("/feeds", StringComparison.Ordinal))
                 operation.Parameters.Add(Query("at", "As known then: a position of the record, a day (its end in UTC), or an RFC 3339 time."));
-            if (path is "/stories" or "/speakers" or "/history" || path == "/feeds" && context.Description.HttpMethod == "GET")
+            if (path is "/diary" or "/promises")
+                operation.Parameters.Add(Query("show", "open (what comes and what asks; also when left out), answered, or all."));
+            if (path is "/stories" or "/speakers" or "/history" or "/diary" or "/promises" || path == "/feeds" && context.Description.HttpMethod == "GET")
             {
                 operation.Parameters.Add(Query("after", "Where the page before ended; taken from its 'next'."));
                 operation.Parameters.Add(Query("limit", "1 to 200 items; 50 when left out."));

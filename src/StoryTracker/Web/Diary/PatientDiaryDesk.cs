@@ -1,0 +1,35 @@
+using StoryTracker.App.Desk;
+using StoryTracker.Domain.FollowUps;
+using StoryTracker.Web.Answers;
+
+namespace StoryTracker.Web.Diary;
+
+/// <summary>The diary's desk whose answers are given up when the database is silent, as those of <see cref="PatientDesk"/> are; commands are not.</summary>
+/// <param name="desk">The desk.</param>
+/// <param name="patience">How long to wait.</param>
+/// <param name="clock">Measures it.</param>
+sealed class PatientDiaryDesk(IDiaryDesk desk, Patience patience, TimeProvider clock) : IDiaryDesk
+{
+    /// <inheritdoc/>
+    public Task<Page<FollowUpView>> FollowUpsAsync(FollowUpQuery query, AsOf at, CancellationToken ct) =>
+        desk.FollowUpsAsync(query, at, ct).WaitAsync(patience.Usual, clock, ct);
+
+    /// <inheritdoc/>
+    public Task<FollowUpView?> FollowUpAsync(Guid story, Guid id, AsOf at, CancellationToken ct) =>
+        desk.FollowUpAsync(story, id, at, ct).WaitAsync(patience.Usual, clock, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> AnswerAsync(AnswerFollowUp command, CancellationToken ct) => desk.AnswerAsync(command, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> ScheduleAsync(ScheduleFollowUp command, CancellationToken ct) => desk.ScheduleAsync(command, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> UndoAsync(UndoFollowUpDecision command, CancellationToken ct) => desk.UndoAsync(command, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> PartAsync(PartFollowUp command, CancellationToken ct) => desk.PartAsync(command, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> RejoinAsync(RejoinFollowUp command, CancellationToken ct) => desk.RejoinAsync(command, ct);
+}
