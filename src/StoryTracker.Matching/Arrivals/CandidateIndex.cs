@@ -10,7 +10,8 @@ sealed class CandidateIndex
 {
     const int Keys = 48, Budget = 2000;
 
-    readonly Dictionary<int, Dictionary<int, int>> _stories = [];
+    // Of each word the stories that have it, ascending, each with how many of its articles do.
+    readonly Dictionary<int, List<(int Story, int Times)>> _stories = [];
 
     /// <summary>Enters (sign 1) or strikes (sign -1) the heaviest words of an article of a story.</summary>
     public void Add(int story, Vector words, int sign)
@@ -18,10 +19,13 @@ sealed class CandidateIndex
         foreach (var word in Heaviest(words))
         {
             ref var stories = ref CollectionsMarshal.GetValueRefOrAddDefault(_stories, word, out _);
-            stories ??= [];
-            ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(stories, story, out _);
-            times += sign;
-            if (times == 0) stories.Remove(story);
+            stories ??= new(1);
+            var at = PlaceOf(story, stories);
+            var known = at < stories.Count && stories[at].Story == story;
+            var times = (known ? stories[at].Times : 0) + sign;
+            if (!known) stories.Insert(at, (story, times));
+            else if (times != 0) stories[at] = (story, times);
+            else stories.RemoveAt(at);
             if (stories.Count == 0) _stories.Remove(word);
         }
     }
@@ -32,18 +36,18 @@ sealed class CandidateIndex
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<StoryHolding> Find(Vector words, IReadOnlyList<StoryHolding> all, int most)
     {
-        var lists = new List<(int Entries, int At, Dictionary<int, int> Stories)>();
+        var lists = new List<(int At, List<(int Story, int Times)> Stories)>();
         for (var i = 0; i < words.Words.Length; i++)
-            if (_stories.TryGetValue(words.Words[i], out var stories)) lists.Add((stories.Count, i, stories));
-        lists.Sort((a, b) => a.Entries != b.Entries ? a.Entries.CompareTo(b.Entries)
+            if (_stories.TryGetValue(words.Words[i], out var stories)) lists.Add((i, stories));
+        lists.Sort((a, b) => a.Stories.Count != b.Stories.Count ? a.Stories.Count.CompareTo(b.Stories.Count)
             : words.Weights[a.At] != words.Weights[b.At] ? words.Weights[b.At].CompareTo(words.Weights[a.At]) : a.At.CompareTo(b.At));
         var found = new Dictionary<int, double>();
         var read = 0;
-        foreach (var (entries, at, stories) in lists)
+        foreach (var (at, stories) in lists)
         {
-            if (read > 0 && read + entries > Budget) break;
-            read += entries;
-            foreach (var story in stories.Keys)
+            if (read > 0 && read + stories.Count > Budget) break;
+            read += stories.Count;
+            foreach (var (story, _) in stories)
             {
                 var holding = all[story];
                 ref var score = ref CollectionsMarshal.GetValueRefOrAddDefault(found, story, out _);
@@ -51,6 +55,20 @@ sealed class CandidateIndex
             }
         }
         return [.. found.OrderByDescending(f => f.Value).ThenBy(f => f.Key).Take(most).Select(f => all[f.Key])];
+    }
+
+    static int PlaceOf(int story, List<(int Story, int Times)> stories)
+    {
+        // Mostly the newest story.
+        if (stories.Count == 0 || stories[^1].Story < story) return stories.Count;
+        var (low, high) = (0, stories.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (stories[middle].Story < story) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     static IEnumerable<int> Heaviest(Vector words)

@@ -50,13 +50,13 @@ sealed record Likeness
     {
         var sketch = article.Sketch;
         double first = 0, second = 0, refused = 0;
-        foreach (var member in story.Members)
+        for (var i = 0; i < story.Members; i++)
         {
-            var cosine = sketch.Words.Dot(member.Words);
+            var cosine = Sketch.Cosine(sketch.Words, story.Member(i));
             if (cosine > first) (first, second) = (cosine, first);
             else if (cosine > second) second = cosine;
         }
-        foreach (var other in story.Refused) refused = Math.Max(refused, sketch.Words.Dot(other.Words));
+        foreach (var other in story.Refused) refused = Math.Max(refused, Sketch.Cosine(sketch.Words, other));
         var likeness = new Likeness
         {
             Words = story.Words.Cosine(sketch.Words),

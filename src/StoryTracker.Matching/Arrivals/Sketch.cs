@@ -13,25 +13,41 @@ namespace StoryTracker.Matching.Arrivals;
 sealed record Sketch(
     Vector Words, Vector Opening, Vector Numbers, Vector Phrases, int[] Names, int[] Days, int[] Years, int[] Weekdays, DateOnly? Published)
 {
-    public void Save(BinaryWriter to)
+    /// <summary>The sketch as it is kept and written: a third of the room.</summary>
+    public byte[] Packed()
     {
+        using var bytes = new MemoryStream(1024);
+        using var to = new BinaryWriter(bytes);
         foreach (var vector in (Vector[])[Words, Opening, Numbers, Phrases]) vector.Save(to);
         foreach (var list in (int[][])[Names, Days, Years, Weekdays])
         {
             to.Write7BitEncodedInt(list.Length);
-            foreach (var number in list) to.Write7BitEncodedInt(number);
+            for (int i = 0, last = 0; i < list.Length; last = list[i++]) to.Write7BitEncodedInt(list[i] - last);
         }
-        to.Write(Published?.DayNumber ?? -1);
+        // 0: no day.
+        to.Write7BitEncodedInt(Published is { } day ? day.DayNumber + 1 : 0);
+        return bytes.ToArray();
     }
 
-    public static Sketch Load(BinaryReader from) => new(
-        Vector.Load(from), Vector.Load(from), Vector.Load(from), Vector.Load(from), Ints(from), Ints(from), Ints(from), Ints(from),
-        from.ReadInt32() is >= 0 and var day ? DateOnly.FromDayNumber(day) : null);
-
-    static int[] Ints(BinaryReader from)
+    /// <summary>The sketch that was packed.</summary>
+    public static Sketch Of(byte[] packed)
     {
-        var numbers = new int[from.Read7BitEncodedInt()];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = from.Read7BitEncodedInt();
+        var from = new PackedInts(packed);
+        return new(Vector.Load(ref from), Vector.Load(ref from), Vector.Load(ref from), Vector.Load(ref from),
+            Ints(ref from), Ints(ref from), Ints(ref from), Ints(ref from), from.Next() is > 0 and var day ? DateOnly.FromDayNumber(day - 1) : null);
+    }
+
+    /// <summary>Cosine of an article's words and those of a packed sketch.</summary>
+    public static double Cosine(Vector words, byte[] packed)
+    {
+        var kept = new PackedInts(packed);
+        return words.Dot(ref kept);
+    }
+
+    static int[] Ints(ref PackedInts from)
+    {
+        var numbers = new int[from.Next()];
+        for (int i = 0, number = 0; i < numbers.Length; i++) numbers[i] = number += from.Next();
         return numbers;
     }
 }

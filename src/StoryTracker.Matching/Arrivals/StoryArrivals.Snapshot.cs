@@ -1,16 +1,14 @@
-using System.Text;
-
 namespace StoryTracker.Matching.Arrivals;
 
 public sealed partial class StoryArrivals
 {
-    const int Format = 2;
+    const int Format = 3;
 
     /// <summary>Writes everything that it knows; <see cref="Load"/> reads it.</summary>
-    public void Save(Stream to)
+    public void Save(Stream to) => SnapshotFile.Write(to, Format, Save);
+
+    void Save(BinaryWriter writer)
     {
-        using var writer = new BinaryWriter(to, Encoding.UTF8, leaveOpen: true);
-        writer.Write(Format);
         _words.Save(writer);
         Write(writer, _byNumber, story => writer.Write(story.Id));
         Write(writer, [.. _profiles.Profiles.Values], profile =>
@@ -27,7 +25,8 @@ public sealed partial class StoryArrivals
         Write(writer, [.. _articles.OrderBy(a => a.Value.Number)], article =>
         {
             writer.Write(article.Key);
-            article.Value.Sketch.Save(writer);
+            writer.Write7BitEncodedInt(article.Value.Packed.Length);
+            writer.Write(article.Value.Packed);
             Write(writer, article.Value.Primary, writer.Write);
         });
         Write(writer, [.. _byNumber.Where(s => s.Into is not null)], story =>
@@ -37,21 +36,21 @@ public sealed partial class StoryArrivals
         });
     }
 
-    /// <summary>Reads what <see cref="Save"/> wrote; going on from here is as if it had never stopped.</summary>
+    /// <summary>Reads what <see cref="Save(Stream)"/> wrote; going on from here is as if it had never stopped.</summary>
     /// <param name="from">The snapshot.</param>
     /// <param name="settings">The settings that it had; null: what ships.</param>
-    /// <exception cref="InvalidDataException">It was written by another version; make it anew from the record.</exception>
+    /// <exception cref="InvalidDataException">It was written by another version, or is damaged; make it anew from the record.</exception>
     public static StoryArrivals Load(Stream from, ArrivalSettings? settings = null)
     {
-        using var reader = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
-        if (reader.ReadInt32() != Format) throw new InvalidDataException("The snapshot is of another version; make it anew from the record.");
+        using var reader = SnapshotFile.Read(from, Format);
         var arrivals = new StoryArrivals(settings, WordTable.Load(reader));
         Repeat(reader, () => arrivals.Story(reader.ReadString()));
         Repeat(reader, () => arrivals.Open(new(reader.ReadString(), reader.ReadString(), reader.ReadString(), Strings(reader))));
         Repeat(reader, () => arrivals.Decide(new(reader.ReadString(), reader.ReadString(), reader.ReadBoolean())));
         Repeat(reader, () =>
         {
-            var (id, placed) = (reader.ReadString(), new Placed(arrivals._articles.Count, Sketch.Load(reader), Strings(reader)));
+            var (id, packed) = (reader.ReadString(), reader.ReadBytes(reader.Read7BitEncodedInt()));
+            var placed = new Placed(arrivals._articles.Count, packed, Strings(reader));
             arrivals._articles.Add(id, placed);
             arrivals.Hold(id, placed, true);
         });
@@ -70,10 +69,10 @@ public sealed partial class StoryArrivals
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--) read();
     }
 
-    static List<string> Strings(BinaryReader reader)
+    static string[] Strings(BinaryReader reader)
     {
         List<string> strings = [];
         Repeat(reader, () => strings.Add(reader.ReadString()));
-        return strings;
+        return [.. strings];
     }
 }

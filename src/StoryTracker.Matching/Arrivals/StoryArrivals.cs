@@ -86,7 +86,7 @@ public sealed partial class StoryArrivals
         _articles.TryGetValue(arrival.Id, out var known);
         if (known is null) _words.CountArticle(reading.All);
         else Hold(arrival.Id, known, false);
-        var placed = new Placed(known?.Number ?? _articles.Count, reading.Sketch, [.. places.Where(p => p.Primary).Select(p => p.StoryId)]);
+        var placed = new Placed(known?.Number ?? _articles.Count, reading.Sketch.Packed(), [.. places.Where(p => p.Primary).Select(p => p.StoryId)]);
         _articles[arrival.Id] = placed;
         foreach (var place in places) Story(place.StoryId);
         Hold(arrival.Id, placed, true);
@@ -179,20 +179,21 @@ public sealed partial class StoryArrivals
     {
         var decided = _decisions.GetValueOrDefault(article) ?? [];
         var stories = placed.Primary.Where(s => decided.GetValueOrDefault(s, true)).Union(decided.Where(d => d.Value).Select(d => d.Key));
+        var sketch = Sketch.Of(placed.Packed);
         foreach (var story in stories.Select(Story))
         {
-            if (holds) story.Add(placed.Number, placed.Sketch);
-            else story.Remove(placed.Number);
-            _index.Add(story.Number, placed.Sketch.Words, holds ? 1 : -1);
+            if (holds) story.Add(placed.Number, placed.Packed, sketch);
+            else story.Remove(placed.Number, sketch);
+            _index.Add(story.Number, sketch.Words, holds ? 1 : -1);
         }
         foreach (var story in decided.Where(d => !d.Value).Select(d => Story(d.Key)))
-            if (holds) story.Refuse(placed.Number, placed.Sketch);
+            if (holds) story.Refuse(placed.Number, placed.Packed);
             else story.Allow(placed.Number);
     }
 
     /// <summary>An article that was learned.</summary>
     /// <param name="Number">In the order of the record.</param>
-    /// <param name="Sketch">What is kept of it.</param>
+    /// <param name="Packed">What is kept of it, a packed sketch.</param>
     /// <param name="Primary">The stories that it is first of all on.</param>
-    sealed record Placed(int Number, Sketch Sketch, IReadOnlyList<string> Primary);
+    sealed record Placed(int Number, byte[] Packed, string[] Primary);
 }

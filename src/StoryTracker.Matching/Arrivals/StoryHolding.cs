@@ -7,8 +7,8 @@ sealed class StoryHolding(string id, int number)
     const int First = 8, Last = 24;
     const int MostCore = 32;
 
-    readonly SortedList<int, Sketch> _members = [];
-    readonly SortedList<int, Sketch> _refused = [];
+    readonly SortedList<int, byte[]> _members = [];
+    readonly SortedList<int, byte[]> _refused = [];
     readonly SortedList<int, int> _published = [];
     readonly Dictionary<int, int> _names = [], _days = [], _years = [], _weekdays = [];
     (int Word, double Weight)[]? _core;
@@ -32,39 +32,36 @@ sealed class StoryHolding(string id, int number)
 
     public VectorSum Phrases { get; } = new();
 
-    /// <summary>Articles that an editor said do not belong.</summary>
-    public IEnumerable<Sketch> Refused => _refused.Values;
+    /// <summary>Articles that an editor said do not belong; packed sketches.</summary>
+    public IList<byte[]> Refused => _refused.Values;
 
-    /// <summary>The articles that stand for all: the first and the last ones.</summary>
-    public IEnumerable<Sketch> Members
-    {
-        get
-        {
-            var count = _members.Count;
-            for (var i = 0; i < count; i++)
-                if (i < First || i >= count - Last) yield return _members.GetValueAtIndex(i);
-        }
-    }
+    /// <summary>How many of its articles stand for all: the first and the last ones.</summary>
+    public int Members => Math.Min(_members.Count, First + Last);
+
+    /// <summary>One of the articles that stand for all; a packed sketch.</summary>
+    /// <param name="at">0 to <see cref="Members"/>, left out.</param>
+    public byte[] Member(int at) => _members.GetValueAtIndex(at < First || _members.Count <= First + Last ? at : _members.Count - First - Last + at);
 
     /// <summary>The words that mark it, heaviest first: the share of the story that each makes up, and lacks if it is not there, 0 to 1.</summary>
     public IReadOnlyList<(int Word, double Weight)> Core => _core ??= MakeCore();
 
     /// <summary>Puts an article in.</summary>
-    public void Add(int article, Sketch sketch)
+    public void Add(int article, byte[] packed, Sketch sketch)
     {
-        _members.Add(article, sketch);
+        _members.Add(article, packed);
         Sum(sketch, 1);
     }
 
     /// <summary>Takes an article out.</summary>
-    public void Remove(int article)
+    /// <param name="article">The article.</param>
+    /// <param name="sketch">What was put in.</param>
+    public void Remove(int article, Sketch sketch)
     {
-        _members.Remove(article, out var sketch);
-        if (sketch is not null) Sum(sketch, -1);
+        if (_members.Remove(article)) Sum(sketch, -1);
     }
 
     /// <summary>Notes an article as one that does not belong.</summary>
-    public void Refuse(int article, Sketch sketch) => _refused[article] = sketch;
+    public void Refuse(int article, byte[] packed) => _refused[article] = packed;
 
     /// <summary>An article may belong after all.</summary>
     public void Allow(int article) => _refused.Remove(article);
@@ -136,10 +133,17 @@ sealed class StoryHolding(string id, int number)
         if (length == 0) return [];
         // The number breaks ties: it is given by the order of the record.
         var heaviest = new PriorityQueue<int, (double, int)>();
-        foreach (var (word, (sum, times)) in Words.Words)
+        var words = Words.Words;
+        var least = 0.0;
+        for (var i = 0; i < words.Length; i++)
         {
-            heaviest.Enqueue(word, (sum / length * (times / articles), -word));
+            var weight = Words.Sums[i] / length * (Words.AllTimes[i] / articles);
+            // Words ascend, so that of equal weights the one that is there already stays.
+            if (heaviest.Count == MostCore && weight <= least) continue;
+            heaviest.Enqueue(words[i], (weight, -words[i]));
             if (heaviest.Count > MostCore) heaviest.Dequeue();
+            heaviest.TryPeek(out _, out var last);
+            least = last.Item1;
         }
         var core = new (int, double)[heaviest.Count];
         for (var i = core.Length - 1; i >= 0; i--)

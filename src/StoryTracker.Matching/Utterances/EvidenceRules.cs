@@ -17,6 +17,13 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
     const double LeastWeight = 1.7;
     const double LeastSpoken = 0.9;
     const int LeastTelling = 3;
+    // One word that differs is a slip of the ear when so much round it is the same, else another object.
+    const int LeastRound = 5;
+    const double LeastWording = 2.5;
+    // Things alone, without a predicate, have to be many: names of two people and an office.
+    const double ThingsAlone = 4.5;
+    const double ShortCoverage = 0.9;
+    const double ShortWeight = 1.2;
     const double RarePhrase = 1.1;
     const double RareObject = 0.6;
     const int Antecedents = 30;
@@ -34,16 +41,30 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
     // Most of what the shorter side says, of the same object.
     Evidence? Sentence(ImmutableArray<SpokenWord> x, ImmutableArray<SpokenWord> y, WindowMatch match)
     {
-        var telling = match.Telling.ToList();
-        if (telling.Count < 2 || !match.HasPhrase) return null;
-        var enough = telling.Count >= LeastTelling && match.Weight >= LeastWeight && match.Spoken >= LeastSpoken && match.SpokenForms >= 2;
-        if (!enough || match.Coverage < WordingCoverage)
-            return match.Coverage >= LikenessCoverage && match.Spoken >= LeastSpoken && !match.Opposed
-                ? new(x, y, match, Strength.Likeness, true, [Shares(x, match), Covers(match)]) : null;
+        var telling = match.Telling.Count();
+        if (telling < 2 || !match.HasPhrase) return null;
         ImmutableArray<string> reasons = [Shares(x, match), Covers(match)];
-        if (Against(x, y, match) is { } against) return new(x, y, match, Strength.Wording, true, [.. reasons, against]);
+        var enough = telling >= LeastTelling && match.Weight >= LeastWeight && match.Spoken >= LeastSpoken && match.SpokenForms >= 2;
+        if (!enough) return Short(x, y, match, reasons);
+        if (match.Coverage < WordingCoverage || (!match.HasPredicate && match.Weight < ThingsAlone)) return Likeness(x, y, match, reasons);
+        if (Against(x, y, match) is { } against)
+            return match.Weight < LeastWording ? null : new(x, y, match, Strength.Wording, true, [.. reasons, against]);
         return new(x, y, match, match.Coverage >= SameCoverage ? Strength.Same : Strength.Wording, true, reasons);
     }
+
+    // Two telling words and no others: one remark when they are all that is said.
+    static Evidence? Short(ImmutableArray<SpokenWord> x, ImmutableArray<SpokenWord> y, WindowMatch match, ImmutableArray<string> reasons)
+    {
+        if (match.SpokenForms < 2 || match.Opposed || !match.HasPredicate || match.Coverage < ShortCoverage) return Likeness(x, y, match, reasons);
+        var least = Math.Min(match.CoverageA, match.CoverageB);
+        var strength = least >= ShortCoverage && match.Weight >= ShortWeight ? Strength.Same
+            : least >= WordingCoverage && match.Weight >= ShortWeight ? Strength.Wording : Strength.None;
+        return strength is Strength.None ? Likeness(x, y, match, reasons) : new(x, y, match, strength, true, reasons);
+    }
+
+    static Evidence? Likeness(ImmutableArray<SpokenWord> x, ImmutableArray<SpokenWord> y, WindowMatch match, ImmutableArray<string> reasons) =>
+        match.Coverage >= LikenessCoverage && match.Spoken >= LeastSpoken && match.HasPredicate && !match.Opposed
+            ? new(x, y, match, Strength.Likeness, true, reasons) : null;
 
     string? Against(ImmutableArray<SpokenWord> x, ImmutableArray<SpokenWord> y, WindowMatch match)
     {
@@ -56,7 +77,7 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
                 return $"where one has {Printed(a, left)}, the other has {Printed(b, right)}";
             if (left.Any(w => w.Class is WordClass.Number) && right.Any(w => w.Class is WordClass.Number) && (match.Coverage < 0.75 || oneArticle))
                 return $"where one has {Printed(a, left)}, the other has {Printed(b, right)}";
-            if (oneArticle || (tight && match.Coverage < 0.8)) return $"where one has {Printed(a, left)}, the other has {Printed(b, right)}";
+            if (oneArticle || (tight && (match.Coverage < 0.8 || match.SpokenForms < LeastRound))) return $"where one has {Printed(a, left)}, the other has {Printed(b, right)}";
         }
         return null;
     }
@@ -79,10 +100,10 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
     {
         var run = match.Run;
         if (run.Length < 3 || !run.All(p => x[p.A].Quoted && y[p.B].Quoted)) return null;
-        var (isX, isY) = (IsFragment(a, x, run.Length), IsFragment(b, y, run.Length));
+        var (isX, isY) = (IsFragment(a, x, [.. run.Select(p => p.A)]), IsFragment(b, y, [.. run.Select(p => p.B)]));
         if (!isX && !isY) return null;
         var telling = run.Where(p => x[p.A].Tells).Select(p => x[p.A].Form).Distinct().Count();
-        var printed = $"both quote “{Slice(a, x[run[0].A].Start, x[run[^1].A].End)}”";
+        var printed = $"both quote “{Wordings.Printed(a, x[run[0].A].Start, x[run[^1].A].End)}”";
         if (telling < 2) return null;
         if (oneArticle) return new(x, y, match, Strength.Same, false, [printed, "the article quotes the words twice"]);
         var rare = run.Where(p => x[p.A].Tells).Sum(p => x[p.A].Weight);
@@ -102,7 +123,7 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
             if (x[first.A].Start == x[second.A].Start || x[first.A].Weight + x[second.A].Weight < RarePhrase) continue;
             if (Object(x, y, [first, second]) is not { } what) continue;
             return new(x, y, match, Strength.Same, true,
-                [$"both have “{Slice(a, Math.Min(x[first.A].Start, x[second.A].Start), Math.Max(x[first.A].End, x[second.A].End))}”", $"both speak of “{what}”"]);
+                [$"both have “{Wordings.Printed(a, Math.Min(x[first.A].Start, x[second.A].Start), Math.Max(x[first.A].End, x[second.A].End))}”", $"both speak of “{what}”"]);
         }
         return null;
     }
@@ -118,7 +139,7 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
             var what = match.CoverageA >= 0.85 && p - i > 1 ? Antecedent(a, x[i].Start, y, q) : match.CoverageB >= 0.85 && q - j > 1 ? Antecedent(b, y[j].Start, x, p) : null;
             if (what is null) continue;
             return new(x, y, match, Strength.Same, false,
-                [$"“{Slice(a, x[i].Start, x[p].End)}” and “{Slice(b, y[j].Start, y[q].End)}” are one verb", $"both speak of “{what}”: one by a pronoun"]);
+                [$"“{Wordings.Printed(a, x[i].Start, x[p].End)}” and “{Wordings.Printed(b, y[j].Start, y[q].End)}” are one verb", $"both speak of “{what}”: one by a pronoun"]);
         }
         return null;
     }
@@ -150,32 +171,24 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
         var known = phrase.SelectMany(p => new[] { x[p.A].Form, y[p.B].Form }).ToHashSet();
         var near = Around(wordsB, y);
         return Around(wordsA, x).Where(w => w.Tells && w.Weight >= RareObject && !known.Contains(w.Form) && near.Any(o => o.Tells && o.Form == w.Form))
-            .Select(w => Slice(a, w.Start, w.End)).FirstOrDefault();
+            .Select(w => Wordings.Printed(a, w.Start, w.End)).FirstOrDefault();
     }
 
     static IEnumerable<SpokenWord> Around(SpokenWords words, ImmutableArray<SpokenWord> window) =>
         words.All.Where(w => w.Sentence >= window[0].Sentence - 1 && w.Sentence <= window[^1].Sentence + 1);
 
-    // Quoted words that are not a quotation of whole sentences: the run is all of them.
-    static bool IsFragment(Report report, ImmutableArray<SpokenWord> window, int run) =>
-        report.Form is not ReportForm.Indirect && window.All(w => w.Quoted) && window.Length <= run + 2;
+    // Quoted words of which the run leaves out nothing that tells.
+    static bool IsFragment(Report report, ImmutableArray<SpokenWord> window, HashSet<int> run) =>
+        report.Form is not ReportForm.Indirect && window.All(w => w.Quoted) && window.Length <= run.Count + 2
+        && Enumerable.Range(0, window.Length).All(i => run.Contains(i) || !window[i].Tells);
 
     string Shares(ImmutableArray<SpokenWord> x, WindowMatch match) =>
-        $"both have {List(match.Shared.Where(p => x[p.A].Tells).Select(p => Slice(a, x[p.A].Start, x[p.A].End)).Distinct(StringComparer.OrdinalIgnoreCase))}";
+        $"both have {List(match.Shared.Where(p => x[p.A].Tells).Select(p => Wordings.Printed(a, x[p.A].Start, x[p.A].End)).Distinct(StringComparer.OrdinalIgnoreCase))}";
 
     static string Covers(WindowMatch match) =>
         $"they share {match.Coverage.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)} of what the shorter one says";
 
-    static string Printed(Report report, ImmutableArray<SpokenWord> words) => List(words.Select(w => Slice(report, w.Start, w.End)).Distinct());
+    static string Printed(Report report, ImmutableArray<SpokenWord> words) => List(words.Select(w => Wordings.Printed(report, w.Start, w.End)).Distinct());
 
     static string List(IEnumerable<string> words) => string.Join(", ", words.Select(w => $"“{w}”"));
-
-    static string Slice(Report report, int start, int end)
-    {
-        foreach (var w in report.Words)
-            if (w.Start <= start && end <= w.End) return w.Text[(start - w.Start)..(end - w.Start)];
-        // Over a tag or a mark: the words on both sides of it.
-        return string.Join(" … ", report.Words.Where(w => w.Start < end && start < w.End)
-            .Select(w => w.Text[Math.Max(0, start - w.Start)..Math.Min(w.Text.Length, end - w.Start)]));
-    }
 }

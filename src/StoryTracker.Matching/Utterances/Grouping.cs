@@ -16,7 +16,7 @@ static class Grouping
     const double SharedEvidence = 0.5;
 
     /// <summary>Groups what was found; the order of reports and comparisons does not matter.</summary>
-    public static UtteranceFindings Of(ImmutableArray<Report> reports, ImmutableArray<Comparison> comparisons)
+    public static UtteranceFindings Of(ImmutableArray<Report> reports, ImmutableArray<Comparison> comparisons, ImmutableArray<Alignment> passages)
     {
         var byId = reports.ToDictionary(r => r.Id);
         var all = comparisons.SelectMany(c => c.Alignments).ToList();
@@ -44,13 +44,16 @@ static class Grouping
         }
         return new(
             [.. groups.Select(g => g.ToUtterance(byId)).OrderBy(u => Key(u.Wordings[0]), StringComparer.Ordinal).ThenBy(u => u.Id, StringComparer.Ordinal)],
-            Sorted(all, Relation.SameLineOtherOccasion),
+            Sorted([.. all, .. passages.Where(p => !all.Exists(x => IsLink(x, p)))], Relation.SameLineOtherOccasion),
             Sorted([.. all, .. refused.Select(r => r with { Relation = Relation.SideBySide, Reasons = [.. r.Reasons, "what one of them is joined with already cannot be the other's"] })], Relation.SideBySide),
             Sorted(all, Relation.Suggested));
     }
 
     static ImmutableArray<Alignment> Sorted(List<Alignment> all, Relation relation) =>
-        [.. all.Where(x => x.Relation == relation).OrderBy(x => Key(x.A), StringComparer.Ordinal).ThenBy(x => Key(x.B), StringComparer.Ordinal)];
+        [.. all.Where(x => x.Relation == relation).DistinctBy(x => (x.A.ReportId, x.A.Start, x.B.ReportId, x.B.Start)).OrderBy(x => Key(x.A), StringComparer.Ordinal).ThenBy(x => Key(x.B), StringComparer.Ordinal)];
+
+    static bool IsLink(Alignment x, Alignment passage) =>
+        x.Relation is Relation.SameLineOtherOccasion && (x.A.ReportId, x.B.ReportId) == (passage.A.ReportId, passage.B.ReportId);
 
     static string Key(Wording w) => $"{w.ArticleId}\n{w.Start:D9}\n{w.End:D9}\n{w.ReportId}";
 

@@ -17,7 +17,7 @@ public static class UtteranceJoin
         // One order for both ways of asking, so that ties fall alike.
         if (Order(b, a) < 0) return Compare(b, a).Turned();
         var occasion = OccasionRelation.Between(a, b);
-        if (!CanBeOne(a, b)) return new(a.Id, b.Id, occasion, []);
+        if (!CanBeOne(a, b) || !UtteranceKeys.Of(a).Intersect(UtteranceKeys.Of(b)).Any()) return new(a.Id, b.Id, occasion, []);
         var (x, y) = (SpokenWords.Of(a), SpokenWords.Of(b));
         var found = StretchPairs.Best(a, b, x, y);
         return new(a.Id, b.Id, occasion,
@@ -25,16 +25,19 @@ public static class UtteranceJoin
     }
 
     /// <summary>Joins, links and suggests over any number of reports; the order does not matter, and adding reports moves nothing that stands between others.</summary>
+    /// <param name="reports">Reports of any speakers; with a report the others of its article, for a message may run over two quotations.</param>
     public static UtteranceFindings Join(IReadOnlyList<Report> reports)
     {
         var ordered = reports.DistinctBy(r => r.Id).OrderBy(r => r, Comparer<Report>.Create(Order)).ToImmutableArray();
         var comparisons = ImmutableArray.CreateBuilder<Comparison>();
+        var lines = ImmutableArray.CreateBuilder<Alignment>();
         foreach (var group in ordered.Where(r => r.SpeakerId is not null).GroupBy(r => r.SpeakerId))
         {
-            var candidates = CandidatePairs.Of([.. group]);
-            foreach (var (a, b) in candidates) comparisons.Add(Compare(a, b));
+            ImmutableArray<Report> own = [.. group];
+            foreach (var (a, b) in CandidatePairs.Of(own)) comparisons.Add(Compare(a, b));
+            lines.AddRange(PassageLines.Of(own));
         }
-        return Grouping.Of(ordered, comparisons.ToImmutable());
+        return Grouping.Of(ordered, comparisons.ToImmutable(), lines.ToImmutable());
     }
 
     internal static int Order(Report a, Report b)

@@ -55,6 +55,9 @@ sealed class WindowMatch
     /// <summary>How many different telling words are shared that are no names.</summary>
     public int SpokenForms => Things.Select(p => a[p.A].Form).Distinct().Count();
 
+    /// <summary>Whether a shared word stands where a predicate stands on either side: more than a thing named twice.</summary>
+    public bool HasPredicate => Shared.Concat(Ordered).Any(p => a[p.A].Predicates || b[p.B].Predicates);
+
     IEnumerable<(int A, int B)> Things => Shared.Where(p => a[p.A].Class is WordClass.Content && b[p.B].Class is WordClass.Content);
 
     /// <summary>Whether two telling words stand near each other on both sides.</summary>
@@ -62,7 +65,7 @@ sealed class WindowMatch
 
     /// <summary>Whether a negation hangs on the shared words of one side only.</summary>
     public bool Opposed =>
-        (Negations(a, Ordered.Concat(Moved).Select(p => p.A)) - Negations(b, Ordered.Concat(Moved).Select(p => p.B))) % 2 != 0;
+        (Negations(a, [.. Ordered.Concat(Moved).Select(p => p.A)]) - Negations(b, [.. Ordered.Concat(Moved).Select(p => p.B)])) % 2 != 0;
 
     /// <summary>The words of the longest run that both print one after the other, by positions of the first side.</summary>
     public ImmutableArray<(int A, int B)> Run { get { return run ??= LongestRun(); } }
@@ -99,7 +102,7 @@ sealed class WindowMatch
             var (toA, toB) = i == anchors.Length ? (a.Length, b.Length) : (anchors[i].A, anchors[i].B);
             ImmutableArray<SpokenWord> x = [.. Enumerable.Range(fromA, toA - fromA).Where(n => a[n].Tells && !movedA.Contains(n)).Select(n => a[n])];
             ImmutableArray<SpokenWord> y = [.. Enumerable.Range(fromB, toB - fromB).Where(n => b[n].Tells && !movedB.Contains(n)).Select(n => b[n])];
-            if (x.Length > 0 && y.Length > 0) yield return (x, y, i > 0 && IsSlot(fromA, toA, a, movedA) && IsSlot(fromB, toB, b, movedB));
+            if (x.Length > 0 && y.Length > 0) yield return (x, y, IsSlot(fromA, toA, a, movedA) && IsSlot(fromB, toB, b, movedB));
         }
     }
 
@@ -117,18 +120,23 @@ sealed class WindowMatch
     }
 
     // A negation hangs on the telling words of its clause next to it; that of "unfair" on that word alone.
-    static int Negations(ImmutableArray<SpokenWord> words, IEnumerable<int> shared)
+    static int Negations(ImmutableArray<SpokenWord> words, HashSet<int> matched)
     {
-        var matched = shared.ToHashSet();
         var count = 0;
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i].Class is not WordClass.Negation) continue;
+            if (words[i].Class is not WordClass.Negation || matched.Contains(i)) continue;
             var (next, last) = (Nearest(words, i, 1), Nearest(words, i, -1));
             if (next >= 0 && matched.Contains(next)) count++;
-            else if (last >= 0 && matched.Contains(last) && (next < 0 || words[next].Start != words[i].Start)) count++;
+            else if (last >= Math.Max(0, i - 3) && matched.Contains(last) && !IsJoined(words, last, i) && (next < 0 || words[next].Start != words[i].Start)) count++;
         }
         return count;
+    }
+
+    static bool IsJoined(ImmutableArray<SpokenWord> words, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++) if (words[i].Form is "and" or "but" or "or") return true;
+        return false;
     }
 
     static int Nearest(ImmutableArray<SpokenWord> words, int from, int step)

@@ -5,6 +5,8 @@ namespace StoryTracker.Matching.Utterances;
 /// <summary>Aligns the words of several wordings: each column in turn is aligned with the places that those before it made.</summary>
 static class WordingLayout
 {
+    const double Grammar = 0.05;
+
     public static WordingTable Of(ImmutableArray<Wording> wordings)
     {
         var columns = wordings.Select(PrintedWord.Of).ToImmutableArray();
@@ -52,24 +54,32 @@ static class WordingLayout
         {
             var score = 0.0;
             for (var c = 0; c < column; c++)
-                if (places[place][c] >= 0 && columns[c][places[place][c]].IsLike(words[word])) score = Math.Max(score, 0.05 + words[word].Weight);
+                if (IsLike(place, c, word) && (words[word].Weight > Grammar || IsLike(place - 1, c, word - 1, true) || IsLike(place + 1, c, word + 1, true)))
+                    score = Math.Max(score, 0.05 + words[word].Weight);
             return score;
         }
+
+        // Grammar answers grammar only beside a word that both share: not every "the" is the other's.
+        bool IsLike(int place, int c, int word, bool tells = false) =>
+            place >= 0 && place < places.Count && word >= 0 && word < words.Length && places[place][c] >= 0
+            && columns[c][places[place][c]].IsLike(words[word]) && (!tells || words[word].Weight > Grammar);
     }
 
-    // Neighbouring places make a row: all that every column shares, or all between two such.
+    // Neighbouring places that the same columns share make a row; so does all that stands between two such rows.
     static IEnumerable<(int From, int To, bool Shared)> Rows(List<int[]> places, ImmutableArray<ImmutableArray<PrintedWord>> columns)
     {
         for (var from = 0; from < places.Count;)
         {
-            var shared = IsFull(from);
+            var sharing = Sharing(from);
             var to = from + 1;
-            while (to < places.Count && IsFull(to) == shared) to++;
-            yield return (from, to, shared);
+            while (to < places.Count && Sharing(to) == sharing) to++;
+            yield return (from, to, columns.Length > 1 && places[from].All(w => w >= 0));
             from = to;
         }
 
-        bool IsFull(int place) => columns.Length > 1 && places[place].All(w => w >= 0);
+        // The columns that share the place, as bits; none when it is one column's alone.
+        System.Int128 Sharing(int place) =>
+            places[place].Count(w => w >= 0) < 2 ? 0 : places[place].Select((w, c) => w >= 0 ? (System.Int128)1 << c : 0).Aggregate((x, y) => x | y);
     }
 
     static WordingRow Row(
@@ -86,7 +96,7 @@ static class WordingLayout
             cells.Add(cell.ToImmutable());
             words.Add([.. indices.Select(x => columns[c][x.Word])]);
         }
-        return new(cells.ToImmutable(), group.Shared, WordingNotes.OfRow(words.ToImmutable(), group.Shared));
+        return new(cells.ToImmutable(), group.Shared, WordingNotes.OfRow(words.ToImmutable()));
 
         WordMark Mark(int place, int column, PrintedWord word)
         {

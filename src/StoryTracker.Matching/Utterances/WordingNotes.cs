@@ -6,8 +6,11 @@ namespace StoryTracker.Matching.Utterances;
 /// <summary>What an editor must see where wordings differ.</summary>
 static class WordingNotes
 {
+    // Quoted parts that share more than this are one part, cut differently.
+    const double Alike = 0.8;
+
     /// <summary>Notes on one row, by the words of each column in it.</summary>
-    public static ImmutableArray<RowNote> OfRow(ImmutableArray<ImmutableArray<PrintedWord>> columns, bool shared)
+    public static ImmutableArray<RowNote> OfRow(ImmutableArray<ImmutableArray<PrintedWord>> columns)
     {
         var notes = ImmutableArray.CreateBuilder<RowNote>();
         for (var i = 0; i < columns.Length; i++)
@@ -16,8 +19,9 @@ static class WordingNotes
             {
                 var (x, y) = (columns[i], columns[j]);
                 if (x.IsEmpty || y.IsEmpty) continue;
-                if (shared ? Frame(x, y) : Differ(x, y)) notes.Add(Held(i, j, x, y));
-                if (!shared && Numbers(x) is { Count: > 0 } n && Numbers(y) is { Count: > 0 } m && !n.SetEquals(m))
+                var same = x.Length == y.Length && x.Zip(y).All(p => p.First.IsLike(p.Second));
+                if (same ? Frame(x, y) : Differ(x, y)) notes.Add(Held(i, j, x, y));
+                if (!same && Numbers(x) is { Count: > 0 } n && Numbers(y) is { Count: > 0 } m && !n.SetEquals(m))
                     notes.Add(new(WordingNote.Numbers, [i, j], $"the numbers differ: {Print(x, IsNumber)} and {Print(y, IsNumber)}"));
             }
         }
@@ -32,6 +36,11 @@ static class WordingNotes
         {
             for (var j = i + 1; j < columns.Length; j++)
             {
+                if (WindowMatch.Of(Forms(columns[i]), Forms(columns[j])).Opposed)
+                    notes.Add(new(WordingNote.Negation, [i, j], "one says it with “not”, the other without"));
+                if (Apart(columns[i], columns[j]))
+                    notes.Add(new(WordingNote.CannotBothBeVerbatim, [i, j],
+                        $"the words in quotation marks differ, “{Join(Quoted(columns[i]))}” and “{Join(Quoted(columns[j]))}”: at most one is verbatim for the same breath"));
                 var (x, y) = (Obligation(columns[i]), Obligation(columns[j]));
                 if (x is null == y is null) continue;
                 var (should, plain) = x is not null ? (i, j) : (j, i);
@@ -44,14 +53,28 @@ static class WordingNotes
 
     static RowNote Held(int i, int j, ImmutableArray<PrintedWord> x, ImmutableArray<PrintedWord> y)
     {
-        if (x.Any(w => w.Quoted) && y.Any(w => w.Quoted) && x.Any(Tells) && y.Any(Tells) && x.Where(Tells).All(w => w.Quoted) && y.Where(Tells).All(w => w.Quoted))
-            return new(WordingNote.CannotBothBeVerbatim, [i, j], $"both print it in quotation marks, “{Join(x)}” and “{Join(y)}”: at most one is verbatim");
-        var (quoted, told) = x.Any(w => w.Quoted) ? (x, y) : (y, x);
+        var (quotedX, quotedY) = (Quoted(x), Quoted(y));
+        if (quotedX.Any(Tells) && quotedY.Any(Tells))
+            return new(WordingNote.CannotBothBeVerbatim, [i, j],
+                $"both print it in quotation marks, “{Join(quotedX)}” and “{Join(quotedY)}”: at most one is verbatim");
+        var (quoted, told) = quotedX.Any(Tells) ? (quotedX, y) : (quotedY, x);
         return new(WordingNote.FrameAgainstQuotation, [i, j], $"one quotes “{Join(quoted)}”, the other tells it in its own words: {Join(told)}");
     }
 
+    static ImmutableArray<SpokenWord> Forms(ImmutableArray<PrintedWord> words) => [.. words.SelectMany(w => w.Forms)];
+
+    // Both quote a part only, and neither part holds most of the other.
+    static bool Apart(ImmutableArray<PrintedWord> x, ImmutableArray<PrintedWord> y)
+    {
+        var (quotedX, quotedY) = (Quoted(x), Quoted(y));
+        return quotedX.Length < x.Length && quotedY.Length < y.Length && quotedX.Any(Tells) && quotedY.Any(Tells)
+            && WindowMatch.Of(Forms(quotedX), Forms(quotedY)).Coverage < Alike;
+    }
+
+    static ImmutableArray<PrintedWord> Quoted(ImmutableArray<PrintedWord> words) => [.. words.Where(w => w.Quoted)];
+
     static bool Differ(ImmutableArray<PrintedWord> x, ImmutableArray<PrintedWord> y) =>
-        (x.Any(w => w.Quoted) || y.Any(w => w.Quoted)) && x.Any(Tells) && y.Any(Tells);
+        (Quoted(x).Any(Tells) || Quoted(y).Any(Tells)) && x.Any(Tells) && y.Any(Tells);
 
     static bool Frame(ImmutableArray<PrintedWord> x, ImmutableArray<PrintedWord> y) =>
         x.Any(Tells) && (x.All(w => w.Quoted) && y.All(w => !w.Quoted) || x.All(w => !w.Quoted) && y.All(w => w.Quoted));

@@ -19,7 +19,7 @@ public static class Verbs
     {
         var root = new RootCommand("StoryTracker: who said what, on which story, proven by the characters it came from. With no verb it serves.")
         {
-            ServeCommand.Create(), IngestCommand.Create(), ExtractCommand.Create(), ReadArticleCommand.Create(), ReadFeedCommand.Create(), StoriesCommand.Create(), TimelineCommand.Create(),
+            ServeCommand.Create(), IngestCommand.Create(), ExtractCommand.Create(), AssignCommand.Create(), ReadArticleCommand.Create(), ReadFeedCommand.Create(), StoriesCommand.Create(), TimelineCommand.Create(),
             SpeakersCommand.Create(), ArticleCommand.Create(), MigrateCommand.Create(), CheckCommand.Create(),
             ProjectionsCommand.Create(), JobsCommand.Create(), FeedsCommand.Create(),
             DumpCommand.Create(), ImportCommand.Create(), EraseCommand.Create(), ErasuresCommand.Create(),

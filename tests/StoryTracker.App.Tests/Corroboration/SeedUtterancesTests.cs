@@ -70,6 +70,24 @@ public sealed class SeedUtterancesTests
         Assert.Null(Joined(a, b));
     }
 
+    [Theory]
+    [InlineData("Residents in Barnet of all faiths")]
+    [InlineData("residents will vote on the merits of our manifesto")]
+    public void A_message_that_runs_over_two_quotations_is_linked_with_the_same_message_of_the_next_day(string words)
+    {
+        var (a, b) = (SeedReports.Holding("000", "Look at the manifestos"), SeedReports.Holding("002", words));
+        Assert.Contains(Found.Lines, x => (x.A.ReportId, x.B.ReportId) == (a.Id, b.Id));
+        Assert.Null(Joined(a, b));
+    }
+
+    [Fact]
+    public void The_table_shows_the_quoted_task_that_differs()
+    {
+        var utterance = Joined(SeedReports.Holding("000", "Corbyn had given"), SeedReports.Holding("001", "he was pleased Mr Corbyn"));
+        Assert.Contains(WordingTable.Of(utterance!).AllNotes(), n => n.Note is WordingNote.CannotBothBeVerbatim
+            && n.Sentence.Contains("address the very serious complaints", StringComparison.Ordinal) && n.Sentence.Contains("root out", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void No_remark_of_one_day_is_joined_with_one_of_another() =>
         Assert.All(Found.Joined, u => Assert.Single(u.Wordings.Select(w => Report(w.ReportId).Occasion.Said).Distinct()));

@@ -12,6 +12,9 @@ namespace StoryTracker.Matching.Utterances.Words;
 readonly record struct SpokenWord(
     string Form, WordClass Class, double Weight, int Start, int End, bool Quoted, int Sentence, int Clause)
 {
+    /// <summary>Whether it stands where a predicate stands: after a pronoun, an auxiliary or "to", or with the ending of a verb.</summary>
+    public bool Predicates { get; init; }
+
     /// <summary>Whether it says what is spoken of, rather than how.</summary>
     public bool Tells => Class is WordClass.Content or WordClass.Name or WordClass.Number;
 

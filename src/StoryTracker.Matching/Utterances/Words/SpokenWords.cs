@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using StoryTracker.Matching.Reports;
 
@@ -9,9 +10,13 @@ sealed class SpokenWords
     const int ShortestHalf = 4;
     const double EvaluativeShare = 0.4;
     const double NameWeight = 0.8;
+    const double NumberWeight = 0.6;
     const double FunctionWeight = 0.03;
 
     static readonly string[] Prefixes = ["anti", "non", "re", "co", "pre", "post", "pro", "ex", "mid", "semi", "multi", "inter", "ultra", "over", "under"];
+
+    static readonly FrozenSet<string> BeforeVerbs =
+        "to will can may do have be shall should must ought not never i we he she they you it who that this there which also".Split(' ').ToFrozenSet();
 
     readonly ImmutableArray<SpokenWord>.Builder words = ImmutableArray.CreateBuilder<SpokenWord>();
     int sentence;
@@ -25,6 +30,8 @@ sealed class SpokenWords
             if (i > 0) Part(report.Words[i - 1], report.Words[i]);
             Read(report.Words[i]);
         }
+        foreach (var i in StockPhrases.In([.. words.Select(w => w.Form)]))
+            if (words[i].Class is WordClass.Content) words[i] = words[i] with { Class = WordClass.Evaluative, Weight = EvaluativeShare * words[i].Weight };
         All = words.ToImmutable();
         Sentences = [.. All.GroupBy(w => w.Sentence).Select(g => g.ToImmutableArray())];
     }
@@ -104,9 +111,16 @@ sealed class SpokenWords
         foreach (var form in Opened(letters))
         {
             var kind = WordClasses.Of(form, capital);
-            words.Add(new(form, kind, Weight(form, kind), start, end, quoted, sentence, clause));
+            words.Add(new(form, kind, Weight(form, kind), start, end, quoted, sentence, clause)
+            {
+                Predicates = WordClasses.IsLightVerb(form) || (kind is WordClass.Content or WordClass.Evaluative && (HasVerbEnding(letters)
+                    || (words.Count > 0 && words[^1].Clause == clause && BeforeVerbs.Contains(words[^1].Form)))),
+            });
         }
     }
+
+    static bool HasVerbEnding(string letters) =>
+        letters.Length > 5 && (letters.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || letters.EndsWith("ing", StringComparison.OrdinalIgnoreCase));
 
     // "heartbreaking" says "heart" and "break"; "unacceptable" says "not acceptable".
     static IEnumerable<string> Opened(string letters) => WordForms.Of(letters).SelectMany(Parts);
@@ -127,7 +141,8 @@ sealed class SpokenWords
     static double Weight(string form, WordClass kind) => kind switch
     {
         WordClass.Content => EnglishRarity.Of(form),
-        WordClass.Name or WordClass.Number => NameWeight,
+        WordClass.Name => NameWeight,
+        WordClass.Number => NumberWeight,
         WordClass.Evaluative => EvaluativeShare * EnglishRarity.Of(form),
         WordClass.Particle or WordClass.Obligation => 2 * FunctionWeight,
         WordClass.Negation => 0,

@@ -43,6 +43,7 @@ static class WordClasses
             + "during under against among around because while until since upon onto per via though although "
             + "also just only even still very really quite too more most much many any some all each every both either other another such same own "
             + "very again ever always now already yet one let thing well else however therefore perhaps maybe rather like say add tell ask go come make "
+            + "anybody anyone anything somebody someone something everybody everyone everything otherwise so "
             + "take give put want need know think believe feel look see say yes oh mr mrs ms dr sir"),
         (WordClass.Evaluative, "accept acceptabl important clear confident please pleas glad sad proud happy sorry delight disappoint terribl awful horribl "
             + "disgrac disgraceful shame shameful outrag outrageous wrong right good bad great appall appal horrif devastat tragic tragedy "
@@ -52,6 +53,12 @@ static class WordClasses
 
     static readonly FrozenSet<string> Numbers = ("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
         + "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundr thousand million billion trillion dozen").Split(' ').ToFrozenSet();
+
+    static readonly FrozenSet<string> LightVerbs =
+        "say add tell ask go come make take give put want need know think believe feel look see get let".Split(' ').Select(WordForms.Stem).ToFrozenSet();
+
+    /// <summary>Whether a form of grammar is a verb that says little by itself.</summary>
+    public static bool IsLightVerb(string form) => LightVerbs.Contains(form);
 
     /// <summary>Class of a form.</summary>
     /// <param name="form">As <see cref="WordForms"/> gives it.</param>
