@@ -55,8 +55,8 @@ static class DateConflicts
         string name = CalendarWords.DayName(weekday);
         if (Iso.Weekday(printed) == weekday)
             return joined with { Reading = date.Reading with { Reason = date.Reading.Reason + $" It is a {name}, as printed." } };
-        // A day without a year that fell on the printed weekday a year ago is that day, where the text looks back.
-        if (date.Form == DateForm.MonthDay && !day.Upcoming && !date.Upcoming && anchor.Known && Iso.Make(printed.Year - 1, printed.Month, printed.Day) is { } ago
+        // A day without a year that would lie ahead and fell on the printed weekday a year ago is that day, where the text looks back.
+        if (date.Form == DateForm.MonthDay && !day.Upcoming && !date.Upcoming && anchor.Known && printed > anchor.Latest && Iso.Make(printed.Year - 1, printed.Month, printed.Day) is { } ago
             && Iso.Weekday(ago) == weekday && ago < anchor.Earliest)
             return joined with
             {

@@ -34,9 +34,12 @@ static class ClauseMood
     public static bool Conditional(SyntaxTree tree, int i)
     {
         if (tree.Tokens[^1].Text == "?") return true;
+        // "they will go if it rains": the condition hangs on the clause.
+        foreach (int c in tree.Children(i))
+            if (tree.Relation(c) == Relation.Advcl && tree.Children(c).Any(m => m < c && tree.Tokens[m].Lower is "if" or "unless")) return true;
         for (int node = i, depth = 0; node >= 0 && depth < 4; node = tree.Head(node), depth++)
             foreach (int c in tree.Children(node))
-                if (c < node && tree.Relation(c) is Relation.Mark or Relation.Advmod && tree.Tokens[c].Lower is "if" or "whether" or "unless") return true;
+                if (c < node && tree.Relation(c) is Relation.Mark or Relation.Advmod && tree.Tokens[c].Lower is "if" or "whether" or "unless" or "why") return true;
         return false;
     }
 

@@ -138,7 +138,7 @@ sealed class PredicationReader
         {
             string w = tree.Tokens[be].Lower;
             if (ClauseMood.Modal(w, tree.Fine(be)) is { } modal) modality = modal;
-            else if (w is not ("not" or "never" or "also" or "has" or "have" or "had" or "always" or "still" or "n't")) return null;
+            else if (w is not ("not" or "never" or "also" or "has" or "have" or "had" or "always" or "still" or "n't" or "to")) return null;
             negated |= ClauseMood.Denies(w);
         }
         if (be >= tree.Count || !IsBe(be)) return null;

@@ -46,9 +46,13 @@ static class Requests
             if (tree.Relation(c) is Relation.Obj or Relation.Iobj && c != asking && c < content) asked ??= TreeArguments.Phrase(tree, c);
             if (tree.Relation(c) == Relation.NsubjPass) asked = TreeArguments.Phrase(tree, c);
         }
-        if (asker is null && tree.Head(carrier) is var above and >= 0 && tree.Relation(carrier) is Relation.Advcl or Relation.Conj or Relation.Xcomp or Relation.Obj)
+        // "wrote a letter urging her to …": who wrote it asks.
+        for (int node = carrier, depth = 0; asker is null && depth < Nearest && tree.Head(node) is >= 0 and var above; node = above, depth++)
+        {
+            if (tree.Relation(node) is not (Relation.Advcl or Relation.Conj or Relation.Xcomp or Relation.Obj or Relation.Acl or Relation.Dep)) break;
             foreach (int c in tree.Children(above))
-                if (tree.Relation(c) == Relation.Nsubj) asker = TreeArguments.Phrase(tree, c);
+                if (tree.Relation(c) == Relation.Nsubj && c < content) asker = TreeArguments.Phrase(tree, c);
+        }
         return new Request(tree.Tokens[asking].Span, Base(tree, asking), asker, asked);
     }
 }

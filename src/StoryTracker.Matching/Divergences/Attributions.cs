@@ -65,5 +65,6 @@ static class Attributions
     static bool Sure(Report r) => r.Stance == Stance.Said && r.Cue is not null && r.SpeakerName is { } name && name.Split(' ') is { Length: 2 or 3 } parts
         && r.Mention is { } mention && mention.Contains(parts[^1], StringComparison.OrdinalIgnoreCase);
 
-    static bool SharesName(string a, string b) => a.Split(' ').Intersect(b.Split(' '), StringComparer.OrdinalIgnoreCase).Any();
+    static bool SharesName(string a, string b) =>
+        a.Replace(".", "", StringComparison.Ordinal).Split(' ').Intersect(b.Replace(".", "", StringComparison.Ordinal).Split(' '), StringComparer.OrdinalIgnoreCase).Any();
 }

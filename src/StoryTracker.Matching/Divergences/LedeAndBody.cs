@@ -36,7 +36,7 @@ static class LedeAndBody
     static bool Evaluates(Predication p) => p is { Kind: PredicationKind.Copula, Conditional: false, Subject: { IsPronoun: false, IsClause: false } } && !Common.Contains(p.Lemma)
         || p is { Kind: PredicationKind.Action, Patient: not null, Conditional: false, Subject: { IsPronoun: false, IsClause: false } } && Arguments.Telling(p.Lemma);
 
-    static bool SamePredicate(Predication a, Predication b) => a.Kind == b.Kind && a.Lemma == b.Lemma && (a.Kind == PredicationKind.Copula || Arguments.Same(a.Patient, b.Patient));
+    static bool SamePredicate(Predication a, Predication b) => b.Subject is not null && a.Kind == b.Kind && a.Lemma == b.Lemma && (a.Kind == PredicationKind.Copula || Arguments.Same(a.Patient, b.Patient));
 
     /// <summary>What the opening names is a part of what the body says it of, and not its head.</summary>
     static bool Compressed(Argument lede, Argument body) =>

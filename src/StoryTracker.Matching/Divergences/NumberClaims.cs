@@ -6,10 +6,11 @@ namespace StoryTracker.Matching.Divergences;
 static class NumberClaims
 {
     const int LeastShared = 4;
-    const double LeastShare = 0.4;
+    const double LeastShare = 0.5;
+    const int MostTimes = 4;
 
     /// <summary>A number with the clause it stands in.</summary>
-    sealed record Counted(ArticleReading Article, ReadSentence Sentence, ReportedNumber Number, Predication P, string Thing, string Role, HashSet<string> Context, bool Headline);
+    sealed record Counted(ArticleReading Article, ReadSentence Sentence, ReportedNumber Number, Predication P, string Thing, string Role, HashSet<string> Context, HashSet<string> Names, bool Headline);
 
     public static IEnumerable<Divergence> Between(ArticlePair pair)
     {
@@ -60,15 +61,16 @@ static class NumberClaims
     {
         foreach (var n in numbers)
         {
-            if (n.Kind is not ("count" or "money" or "percent") || n.To is not null) continue;
+            if (n.Kind is not ("count" or "money" or "percent") || n.To is not null || n.Kind == "count" && n.Counted is null) continue;
             var s = sentences.LastOrDefault(s => s.Words.Start <= n.Printed.Start && n.Printed.End <= s.Words.End);
             if (s is null) continue;
             foreach (var p in s.Predications.Where(p => p.Kind == PredicationKind.Action && Arguments.Telling(p.Lemma) && p is { Negated: false, Conditional: false }))
                 foreach (var (role, arg) in ((string, Argument?)[])[("subject", p.Subject), ("patient", p.Patient)])
                 {
-                    if (arg is null || arg.IsClause || !Holds(arg, n)) continue;
+                    if (arg is null || arg.IsClause || !Holds(arg, n) || n.Kind == "count" && !char.IsLetter(arg.Head[0])) continue;
                     var context = s.Content.Where(w => !char.IsDigit(w.Lemma[0])).Select(w => w.Lemma).ToHashSet(StringComparer.Ordinal);
-                    yield return new(article, s, n, p, n.Kind == "count" ? arg.Head : n.Unit ?? "", role, context, headline);
+                    yield return new(article, s, n, p, n.Kind == "count" ? arg.Head : n.Unit ?? "", role, context,
+                        s.Content.Where(w => w.IsName).Select(w => w.Lemma).ToHashSet(StringComparer.Ordinal), headline);
                 }
         }
     }
@@ -80,9 +82,16 @@ static class NumberClaims
     {
         if (x.Number.Kind != y.Number.Kind || x.Number.Unit != y.Number.Unit || x.Thing != y.Thing || x.Role != y.Role || x.P.Lemma != y.P.Lemma || x.P.Modality != y.P.Modality)
             return false;
+        // Who did it must be told alike: two players score in one match.
+        if (x.Role == "patient" && !(x.P.Subject is null && y.P.Subject is null) && !Arguments.Same(x.P.Subject, y.P.Subject)) return false;
+        if (x.Number.Value == 0 || y.Number.Value == 0 || Math.Max(x.Number.Value, y.Number.Value) > MostTimes * Math.Min(x.Number.Value, y.Number.Value)) return false;
         int shared = x.Context.Count(y.Context.Contains);
-        return shared >= LeastShared && shared >= LeastShare * Math.Min(x.Context.Count, y.Context.Count);
+        return shared >= LeastShared && shared >= LeastShare * Math.Min(x.Context.Count, y.Context.Count)
+            && (x.Names.Count == 0 && y.Names.Count == 0 || x.Names.Overlaps(y.Names)) && Years(x).SetEquals(Years(y));
     }
+
+    /// <summary>The years that a sentence names: a figure of another year is another figure.</summary>
+    static HashSet<string> Years(Counted c) => [.. Wording.Of(c.Sentence.Words).Select(w => w.Key).Where(k => k.Length == 4 && k[0] is '1' or '2' && k.All(char.IsAsciiDigit))];
 
     /// <summary>Whether no number fits both prints; rounding to the printed precision is none.</summary>
     static bool Conflict(ReportedNumber a, ReportedNumber b)

@@ -14,17 +14,30 @@ static class Polarities
             foreach (var b in pair.ToldB)
             {
                 if (!Comparable(pair, a, b)) continue;
-                bool negated = a.P.Negated != b.P.Negated, stance = StanceOf(a) != StanceOf(b);
-                if (negated == stance || !SameClaim(a.P, b.P)) continue;
-                if (negated && Raised(a, b) is { } raised) { yield return raised; continue; }
-                if (pair.ToldB.Any(o => o.P.Negated == a.P.Negated && StanceOf(o) == StanceOf(a) && SameClaim(a.P, o.P))
-                    || pair.ToldA.Any(o => o.P.Negated == b.P.Negated && StanceOf(o) == StanceOf(b) && SameClaim(b.P, o.P))) continue;
+                bool negated = Denied(a) != Denied(b), stance = StanceOf(a) != StanceOf(b);
+                if (!SameClaim(a.P, b.P)) continue;
+                if (a.P.Negated != b.P.Negated && Raised(a, b) is { } raised)
+                {
+                    yield return raised;
+                    continue;
+                }
+                if (negated == stance) continue;
+                if (pair.ToldB.Any(o => Denied(o) == Denied(a) && StanceOf(o) == StanceOf(a) && SameClaim(a.P, o.P))
+                    || pair.ToldA.Any(o => Denied(o) == Denied(b) && StanceOf(o) == StanceOf(b) && SameClaim(b.P, o.P))) continue;
                 yield return negated ? Negation(a, b) : OfStance(a, b);
             }
     }
 
     static bool Comparable(ArticlePair pair, Told a, Told b) => pair.Near && !a.P.Conditional && !b.P.Conditional && a.P.Lemma == b.P.Lemma && a.P.Kind == b.P.Kind
         && a.P.Modality == b.P.Modality && a.P.Modality != Modality.Open && (a.Report is null && b.Report is null || pair.OneOccasion(a.Report, b.Report));
+
+    /// <summary>Whether it is denied, by a negation of its own or by one on the verb of thinking that governs it.</summary>
+    static bool Denied(Told t) => t.P.Negated ^ t.Sentence.Predications.Any(g => g.Negated && Raising.Contains(g.Lemma) && g.Complement is { } c && c.Head == t.P.Lemma
+        && t.P.Verb.Start >= c.Words.Start && t.P.Verb.End <= c.Words.End);
+
+    /// <summary>The same subject, or the speaker in both: "she signed", "I signed".</summary>
+    static bool SameSubject(Argument? a, Argument? b) => Arguments.Same(a, b) || a is { IsPronoun: true } && b is { IsPronoun: true } && (a.Head == b.Head && a.Head is not ("it" or "they" or "that")
+        || a.Head is "i" or "he" or "she" && b.Head is "i" or "he" or "she");
 
     static Stance StanceOf(Told t) => t.Report?.Stance ?? Stance.Said;
 
@@ -38,7 +51,7 @@ static class Polarities
         if (Raising.Contains(a.Lemma) && a.Complement is { } x && b.Complement is { } y)
             return Arguments.Same(a.Subject, b.Subject) && Arguments.Shared(x.Content, y.Content) * 2 >= Math.Max(x.Content.Length, y.Content.Length);
         if (!Arguments.Telling(a.Lemma) || (a.Patient is null) != (b.Patient is null)) return false;
-        if (!Arguments.Same(a.Subject, b.Subject)) return false;
+        if (!SameSubject(a.Subject, b.Subject)) return false;
         return a.Patient is not null ? Arguments.Same(a.Patient, b.Patient) && Wide(a.Patient, b.Patient)
             : a.Obliques.Any(o => b.Obliques.Any(p => p.Preposition == o.Preposition && Arguments.Same(o, p)));
     }

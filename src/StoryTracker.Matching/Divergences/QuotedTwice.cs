@@ -94,7 +94,7 @@ static class QuotedTwice
         {
             var (i, j) = (m[k - 1].I + 1, m[k - 1].J + 1);
             if (m[k].I == i && m[k].J == j) continue;
-            if (k < 3 || m.Count - k < 3) continue;
+            if (k < 2 || m.Count - k < 2) continue;
             if (Edited(x, p[i - 1].End, p[m[k].I].Start) || Edited(y, q[j - 1].End, q[m[k].J].Start)) continue;
             var left = p.GetRange(i, m[k].I - i).ConvertAll(w => w.Key);
             var right = q.GetRange(j, m[k].J - j).ConvertAll(w => w.Key);
