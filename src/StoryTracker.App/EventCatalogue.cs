@@ -11,7 +11,7 @@ using StoryTracker.EventStore;
 namespace StoryTracker.App;
 
 /// <summary>Every event of the newsroom with the name and schema version it has on record. A name is never changed or used again.</summary>
-public static class EventCatalogue
+public static partial class EventCatalogue
 {
     /// <summary>A fresh registry of the whole catalogue.</summary>
     public static EventTypes Create() => new EventTypes()
@@ -64,6 +64,7 @@ public static class EventCatalogue
         .Map<FollowUpScheduled>("follow-up-scheduled")
         .Map<FollowUpAnswered>("follow-up-answered")
         .Map<FollowUpDecisionUndone>("follow-up-decision-undone")
+        .MapMembership()
         .ReadErased(Notice);
 
     // A notice that says what it is about is folded; any other only tells that something is gone.

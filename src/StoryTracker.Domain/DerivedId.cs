@@ -42,6 +42,15 @@ public static class DerivedId
     /// <summary>Id of the story that an article opens because no other fits it.</summary>
     public static Guid StoryOpenedBy(Guid article) => Of(article, "story");
 
+    /// <summary>Id of the story that an editor's command starts, so that the command sent again starts no second one.</summary>
+    /// <param name="key">Key of the command.</param>
+    public static Guid StoryStartedBy(Guid key) => Of(Stories, "started\n" + key.ToString("D"));
+
+    /// <summary>Id of a suggestion by what it is about, so that the same one is made once.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="about">What, and which other story or articles.</param>
+    public static Guid Suggestion(Guid story, string about) => Of(story, "suggestion\n" + about);
+
     /// <summary>Id of something found in an article: a claim or a date.</summary>
     /// <param name="article">The article.</param>
     /// <param name="what">Kind of thing, such as <c>claim</c>.</param>

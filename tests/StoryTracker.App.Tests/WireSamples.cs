@@ -6,6 +6,10 @@ using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Stories.Membership;
+using StoryTracker.Domain.Stories.Merging;
+using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Stories.Suggestions;
 
 namespace StoryTracker.App.Tests;
 
@@ -16,6 +20,7 @@ static class WireSamples
     static readonly Guid Article = new("11111111-1111-5111-8111-111111111111"), Claim = new("22222222-2222-5222-8222-222222222222");
     static readonly Guid Story = new("33333333-3333-5333-8333-333333333333"), Date = new("44444444-4444-5444-8444-444444444444");
     static readonly Guid FollowUp = new("88888888-8888-5888-8888-888888888888");
+    static readonly Guid Other = new("88888888-8888-5888-8888-888888888888");
     static readonly Guid Feed = new("55555555-5555-5555-8555-555555555555");
     static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
     static readonly Publication Published = new(Noon, Noon.AddDays(1), "interval", "It looks back to yesterday.", "an editor");
@@ -92,6 +97,24 @@ static class WireSamples
         new FollowUpScheduled(FollowUp, new(2026, 6, 8), "The board meets then.", [Article], "Ana", Noon),
         new FollowUpAnswered(FollowUp, FollowUpAnswer.Postponed, new(2026, 7, 1), Claim, "The crane broke.", [Article], "Ana", Noon),
         new FollowUpDecisionUndone(FollowUp, "Ana", Noon),
+        new ArticleBelongs(Article, Story, "It names the pier.", "Ana", Noon),
+        new ArticleDoesNotBelong(Article, Story, "It is another pier.", "Ana", Noon),
+        new BelongingUndone(Article, Story, true, "Ana", Noon),
+        new ClaimMoved(Claim, Article, Story, Other, "It is about the crew.", "Ana", Noon),
+        new ClaimMoveUndone(Claim, Article, Story, Other, "Ana", Noon),
+        new ArticleReassigned(Article, Story, Other, "Ana", Noon),
+        new ReassignmentUndone(Article, Story, Other, "Ana", Noon),
+        new StoryAbsorbed(Other, [Article], [Claim], [Date], "They are one.", "Ana", Noon),
+        new StoryMergedInto(Story, "They are one.", "Ana", Noon),
+        new MergeUndone(Other, Story, "Ana", Noon),
+        new ArticlesSplitOff(Other, [Article], "Another matter.", "Ana", Noon),
+        new SplitUndone(Story, Other, [Article], "Ana", Noon),
+        new StoryDescribed("The pier", "Who pays for the new pier.", ["pier"], "Ana", Noon),
+        new DescriptionUndone("Ana", Noon),
+        new StoryPlacedUnder(Other, "The pier is part of the harbour.", "Ana", Noon),
+        new StoryFreed("Ana", Noon),
+        new ChangeSuggested(Feed, SuggestionKind.Merge, Story, Other, [Article], 0.8, ["Both speak of “pier”."], "suggestions@1", Noon),
+        new SuggestionSettled(Feed, false, "Two piers.", "Ana", Noon),
     ];
 
     static Passage Cut(string words, bool quoted)

@@ -8,7 +8,7 @@ using StoryTracker.Domain.Stories;
 namespace StoryTracker.App.Desk;
 
 /// <summary>An event as one sentence for the audit.</summary>
-static class HistorySentence
+static partial class HistorySentence
 {
     public static string Of(object data) => data switch
     {
@@ -42,7 +42,7 @@ static class HistorySentence
         SpeakerErased e => $"{e.By} removed the name on legal request{Reference(e.LegalReference)}.",
         _ when FollowUpSentence.Of(data) is { } followUp => followUp,
         ErasureNotice e => $"{ErasureNotice.Sentence(e.At)}.",
-        _ => "Its content was removed on request.",
+        _ => OfMembership(data) ?? "Its content was removed on request.",
     };
 
     static string Edits(RevisionCompared e) => e.Counts.Count == 0 ? "nothing of the text changed"

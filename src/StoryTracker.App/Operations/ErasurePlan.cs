@@ -40,7 +40,11 @@ sealed record ErasurePlan(
         var own = await store.ReadStreamAsync(Streams.Article(article), ct: ct).ToListAsync(ct);
         if (own.Select(e => e.Data).OfType<ArticleErased>().LastOrDefault() is not { } because) return null;
         var twins = (await RowsAboutAsync(source, TwinsOf, article, ct)).Select(Streams.IdOf).ToHashSet();
-        var traces = ArticleTraces.Of(article, [.. own.Select(e => e.Data)], await StreamsAboutAsync(source, article, ct)) with { Twins = twins };
+        var traces = ArticleTraces.Of(article, [.. own.Select(e => e.Data)], await StreamsAboutAsync(source, article, ct)) with
+        {
+            Twins = twins,
+            Printed = new(own.Select(e => e.Data).OfType<RevisionRecorded>().SelectMany(r => new[] { r.Text, r.Title ?? "" }), EraseArticleHandler.SharedWords, shortest: 2),
+        };
         List<RecordedEvent> theirs = [];
         foreach (var twin in twins) theirs.AddRange(await store.ReadStreamAsync(Streams.Article(twin), ct: ct).ToListAsync(ct));
         List<RecordedEvent> all = [.. own, .. theirs];

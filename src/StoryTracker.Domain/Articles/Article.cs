@@ -5,7 +5,7 @@ using StoryTracker.Domain.Revisions;
 namespace StoryTracker.Domain.Articles;
 
 /// <summary>An article: its revisions, what was found in them, and the stories it is on.</summary>
-public sealed record Article
+public sealed partial record Article
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }
@@ -22,7 +22,7 @@ public sealed record Article
     /// <summary>Extractions, oldest first.</summary>
     public ImmutableList<ClaimsExtracted> Extractions { get; init; } = [];
 
-    /// <summary>Where it was placed last, null before it was.</summary>
+    /// <summary>Where it is: as placed last, with what editors decided since; null before it was placed.</summary>
     public ArticleAssigned? Assignment { get; init; }
 
     /// <summary>Where and how feeds list it, oldest first.</summary>
@@ -74,9 +74,6 @@ public sealed record Article
 
     /// <summary>State after an extraction.</summary>
     public Article Apply(ClaimsExtracted e) => this with { Extractions = Extractions.Add(e) };
-
-    /// <summary>State after the article was placed.</summary>
-    public Article Apply(ArticleAssigned e) => this with { Assignment = e };
 
     /// <summary>State after a feed listed it.</summary>
     public Article Apply(ArticleSighted e) => this with { Sightings = Sightings.Add(e) };

@@ -3,6 +3,10 @@ using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Stories.Membership;
+using StoryTracker.Domain.Stories.Merging;
+using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Stories.Suggestions;
 
 namespace StoryTracker.Domain.Erasure;
 
@@ -16,6 +20,9 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
     /// <summary>Other addresses of it that feeds listed, such as its AMP page: articles of their own that are linked to it.</summary>
     public IReadOnlySet<Guid> Twins { get; init; } = new HashSet<Guid>();
 
+    /// <summary>What the article printed: what editors wrote about stories goes where it repeats it. Null: nothing is known of it any more.</summary>
+    public RepeatedWords? Printed { get; init; }
+
     /// <summary>Reads them off the article's own stream, which names where something of it went, and adds what was found elsewhere.</summary>
     /// <param name="article">The article.</param>
     /// <param name="events">All events of its stream.</param>
@@ -25,7 +32,8 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
         IEnumerable<Guid> On(string prefix) => found.Where(s => s.StartsWith(prefix, StringComparison.Ordinal)).Select(Streams.IdOf);
         var claims = events.OfType<ClaimsExtracted>().SelectMany(e => e.Claims).ToList();
         var placed = events.OfType<ArticleAssigned>().SelectMany(e => e.Stories).Select(s => s.StoryId)
-            .Concat(events.OfType<ErasureNotice>().SelectMany(n => n.StoryIds ?? []));
+            .Concat(events.OfType<ErasureNotice>().SelectMany(n => n.StoryIds ?? []))
+            .Concat(events.OfType<ArticleBelongs>().Select(e => e.StoryId)).Concat(events.OfType<ArticleReassigned>().Select(e => e.IntoStoryId));
         return new(article, claims.Select(c => c.ClaimId).ToHashSet(),
             placed.Append(DerivedId.StoryOpenedBy(article)).Concat(On(Streams.StoryPrefix)).ToHashSet(),
             claims.Select(c => c.Claim.Speaker.SpeakerId).OfType<Guid>().Concat(On(Streams.SpeakerPrefix)).ToHashSet());
@@ -76,7 +84,24 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             AliasReported a when a.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             RoleReported r when r.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             SpeakerIdentified s when names.Contains(s.SpeakerId) => Left(ErasedFact.SpeakerIdentified) with { SpeakerId = s.SpeakerId },
+            StoryOpened s when s.StartedFrom == Article => Left(ErasedFact.StoryOpened) with { StoryId = s.StoryId },
+            ArticleBelongs a when a.ArticleId == Article && Repeats(a.Reason) => Left(ErasedFact.MembershipDecided),
+            ArticleDoesNotBelong a when a.ArticleId == Article && Repeats(a.Reason) => Left(ErasedFact.MembershipDecided),
+            ClaimMoved c when c.ArticleId == Article && Repeats(c.Reason) => Left(ErasedFact.MembershipDecided) with { ClaimId = c.ClaimId },
+            StoryAbsorbed m when Repeats(m.Reason) => Left(ErasedFact.StoriesRearranged) with { Merge = m with { Reason = Gone(because) } },
+            StoryMergedInto m when Repeats(m.Reason) => Left(ErasedFact.StoriesRearranged) with { MergedInto = m with { Reason = Gone(because) } },
+            ArticlesSplitOff s when Repeats(s.Reason) => Left(ErasedFact.StoriesRearranged) with { Split = s with { Reason = Gone(because) } },
+            StoryDescribed d when Repeats($"{d.Title} | {d.Sentence} | {string.Join(" | ", d.Terms)}") =>
+                Left(ErasedFact.StoryDescribed) with { Described = d with { Title = Gone(because), Sentence = "", Terms = [] } },
+            // A machine's reasons quote what it read.
+            ChangeSuggested s when s.ArticleIds.Contains(Article) || Repeats(string.Join(" | ", s.Reasons)) =>
+                Left(ErasedFact.ChangeSuggested) with { Suggested = s with { Reasons = [Gone(because)] } },
+            SuggestionSettled s when Repeats(s.Reason) => Left(ErasedFact.ChangeSuggested),
             _ => null,
         };
     }
+
+    bool Repeats(string text) => Printed?.AreIn(text) is true;
+
+    static string Gone(ArticleErased because) => ErasureNotice.Sentence(because.At);
 }

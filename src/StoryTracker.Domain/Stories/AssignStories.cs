@@ -24,12 +24,14 @@ public static class AssignStoriesHandler
 {
     /// <summary>
     /// One outcome over every story: the article, its claims, changes of the machine layer, claims no longer found, and announced
-    /// dates. An article that fits no story opens one of its own, to be looked at. What is already on record is not repeated.
+    /// dates. An article that fits no story opens one of its own, to be looked at. What is already on record is not repeated, and nothing
+    /// that is on record moves: a newer revision may come on further stories, the same revision read anew stays where it is.
+    /// Where editors put an article or a statement it stays.
     /// </summary>
     /// <param name="command">Which revision.</param>
     /// <param name="article">The article.</param>
     /// <param name="placement">The matcher's answer.</param>
-    /// <param name="stories">Every story of the placement, every story the article is on already, and the one it would open.</param>
+    /// <param name="stories">Every story of the placement with those they were merged into, every story the article was ever on, and the one it would open.</param>
     /// <param name="now">Time of the decision.</param>
     public static Outcome Handle(
         AssignStories command, Versioned<Article> article, Placement placement, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
@@ -38,7 +40,10 @@ public static class AssignStoriesHandler
         if (state.RemovedAt is not null) return Outcome.Nothing;
         if (state.LatestExtraction is not { } extraction || extraction.Revision != command.Revision) return Outcome.Nothing;
         var revision = state.Revision(command.Revision);
-        var placed = placement.Stories.Count > 0 ? placement.Stories : [OfItsOwn(state, extraction)];
+        var found = Merged(placement.Stories.Count > 0 || state.Placed is not null ? placement.Stories : [OfItsOwn(state, extraction)], stories);
+        var assigned = new ArticleAssigned(command.Revision, placement.Matcher, Shares(state.Placed, [.. found.Select(p => p.Share)], command.Revision));
+        var after = state.Apply(assigned);
+        var placed = Placed(after, found, extraction, stories);
 
         var words = new WordsInRevision(state, command.Revision);
         List<StreamEvents> appends = [];
@@ -54,9 +59,58 @@ public static class AssignStoriesHandler
             if (Refreshed(on.State!, extraction, state, words).ToList() is { Count: > 0 } events)
                 appends.Add(new(Streams.Story(id), on.Version, events));
 
-        var assigned = new ArticleAssigned(command.Revision, placement.Matcher, [.. placed.Select(p => p.Share)]);
-        if (!IsSame(state.Assignment, assigned)) appends.Add(new(Streams.Article(state.Id), article.Version, [assigned]));
+        if (!IsSame(state.Placed, assigned)) appends.Add(new(Streams.Article(state.Id), article.Version, [assigned]));
         return new(appends, []);
+    }
+
+    // A story that is part of another one counts as that.
+    static List<PlacedStory> Merged(IReadOnlyList<PlacedStory> placed, IReadOnlyDictionary<Guid, Versioned<Story>> stories)
+    {
+        Guid Into(Guid id)
+        {
+            for (var steps = 0; steps < 100 && stories.GetValueOrDefault(id)?.State?.MergedInto is { } merged; steps++) id = merged.IntoStoryId;
+            return id;
+        }
+        return [.. placed.GroupBy(p => Into(p.Share.StoryId)).Select(g => new PlacedStory(
+            new(g.Key, g.Sum(p => p.Share.Weight), g.Any(p => p.Share.Primary), [.. g.SelectMany(p => p.Share.Reasons).Distinct()]),
+            g.SelectMany(p => p.Claims).DistinctBy(c => c.Key).ToDictionary(), g.SelectMany(p => p.Dates).ToHashSet()))];
+    }
+
+    // Where the machine has it: the first answer; then what is on record, and of a newer revision what is new.
+    static IReadOnlyList<StoryShare> Shares(ArticleAssigned? before, IReadOnlyList<StoryShare> found, int revision)
+    {
+        if (before is null) return found;
+        if (before.Revision >= revision || found.Count == 0) return before.Stories;
+        var kept = before.Stories.Where(b => found.All(f => f.StoryId != b.StoryId)).ToList();
+        if (kept.Count == 0) return found;
+        // What stays without the machine still finding it counts as much as it did.
+        var left = 1 - kept.Sum(k => k.Weight);
+        return left <= 0 ? before.Stories : [.. kept, .. found.Select(f => f with
+        {
+            Weight = Math.Round(f.Weight * left, 4), Primary = f.Primary && !kept.Exists(k => k.Primary),
+        })];
+    }
+
+    // Each story the article is on now, with the claims that go there. A claim that is on record stays where it is.
+    static List<PlacedStory> Placed(Article after, List<PlacedStory> found, ClaimsExtracted extraction, IReadOnlyDictionary<Guid, Versioned<Story>> stories)
+    {
+        var known = extraction.Claims.Select(c => c.ClaimId).Where(c => stories.Values.Any(s => s.State?.Knows(c) is true)).ToHashSet();
+        var placed = after.Assignment!.Stories.Select(share =>
+        {
+            var here = found.Where(p => ArticleShares.Follow(p.Share.StoryId, after.Moves) == share.StoryId).ToList();
+            var isThere = stories.GetValueOrDefault(share.StoryId)?.State?.Articles.ContainsKey(after.Id) is true;
+            return new PlacedStory(share,
+                here.SelectMany(p => p.Claims).DistinctBy(c => c.Key).Where(c => !isThere || !known.Contains(c.Key)).ToDictionary(),
+                here.SelectMany(p => p.Dates).ToHashSet());
+        }).ToList();
+        // Nothing that was found is on no story at all.
+        var homeless = extraction.Claims.Where(c => !known.Contains(c.ClaimId) && !placed.Exists(p => p.Claims.ContainsKey(c.ClaimId)))
+            .ToDictionary(c => c.ClaimId, _ => (IReadOnlyList<string>)["It goes with the story that the article is first of all on."]);
+        var undated = extraction.Dates.Where(d => d.Upcoming && !placed.Exists(p => p.Dates.Contains(d.DateId))
+            && stories.Values.All(s => s.State?.KnowsDate(d.DateId) is not true)).Select(d => d.DateId);
+        var first = placed.FindIndex(p => p.Share.Primary);
+        if (first >= 0) placed[first] = placed[first] with { Claims = placed[first].Claims.Concat(homeless).ToDictionary(), Dates = placed[first].Dates.Concat(undated).ToHashSet() };
+        return placed;
     }
 
     static PlacedStory OfItsOwn(Article article, ClaimsExtracted extraction) =>
@@ -75,11 +129,11 @@ public static class AssignStoriesHandler
             || before.Primary != placed.Share.Primary)
             yield return new ArticleIngested(article.Id, revision.Revision, article.Url, revision.Title, revision.Outlet, revision.Published,
                 revision.SeenAt, placed.Share.Weight, placed.Share.Primary, placed.Share.Reasons, matcher);
-        foreach (var found in extraction.Claims.Where(c => placed.Claims.ContainsKey(c.ClaimId) && story?.Claims.ContainsKey(c.ClaimId) is not true))
+        foreach (var found in extraction.Claims.Where(c => placed.Claims.ContainsKey(c.ClaimId) && story?.Knows(c.ClaimId) is not true))
             yield return new ClaimRecorded(found.ClaimId, found.Claim, extraction.Extractor, found.Confidence, placed.Claims[found.ClaimId]);
         if (story is not null)
             foreach (var change in Refreshed(story, extraction, article, words)) yield return change;
-        foreach (var date in extraction.Dates.Where(d => d.Upcoming && placed.Dates.Contains(d.DateId) && story?.Diary.ContainsKey(d.DateId) is not true))
+        foreach (var date in extraction.Dates.Where(d => d.Upcoming && placed.Dates.Contains(d.DateId) && story?.KnowsDate(d.DateId) is not true))
             yield return new DateAnnounced(date.DateId, article.Id, extraction.Revision, date.When, date.Expression, date.Sentence);
     }
 
@@ -88,7 +142,7 @@ public static class AssignStoriesHandler
     static IEnumerable<object> Refreshed(Story story, ClaimsExtracted extraction, Article article, WordsInRevision words)
     {
         var found = extraction.Claims.ToDictionary(c => c.ClaimId);
-        foreach (var held in story.ClaimsOf(article.Id).OrderBy(c => c.Machine.Words[0].Start).ThenBy(c => c.Id))
+        foreach (var held in story.AllClaimsOf(article.Id).OrderBy(c => c.Machine.Words[0].Start).ThenBy(c => c.Id))
             foreach (var e in held.Machine.Revision < extraction.Revision ? OfOlder(held, found.GetValueOrDefault(held.Id), extraction, article, words)
                 : held.Machine.Revision == extraction.Revision ? OfThis(held, found.GetValueOrDefault(held.Id), extraction) : [])
                 yield return e;
@@ -116,6 +170,6 @@ public static class AssignStoriesHandler
     }
 
     static bool IsSame(ArticleAssigned? before, ArticleAssigned now) =>
-        before is not null && (before.Revision, before.Matcher) == (now.Revision, now.Matcher)
+        before is not null && before.Revision == now.Revision
         && before.Stories.Select(s => (s.StoryId, s.Weight, s.Primary)).SequenceEqual(now.Stories.Select(s => (s.StoryId, s.Weight, s.Primary)));
 }

@@ -54,7 +54,7 @@ public static class CorrectClaimHandler
 
         var e = new ClaimCorrected(command.ClaimId, claim.Machine.ArticleId, claim.Effective.Revision, command.Set, command.Cleared, command.Reason,
             command.By, now);
-        return new([.. stories.Where(s => s.Value.State?.Claims.ContainsKey(command.ClaimId) is true).OrderBy(s => s.Key)
+        return new([.. stories.Where(s => s.Value.State?.Knows(command.ClaimId) is true).OrderBy(s => s.Key)
             .Select(s => new StreamEvents(Streams.Story(s.Key), s.Value.Version, [e]))], []);
     }
 

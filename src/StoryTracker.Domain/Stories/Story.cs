@@ -39,8 +39,9 @@ public sealed partial record Story
     // Ids of the claims of each article, so that placing an article costs what it holds and not what the story holds.
     ImmutableDictionary<Guid, ImmutableList<Guid>> OfArticle { get; init; } = ImmutableDictionary<Guid, ImmutableList<Guid>>.Empty;
 
-    /// <summary>Claims of one article, in the order in which they came.</summary>
-    public IEnumerable<StoryClaim> ClaimsOf(Guid article) => OfArticle.GetValueOrDefault(article, []).Select(id => Claims[id]);
+    /// <summary>Claims of one article that are on the story, in the order in which they came.</summary>
+    public IEnumerable<StoryClaim> ClaimsOf(Guid article) =>
+        OfArticle.GetValueOrDefault(article, []).Select(id => Claims.GetValueOrDefault(id)).OfType<StoryClaim>();
 
     /// <summary>Dates that lie ahead of the articles that announce them, by id.</summary>
     public ImmutableDictionary<Guid, DateAnnounced> Diary { get; init; } = ImmutableDictionary<Guid, DateAnnounced>.Empty;
@@ -56,19 +57,25 @@ public sealed partial record Story
 
     /// <summary>Whether anything of an article is here.</summary>
     public bool Holds(Guid article) =>
-        Articles.ContainsKey(article) || OfArticle.ContainsKey(article) || Diary.Values.Any(d => d.ArticleId == article);
+        Articles.ContainsKey(article) || AsideArticles.ContainsKey(article) || OfArticle.ContainsKey(article)
+        || Diary.Values.Any(d => d.ArticleId == article) || AsideDates.Values.Any(d => d.What.ArticleId == article);
 
     /// <summary>State after the first event.</summary>
     public static Story Create(StoryOpened e) =>
-        new() { Id = e.StoryId, Title = e.Title, Sentence = e.Sentence, Terms = e.Terms, Emerging = e.Emerging };
+        new() { Id = e.StoryId, Title = e.Title, Sentence = e.Sentence, Terms = e.Terms, Emerging = e.Emerging, SplitFrom = e.SplitFrom };
 
-    /// <summary>State after an article was placed.</summary>
-    public Story Apply(ArticleIngested e) => Next() with { Articles = Articles.SetItem(e.ArticleId, e) };
+    /// <summary>State after an article was placed; one that was set aside comes back with what was set aside of it.</summary>
+    public Story Apply(ArticleIngested e)
+    {
+        var back = AsideArticles.TryGetValue(e.ArticleId, out var aside) ? Next().BringBack(aside.Because, [e.ArticleId]) : Next();
+        return back with { Articles = back.Articles.SetItem(e.ArticleId, e) };
+    }
 
     /// <summary>State after a claim was recorded.</summary>
-    public Story Apply(ClaimRecorded e) => Set(new(e.ClaimId, e.Claim, e.Extractor, e.Confidence, e.Reasons)) with
+    public Story Apply(ClaimRecorded e) => (this with { AsideClaims = AsideClaims.Remove(e.ClaimId) })
+        .Set(new(e.ClaimId, e.Claim, e.Extractor, e.Confidence, e.Reasons)) with
     {
-        OfArticle = Claims.ContainsKey(e.ClaimId) ? OfArticle
+        OfArticle = Knows(e.ClaimId) ? OfArticle
             : OfArticle.SetItem(e.Claim.ArticleId, OfArticle.GetValueOrDefault(e.Claim.ArticleId, []).Add(e.ClaimId)),
     };
 
@@ -103,17 +110,21 @@ public sealed partial record Story
     public Story Apply(IngestedArticleReinstated e) => Next() with { Withdrawn = Withdrawn.Remove(e.ArticleId) };
 
     /// <summary>State after an article announced a day.</summary>
-    public Story Apply(DateAnnounced e) => Reannounced(e.DateId).Next() with { Diary = Diary.SetItem(e.DateId, e) };
+    public Story Apply(DateAnnounced e) =>
+        Reannounced(e.DateId).Next() with { Diary = Diary.SetItem(e.DateId, e), AsideDates = AsideDates.Remove(e.DateId) };
 
     /// <summary>State after an article was removed: its claims and dates are gone, their number stays.</summary>
     public Story Apply(IngestedArticleErased e) => WithoutFollowUpsOf(e.ArticleId, e.At).Next() with
     {
         Title = Id == DerivedId.StoryOpenedBy(e.ArticleId) ? ErasureNotice.Sentence(e.At) : Title,
         Articles = Articles.Remove(e.ArticleId),
+        AsideArticles = AsideArticles.Remove(e.ArticleId),
         Claims = Claims.RemoveRange(OfArticle.GetValueOrDefault(e.ArticleId, [])),
+        AsideClaims = AsideClaims.RemoveRange(OfArticle.GetValueOrDefault(e.ArticleId, [])),
         OfArticle = OfArticle.Remove(e.ArticleId),
         Withdrawn = Withdrawn.Remove(e.ArticleId),
         Diary = Diary.RemoveRange(Diary.Values.Where(d => d.ArticleId == e.ArticleId).Select(d => d.DateId)),
+        AsideDates = AsideDates.RemoveRange(AsideDates.Values.Where(d => d.What.ArticleId == e.ArticleId).Select(d => d.What.DateId)),
         RemovedArticles = RemovedArticles.SetItem(e.ArticleId, e.At),
         RemovedClaims = RemovedClaims.SetItems(OfArticle.GetValueOrDefault(e.ArticleId, [])
             .Select(c => KeyValuePair.Create(c, new RemovedClaim(e.ArticleId, e.At)))),
@@ -129,7 +140,7 @@ public sealed partial record Story
         { Fact: ErasedFact.ArticleIngested, ArticleId: { } article } => Next() with { RemovedArticles = RemovedArticles.SetItem(article, e.At) },
         { Fact: ErasedFact.ClaimRecorded, ArticleId: { } article, ClaimId: { } claim } =>
             Next() with { RemovedClaims = RemovedClaims.SetItem(claim, new(article, e.At)) },
-        _ => Erased(e).Next(),
+        _ => Erased(e).Left(e),
     };
 
     static EditorialLayer? Corrected(StoryClaim claim, ClaimCorrected e)
@@ -146,10 +157,14 @@ public sealed partial record Story
 
     Story Set(StoryClaim claim) => this with { Version = Version + 1, Claims = Claims.SetItem(claim.Id, claim with { Revision = Version + 1 }) };
 
-    // An event about a claim that is not here changes nothing but the version: a fold never throws on what is on record.
-    Story Change(Guid id, Func<StoryClaim, StoryClaim> change) => Claims.TryGetValue(id, out var claim) ? Set(change(claim)) : Next();
+    // An event about a claim that is not here changes nothing but the version: a fold never throws on what is on record. One that is set
+    // aside follows all the same, so that nothing is lost when it comes back.
+    Story Change(Guid id, Func<StoryClaim, StoryClaim> change) => Claims.TryGetValue(id, out var claim) ? Set(change(claim))
+        : AsideClaims.TryGetValue(id, out var aside)
+            ? Next() with { AsideClaims = AsideClaims.SetItem(id, aside with { What = change(aside.What) with { Revision = Version + 1 } }) } : Next();
 
     // Beside the layers: an editor who has the claim open has not been overtaken by anybody.
     Story Mark(Guid id, Func<StoryClaim, StoryClaim> mark) =>
-        Claims.TryGetValue(id, out var claim) ? Next() with { Claims = Claims.SetItem(id, mark(claim)) } : Next();
+        Claims.TryGetValue(id, out var claim) ? Next() with { Claims = Claims.SetItem(id, mark(claim)) }
+        : AsideClaims.TryGetValue(id, out var aside) ? Next() with { AsideClaims = AsideClaims.SetItem(id, aside with { What = mark(aside.What) }) } : Next();
 }

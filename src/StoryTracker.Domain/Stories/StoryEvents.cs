@@ -10,7 +10,14 @@ namespace StoryTracker.Domain.Stories;
 /// <param name="Emerging">True when no editor has looked at it yet.</param>
 /// <param name="By">Who opened it.</param>
 /// <param name="At">When.</param>
-public sealed record StoryOpened(Guid StoryId, string Title, string Sentence, IReadOnlyList<string> Terms, bool Emerging, string By, DateTimeOffset At);
+public sealed record StoryOpened(Guid StoryId, string Title, string Sentence, IReadOnlyList<string> Terms, bool Emerging, string By, DateTimeOffset At)
+{
+    /// <summary>The story that it was split off from, null for any other.</summary>
+    public Guid? SplitFrom { get; init; }
+
+    /// <summary>The article that an editor started it from, null for any other.</summary>
+    public Guid? StartedFrom { get; init; }
+}
 
 /// <summary>An article was placed on the story, or its newest revision was.</summary>
 /// <param name="ArticleId">The article.</param>

@@ -1,0 +1,42 @@
+namespace StoryTracker.Domain.Stories.Merging;
+
+/// <summary>A story took another one in. What it did not have comes with the events that follow; what is listed leaves when it is undone.</summary>
+/// <param name="FromStoryId">The story that was taken in.</param>
+/// <param name="ArticleIds">Its articles.</param>
+/// <param name="ClaimIds">Its claims that came.</param>
+/// <param name="DateIds">Its dates that came.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+public sealed record StoryAbsorbed(
+    Guid FromStoryId, IReadOnlyList<Guid> ArticleIds, IReadOnlyList<Guid> ClaimIds, IReadOnlyList<Guid> DateIds, string Reason, string By, DateTimeOffset At);
+
+/// <summary>The story was taken in by another one, which holds all that was here; its own page stays readable.</summary>
+/// <param name="IntoStoryId">The other.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+public sealed record StoryMergedInto(Guid IntoStoryId, string Reason, string By, DateTimeOffset At);
+
+/// <summary>A merge was undone: on both stories.</summary>
+/// <param name="FromStoryId">The story that had been taken in, and stands for itself again.</param>
+/// <param name="IntoStoryId">The story that had taken it in.</param>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+public sealed record MergeUndone(Guid FromStoryId, Guid IntoStoryId, string By, DateTimeOffset At);
+
+/// <summary>Articles were split off into a story of their own.</summary>
+/// <param name="NewStoryId">That story.</param>
+/// <param name="ArticleIds">The articles.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+public sealed record ArticlesSplitOff(Guid NewStoryId, IReadOnlyList<Guid> ArticleIds, string Reason, string By, DateTimeOffset At);
+
+/// <summary>A split was undone: on both stories.</summary>
+/// <param name="FromStoryId">The story they had been split off from, which has them again.</param>
+/// <param name="NewStoryId">The story that had been made of them.</param>
+/// <param name="ArticleIds">The articles.</param>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+public sealed record SplitUndone(Guid FromStoryId, Guid NewStoryId, IReadOnlyList<Guid> ArticleIds, string By, DateTimeOffset At);
