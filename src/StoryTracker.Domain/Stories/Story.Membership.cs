@@ -17,7 +17,7 @@ public sealed partial record Story
     /// <summary>Statements that editors moved to another story, by id.</summary>
     public ImmutableDictionary<Guid, ClaimMoved> MovedAway { get; init; } = ImmutableDictionary<Guid, ClaimMoved>.Empty;
 
-    /// <summary>Statements that editors moved here from another story, by id.</summary>
+    /// <summary>Statements that editors moved here from another story and that were not here before, by id.</summary>
     public ImmutableDictionary<Guid, ClaimMoved> MovedHere { get; init; } = ImmutableDictionary<Guid, ClaimMoved>.Empty;
 
     /// <summary>Articles that are set aside, by id.</summary>
@@ -66,12 +66,12 @@ public sealed partial record Story
 
     /// <summary>State after a statement was moved: here it comes with its own events, there it is set aside.</summary>
     public Story Apply(ClaimMoved e) => e.ToStoryId == Id
-        ? Next() with { MovedHere = MovedHere.SetItem(e.ClaimId, e), MovedAway = MovedAway.Remove(e.ClaimId) }
+        ? Next() with { MovedHere = Claims.ContainsKey(e.ClaimId) ? MovedHere : MovedHere.SetItem(e.ClaimId, e), MovedAway = MovedAway.Remove(e.ClaimId) }
         : (Next() with { MovedAway = MovedAway.SetItem(e.ClaimId, e), MovedHere = MovedHere.Remove(e.ClaimId) }).PutClaimAside(e.ClaimId, e.ClaimId);
 
     /// <summary>State after a statement was moved back.</summary>
     public Story Apply(ClaimMoveUndone e) => e.ToStoryId == Id
-        ? (Next() with { MovedHere = MovedHere.Remove(e.ClaimId) }).PutClaimAside(e.ClaimId, e.ClaimId)
+        ? MovedHere.ContainsKey(e.ClaimId) ? (Next() with { MovedHere = MovedHere.Remove(e.ClaimId) }).PutClaimAside(e.ClaimId, e.ClaimId) : Next()
         : (Next() with { MovedAway = MovedAway.Remove(e.ClaimId) }).BringClaimBack(e.ClaimId, e.ClaimId);
 
     Story Decide(Guid article, EditorsDecision decision) =>

@@ -64,10 +64,10 @@ public sealed partial record Story
     public static Story Create(StoryOpened e) =>
         new() { Id = e.StoryId, Title = e.Title, Sentence = e.Sentence, Terms = e.Terms, Emerging = e.Emerging, SplitFrom = e.SplitFrom };
 
-    /// <summary>State after an article was placed; one that was set aside comes back with what was set aside of it.</summary>
+    /// <summary>State after an article was placed; one that an editor had taken off comes back with what was set aside of it.</summary>
     public Story Apply(ArticleIngested e)
     {
-        var back = AsideArticles.TryGetValue(e.ArticleId, out var aside) ? Next().BringBack(aside.Because, [e.ArticleId]) : Next();
+        var back = Next().BringBack(e.ArticleId, [e.ArticleId]);
         return back with { Articles = back.Articles.SetItem(e.ArticleId, e) };
     }
 
