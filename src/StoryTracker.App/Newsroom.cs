@@ -7,6 +7,7 @@ using StoryTracker.App.Feeds;
 using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.App.FollowUps;
 using StoryTracker.App.Ingestion;
+using StoryTracker.App.Membership;
 using StoryTracker.App.Operations;
 using StoryTracker.App.Projections;
 using StoryTracker.App.Revisions;
@@ -28,7 +29,8 @@ public sealed class Newsroom : IAsyncDisposable
         Jobs = new(source, Types);
         Documents = new(source);
         Decisions = new(Store);
-        profiles = new(Store);
+        arrivals = new(Store, new(source));
+        Editing = new(Decisions, clock);
         Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
         var statements = new StatementIndex(source);
@@ -55,7 +57,7 @@ public sealed class Newsroom : IAsyncDisposable
             new RevisitArticleJob(Pages, Decisions, feeds, Types, clock),
             new KeepWebSubJob(subscriptions, WebSub, Jobs), new SubscribeWebSubJob(subscriptions, hub, WebSub, Types, clock),
             new UnsubscribeWebSubJob(subscriptions, hub, Types),
-            new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, profiles, Types, clock),
+            new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, arrivals, Types, clock),
             new MatchSpeakersJob(Decisions, Store, source, Types, clock), new MatchStatementsJob(Decisions, Matching, Types),
             new AskFollowUpJob(Decisions, Types, clock), new OpenFollowUpsJob(Decisions, Types, clock), new CarryOutErasureJob(Erasure, Types),
         ];
@@ -82,7 +84,7 @@ public sealed class Newsroom : IAsyncDisposable
     readonly GuardedFetch? door;
     readonly TimeProvider clock;
     readonly ILoggerFactory logs;
-    readonly StoryProfiles profiles;
+    readonly ArrivalIndex arrivals;
 
     /// <summary>The database.</summary>
     public NpgsqlDataSource Source { get; }
@@ -162,6 +164,9 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>Sets stories up.</summary>
     public StorySetup Stories { get; }
 
+    /// <summary>What editors decide about stories and what is on them.</summary>
+    public StoryEditing Editing { get; }
+
     /// <summary>Removes articles on legal request.</summary>
     public ArticleErasure Erasure { get; }
 
@@ -224,7 +229,7 @@ public sealed class Newsroom : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        profiles.Dispose();
+        arrivals.Dispose();
         door?.Dispose();
         await Wakeups.DisposeAsync();
         await Store.DisposeAsync();

@@ -1,4 +1,5 @@
 using StoryTracker.App.FollowUps;
+using StoryTracker.App.Membership;
 using StoryTracker.App.Speakers;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
@@ -6,16 +7,16 @@ using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.EventStore;
-using StoryTracker.Matching;
+using StoryTracker.Matching.Arrivals;
 
 namespace StoryTracker.App.Ingestion;
 
 /// <summary>Background job: places an article and each of its claims on stories, all in one commit.</summary>
 /// <param name="decisions">Loads, decides, appends.</param>
-/// <param name="profiles">The stories as they are set up.</param>
+/// <param name="arrivals">What the matcher knows.</param>
 /// <param name="types">Reads the job's arguments.</param>
 /// <param name="clock">Time of the decision.</param>
-public sealed class AssignStoriesJob(Decisions decisions, StoryProfiles profiles, EventTypes types, TimeProvider clock) : IJobHandler
+public sealed class AssignStoriesJob(Decisions decisions, ArrivalIndex arrivals, EventTypes types, TimeProvider clock) : IJobHandler
 {
     /// <inheritdoc/>
     public string Kind => JobKinds.AssignStories;
@@ -24,7 +25,7 @@ public sealed class AssignStoriesJob(Decisions decisions, StoryProfiles profiles
     public async Task HandleAsync(ClaimedJob job, CancellationToken ct)
     {
         var command = job.ArgsAs<AssignStories>(types);
-        await decisions.CommitAsync(new($"matcher:{StoryAssignment.Matcher}", Cause: job.Cause), job.Lease, ct => DecideAsync(command, ct), ct);
+        await decisions.CommitAsync(new($"matcher:{StoryArrivals.Matcher}", Cause: job.Cause), job.Lease, ct => DecideAsync(command, ct), ct);
     }
 
     async Task<Outcome> DecideAsync(AssignStories command, CancellationToken ct)
@@ -33,12 +34,16 @@ public sealed class AssignStoriesJob(Decisions decisions, StoryProfiles profiles
         if (article.State?.RemovedAt is not null) return Outcome.Nothing;
         if (article.State?.LatestExtraction is not { } extraction) throw new PermanentJobFailureException($"Article {command.ArticleId} has not been read yet.");
         var revision = article.State.Revision(command.Revision);
-        var placement = PlacementOf.Article(revision, extraction, await profiles.CurrentAsync(ct));
-        var ids = placement.Stories.Select(s => s.Share.StoryId)
-            .Concat(article.State.Assignment?.Stories.Select(s => s.StoryId) ?? [])
-            .Append(DerivedId.StoryOpenedBy(command.ArticleId)).Distinct();
+        var placement = PlacementOf.Of(await arrivals.AssessAsync(PlacementOf.Arrival(article.State, revision, extraction), ct), extraction);
         var stories = new Dictionary<Guid, Versioned<Story>>();
-        foreach (var id in ids) stories[id] = await decisions.LoadAsync<Story>(Streams.Story(id), ct);
+        var ids = new Queue<Guid>(placement.Stories.Select(s => s.Share.StoryId).Concat(article.State.EverOn)
+            .Concat(article.State.Assignment?.Stories.Select(s => s.StoryId) ?? []).Append(DerivedId.StoryOpenedBy(command.ArticleId)));
+        while (ids.TryDequeue(out var id))
+        {
+            if (stories.ContainsKey(id)) continue;
+            stories[id] = await decisions.LoadAsync<Story>(Streams.Story(id), ct);
+            if (stories[id].State?.MergedInto is { } merged) ids.Enqueue(merged.IntoStoryId);
+        }
         var now = clock.GetUtcNow();
         var outcome = FollowUpFinder.Extend(AssignStoriesHandler.Handle(command, article, placement, stories, now), article.State, stories, now);
         // Who is who first: reports are compared by their speakers.

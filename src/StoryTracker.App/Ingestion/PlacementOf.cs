@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Matching;
+using StoryTracker.Matching.Arrivals;
 
 namespace StoryTracker.App.Ingestion;
 
@@ -10,20 +11,27 @@ static class PlacementOf
 {
     const int Nearby = 1500;
 
-    public static Placement Article(RevisionRecorded revision, ClaimsExtracted extraction, IReadOnlyList<StoryProfile> stories)
+    /// <summary>An article as the matcher sees it.</summary>
+    public static Arrival Arrival(Article article, RevisionRecorded revision, ClaimsExtracted extraction) =>
+        new(article.Id.ToString(), revision.Title, revision.Text, revision.Published is { } p ? DateOnly.FromDateTime(p.Earliest.UtcDateTime) : null,
+            revision.Outlet, [], [.. Statements(revision, extraction)]);
+
+    /// <summary>The matcher's answer in the domain's words.</summary>
+    public static Placement Of(Assignment answer, ClaimsExtracted extraction)
     {
-        var claims = extraction.Claims.ToDictionary(c => c.ClaimId.ToString());
-        var dates = extraction.Dates.Where(d => d.Upcoming).ToDictionary(d => d.DateId.ToString());
-        var statements = claims.Select(c => new StatementText(c.Key, c.Value.Claim.ReadingText(), ParagraphAround(revision.Text, c.Value.Claim.Words[0]),
-                c.Value.Claim.Speaker.Name))
-            .Concat(dates.Select(d => new StatementText(d.Key, d.Value.Sentence.Exact, ParagraphAround(revision.Text, d.Value.Sentence), null)));
-        var answer = StoryAssignment.Assign(new(revision.Title, revision.Text, [.. statements]), stories);
+        var claims = extraction.Claims.Select(c => c.ClaimId.ToString()).ToHashSet();
+        var dates = extraction.Dates.Where(d => d.Upcoming).Select(d => d.DateId.ToString()).ToHashSet();
         return new(answer.Matcher, [.. answer.Stories.OrderByDescending(s => s.Primary).ThenByDescending(s => s.Weight).ThenBy(s => s.StoryId, StringComparer.Ordinal)
             .Select(s => new PlacedStory(
                 new(Guid.Parse(s.StoryId), s.Weight, s.Primary, s.Reasons),
-                s.Statements.Where(x => claims.ContainsKey(x.StatementId)).ToDictionary(x => Guid.Parse(x.StatementId), x => x.Reasons),
-                s.Statements.Where(x => dates.ContainsKey(x.StatementId)).Select(x => Guid.Parse(x.StatementId)).ToImmutableHashSet()))]);
+                s.Statements.Where(x => claims.Contains(x.StatementId)).ToDictionary(x => Guid.Parse(x.StatementId), x => x.Reasons),
+                s.Statements.Where(x => dates.Contains(x.StatementId)).Select(x => Guid.Parse(x.StatementId)).ToImmutableHashSet()))]);
     }
+
+    static IEnumerable<StatementText> Statements(RevisionRecorded revision, ClaimsExtracted extraction) => extraction.Claims
+        .Select(c => new StatementText(c.ClaimId.ToString(), c.Claim.ReadingText(), ParagraphAround(revision.Text, c.Claim.Words[0]), c.Claim.Speaker.Name))
+        .Concat(extraction.Dates.Where(d => d.Upcoming)
+            .Select(d => new StatementText(d.DateId.ToString(), d.Sentence.Exact, ParagraphAround(revision.Text, d.Sentence), null)));
 
     // The paragraph, or its nearest part where it is very long: what stands far away says nothing about a statement.
     static string ParagraphAround(string text, Passage passage)

@@ -114,6 +114,8 @@ public sealed class ArticleErasure(
         foreach (var ids in new[] { plan.Jobs, plan.Dead, plan.Errors }) command.Parameters.Add(new() { Value = ids.ToArray() });
         command.Parameters.Add(new() { Value = plan.Stopped.ToArray() });
         var events = (long)(await command.ExecuteScalarAsync(ct))!;
+        // What the matcher keeps of it is made anew from what is left.
+        await new Membership.ArrivalSnapshots(source).ForgetAsync(ct);
         return (events, plan.Jobs.Count + plan.Dead.Count + plan.Errors.Count, plan.AlsoPrinted);
     }
 

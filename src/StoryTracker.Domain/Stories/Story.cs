@@ -112,7 +112,8 @@ public sealed partial record Story
     public Story Apply(IngestedArticleReinstated e) => Next() with { Withdrawn = Withdrawn.Remove(e.ArticleId) };
 
     /// <summary>State after an article announced a day.</summary>
-    public Story Apply(DateAnnounced e) => Reannounced(e.DateId).Next() with { Diary = Diary.SetItem(e.DateId, e), AsideDates = AsideDates.Remove(e.DateId) };
+    public Story Apply(DateAnnounced e) =>
+        Reannounced(e.DateId).Next() with { Diary = Diary.SetItem(e.DateId, e), AsideDates = AsideDates.Remove(e.DateId) };
 
     /// <summary>State after an article was removed: its claims and dates are gone, their number stays.</summary>
     public Story Apply(IngestedArticleErased e) => Without(e).WithoutFollowUpsOf(e.ArticleId, e.At).Next() with

@@ -43,7 +43,7 @@ static class Newsdesk
             [Passage.Cut(revision.Text, revision.Text.IndexOf(line, StringComparison.Ordinal), revision.Text.IndexOf(line, StringComparison.Ordinal) + line.Length)],
             QuoteKind.Indirect, Polarity.Said, Attribution.Unknown(Resolution.Unattributed, null), null, null, null, null));
         given.When(g => ExtractClaimsHandler.Handle(new(article, revision.Revision), g.Article(article), extractor, [.. claims.Select(c => (c, 0.9))], [],
-            new Dictionary<Guid, Versioned<Speakers.Speaker>>()));
+            new Dictionary<Guid, Versioned<StoryTracker.Domain.Speakers.Speaker>>()));
     }
 
     /// <summary>The machine places the newest revision; the claims go in turn to the stories.</summary>
