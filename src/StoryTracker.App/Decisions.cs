@@ -4,6 +4,7 @@ using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Utterances;
 using StoryTracker.EventStore;
 using StoryTracker.Language;
 
@@ -83,6 +84,7 @@ public sealed class Decisions(EventStore.EventStore store)
             Lane = ArticleLane,
         },
         AssignStories a => new(JobKinds.AssignStories, a) { Key = $"{JobKinds.AssignStories}:{a.ArticleId}:{a.Revision}", Lane = ArticleLane },
+        MatchStatements m => new(JobKinds.MatchStatements, m) { Key = $"{JobKinds.MatchStatements}:{m.ArticleId}:{m.Revision}", Lane = ArticleLane },
         CarryOutErasure c => new(JobKinds.CarryOutErasure, c) { Key = $"{JobKinds.CarryOutErasure}:{c.ArticleId}" },
         PollFeed p => new(JobKinds.PollFeed, p) { Key = $"{JobKinds.PollFeed}:{p.FeedId}", DueAt = p.At },
         FetchArticle f => new(JobKinds.FetchArticle, f) { Key = $"{JobKinds.FetchArticle}:{f.ArticleId}", DueAt = f.At },
@@ -116,6 +118,9 @@ public static class JobKinds
 
     /// <summary>Place an article on stories.</summary>
     public const string AssignStories = "assign-stories";
+
+    /// <summary>Compare an article's claims with those on record.</summary>
+    public const string MatchStatements = "match-statements";
 
     /// <summary>Look at an article's page again.</summary>
     public const string RevisitArticle = "revisit-article";

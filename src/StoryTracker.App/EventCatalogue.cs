@@ -5,6 +5,7 @@ using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Utterances;
 using StoryTracker.EventStore;
 
 namespace StoryTracker.App;
@@ -54,6 +55,21 @@ public static class EventCatalogue
         .Map<IngestedArticleWithdrawn>("ingested-article-withdrawn")
         .Map<IngestedArticleReinstated>("ingested-article-reinstated")
         .Map<ArticleRecognisedAsCopy>("article-recognised-as-copy")
+        .Map<ReportsJoined>("reports-joined")
+        .Map<ReportsParted>("reports-parted")
+        .Map<LinesLinked>("lines-linked")
+        .Map<LinesUnlinked>("lines-unlinked")
+        .Map<WordingsSetSideBySide>("wordings-set-side-by-side")
+        .Map<ParaphraseSuggested>("paraphrase-suggested")
+        .Map<ParaphraseConfirmed>("paraphrase-confirmed")
+        .Map<ParaphraseDeclined>("paraphrase-declined")
+        .Map<TieTakenBack>("tie-taken-back")
+        .Map<DivergenceFound>("divergence-found")
+        .Map<DivergenceDismissed>("divergence-dismissed")
+        .Map<DivergenceRestored>("divergence-restored")
+        .Map<MatchingProposed>("matching-proposed")
+        .Map<MatchingProposalAnswered>("matching-proposal-answered")
+        .Map<StatementsMatched>("statements-matched")
         .ReadErased(Notice);
 
     // A notice that says what it is about is folded; any other only tells that something is gone.

@@ -13,6 +13,13 @@ public static class DerivedId
 
     static readonly Guid Feeds = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d04");
 
+    static readonly Guid Ties = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d05");
+
+    /// <summary>Id of what somebody found or decided about words of claims.</summary>
+    /// <param name="what">Kind of finding.</param>
+    /// <param name="words">What it is about, in an order that does not depend on who asks.</param>
+    public static Guid Tying(string what, params IReadOnlyList<string> words) => Of(Ties, $"{what}\n{string.Join('\n', words)}");
+
     /// <summary>Id of a feed by the canonical address it was registered with.</summary>
     public static Guid FeedAt(Uri canonical) => Of(Feeds, canonical.AbsoluteUri);
 

@@ -37,6 +37,7 @@ static class HistorySentence
         IngestedArticleWithdrawn e => $"The outlet of an article of this story took it down (HTTP {Number(e.Status)}); what it said stays on record.",
         ArticleReinstated or IngestedArticleReinstated => "An article that had been taken down is there again.",
         ArticleRecognisedAsCopy e => $"Recognised the text as that of another article: {e.Reason}",
+        _ when UtteranceSentence.Of(data) is { } sentence => sentence,
         ArticleErased e => $"{e.By} removed the article on legal request{Reference(e.LegalReference)}: {e.Reason}",
         IngestedArticleErased e => $"{e.By} removed an article of the story on legal request{Reference(e.LegalReference)}, with all it said.",
         SpeakerErased e => $"{e.By} removed the name on legal request{Reference(e.LegalReference)}.",

@@ -3,6 +3,7 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Utterances;
 using StoryTracker.EventStore;
 
 namespace StoryTracker.App.Operations;
@@ -74,7 +75,7 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
         ClaimRefound e => [(e.ArticleId, e.Printed)],
         QuotationChanged { After: { } after } e => [(e.ArticleId, e.Before), (e.ArticleId, after)],
         QuotationChanged e => [(e.ArticleId, e.Before)],
-        _ => [],
+        _ => StatementsOf.Quoted(data).Select(w => (w.Article, new PrintedWords(w.Revision, [w.Words]))),
     };
 
     async Task<CheckFinding> RemovalsAsync(CancellationToken ct)

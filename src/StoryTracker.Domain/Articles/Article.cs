@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Revisions;
+using StoryTracker.Domain.Utterances;
 
 namespace StoryTracker.Domain.Articles;
 
@@ -46,6 +47,9 @@ public sealed record Article
     /// <summary>Articles whose text it prints, as recognised last.</summary>
     public ImmutableList<ArticleRecognisedAsCopy> CopyOf { get; init; } = [];
 
+    /// <summary>When its claims were last compared with those of others, null before they were.</summary>
+    public StatementsMatched? Matched { get; init; }
+
     /// <summary>When it was removed on legal request; then nothing of its content is here. Null while it is on record.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 
@@ -77,6 +81,9 @@ public sealed record Article
 
     /// <summary>State after the article was placed.</summary>
     public Article Apply(ArticleAssigned e) => this with { Assignment = e };
+
+    /// <summary>State after its claims were compared with those of others.</summary>
+    public Article Apply(StatementsMatched e) => this with { Matched = e };
 
     /// <summary>State after a feed listed it.</summary>
     public Article Apply(ArticleSighted e) => this with { Sightings = Sightings.Add(e) };

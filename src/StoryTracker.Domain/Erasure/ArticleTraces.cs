@@ -2,6 +2,7 @@ using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Utterances;
 
 namespace StoryTracker.Domain.Erasure;
 
@@ -61,6 +62,7 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             ArticleDiscovered d when Twins.Contains(d.ArticleId) => Left(ErasedFact.ArticleDiscovered) with { ArticleId = d.ArticleId },
             ArticleSighted d when Twins.Contains(d.ArticleId) => Left(ErasedFact.ArticleSighted) with { ArticleId = d.ArticleId },
             ArticleFetched or ArticleUnreachable or ArticleTwinned when Twins.Any(t => stream == Streams.Article(t)) => Left(ErasedFact.PageFetched),
+            _ when StatementsOf.Articles(e).Contains(Article) => Left(ErasedFact.WordingsCompared),
             DateAnnounced d when d.ArticleId == Article => Left(ErasedFact.DateAnnounced),
             AliasReported a when a.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             RoleReported r when r.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),

@@ -61,6 +61,9 @@ public enum ErasedFact
 
     /// <summary>Whom a claim only mentions was found, suggested or declined.</summary>
     MentionRead,
+
+    /// <summary>Words of claims were compared, or somebody decided about them.</summary>
+    WordingsCompared,
 }
 
 /// <summary>

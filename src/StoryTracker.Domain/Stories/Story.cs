@@ -55,7 +55,9 @@ public sealed partial record Story
     public ImmutableDictionary<Guid, RemovedClaim> RemovedClaims { get; init; } = ImmutableDictionary<Guid, RemovedClaim>.Empty;
 
     /// <summary>Whether anything of an article is here.</summary>
-    public bool Holds(Guid article) =>
+    public bool Holds(Guid article) => Carries(article) || RestsOn(article);
+
+    bool Carries(Guid article) =>
         Articles.ContainsKey(article) || OfArticle.ContainsKey(article) || Diary.Values.Any(d => d.ArticleId == article);
 
     /// <summary>State after the first event.</summary>
@@ -106,7 +108,7 @@ public sealed partial record Story
     public Story Apply(DateAnnounced e) => Next() with { Diary = Diary.SetItem(e.DateId, e) };
 
     /// <summary>State after an article was removed: its claims and dates are gone, their number stays.</summary>
-    public Story Apply(IngestedArticleErased e) => Next() with
+    public Story Apply(IngestedArticleErased e) => Without(e).Next() with
     {
         Title = Id == DerivedId.StoryOpenedBy(e.ArticleId) ? ErasureNotice.Sentence(e.At) : Title,
         Articles = Articles.Remove(e.ArticleId),
@@ -114,7 +116,7 @@ public sealed partial record Story
         OfArticle = OfArticle.Remove(e.ArticleId),
         Withdrawn = Withdrawn.Remove(e.ArticleId),
         Diary = Diary.RemoveRange(Diary.Values.Where(d => d.ArticleId == e.ArticleId).Select(d => d.DateId)),
-        RemovedArticles = RemovedArticles.SetItem(e.ArticleId, e.At),
+        RemovedArticles = Carries(e.ArticleId) || RemovedArticles.ContainsKey(e.ArticleId) ? RemovedArticles.SetItem(e.ArticleId, e.At) : RemovedArticles,
         RemovedClaims = RemovedClaims.SetItems(OfArticle.GetValueOrDefault(e.ArticleId, [])
             .Select(c => KeyValuePair.Create(c, new RemovedClaim(e.ArticleId, e.At)))),
     };

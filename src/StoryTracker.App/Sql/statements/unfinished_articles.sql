@@ -1,5 +1,5 @@
 -- Articles on which work was under way, in order of arrival: the newest revision was not read (1), was read but not placed (2), or the article
--- was removed but not scrubbed (3). Of what feeds listed: its page was not fetched and read yet (4), nor is it stated that it cannot be had.
+-- was removed but not scrubbed (3), or was placed but its claims not compared (5). Of what feeds listed: its page was not fetched and read yet (4), nor is it stated that it cannot be had.
 with newest as (
   select stream, max((data ->> 'revision')::int) as revision, max(position) as position from storytracker.events
   where type = 'revision-recorded' and not data ? '$erased' group by stream
