@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using StoryTracker.App.Corroboration;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds;
 using StoryTracker.App.Feeds.WebSub;
@@ -28,6 +29,8 @@ public sealed class Newsroom : IAsyncDisposable
         profiles = new(Store);
         Projections = new(source, Store, [new NewsroomIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
+        var statements = new StatementIndex(source);
+        Matching = new(Decisions, statements, options.Matcher ?? new StatementMatcher(), clock);
         var feeds = options.Feeds;
         Fetch = options.Door ?? (door = new(options.Fetch, clock, options.Resolve));
         Removed = new(source);
@@ -50,9 +53,12 @@ public sealed class Newsroom : IAsyncDisposable
             new RevisitArticleJob(Pages, Decisions, feeds, Types, clock),
             new KeepWebSubJob(subscriptions, WebSub, Jobs), new SubscribeWebSubJob(subscriptions, hub, WebSub, Types, clock),
             new UnsubscribeWebSubJob(subscriptions, hub, Types),
-            new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, profiles, Types, clock), new CarryOutErasureJob(Erasure, Types),
+            new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, profiles, Types, clock),
+            new MatchStatementsJob(Decisions, Matching, Types), new CarryOutErasureJob(Erasure, Types),
         ];
-        Desk = new NewsroomDesk(Store, source, Documents);
+        var desk = new NewsroomDesk(Store, source, Documents, statements);
+        Desk = desk;
+        UtterancesDesk = new UtterancesDesk(desk, Decisions, statements, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
         Ingestion = new(Decisions, Documents, Removed, clock);
         Stories = new(Decisions, clock);
@@ -129,6 +135,12 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>What editors read.</summary>
     public IDesk Desk { get; }
+
+    /// <summary>One remark in several wordings: what editors read and decide.</summary>
+    public IUtterancesDesk UtterancesDesk { get; }
+
+    /// <summary>Compares what articles say that people said.</summary>
+    public StatementMatching Matching { get; }
 
     /// <summary>How feeds fare, and what editors do about them.</summary>
     public IFeedsDesk FeedsDesk { get; }

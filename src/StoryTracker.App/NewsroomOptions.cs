@@ -1,4 +1,5 @@
 using System.Net;
+using StoryTracker.App.Corroboration;
 using StoryTracker.App.Feeds;
 using StoryTracker.Fetching;
 
@@ -18,6 +19,9 @@ public sealed record NewsroomOptions
 
     /// <summary>How feeds are polled and pages fetched.</summary>
     public FeedSettings Feeds { get; init; } = new();
+
+    /// <summary>What compares statements instead of the matcher of this version; for tests alone.</summary>
+    public IStatementMatcher? Matcher { get; init; }
 
     /// <summary>Address that hubs reach this newsroom at (StoryTracker:PublicUrl); null: none, so no subscription is asked for.</summary>
     public Uri? PublicUrl { get; init; }

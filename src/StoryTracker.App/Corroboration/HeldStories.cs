@@ -1,6 +1,5 @@
 using StoryTracker.Domain;
 using StoryTracker.Domain.Stories;
-using StoryTracker.Domain.Utterances;
 
 namespace StoryTracker.App.Corroboration;
 

@@ -16,6 +16,9 @@ public sealed class StatementMatching(Decisions decisions, StatementIndex index,
     /// <summary>Joins that one wording gets to an utterance at once: enough for it to hold when one of the others is removed.</summary>
     public const int JoinsToOne = 3;
 
+    // Articles that one is held against for divergences, beside those that it shares remarks with: reading one again takes time.
+    const int Neighbours = 6;
+
     /// <summary>What compares.</summary>
     public string Matcher => matcher.Matcher;
 
@@ -40,18 +43,12 @@ public sealed class StatementMatching(Decisions decisions, StatementIndex index,
         await stories.AroundAsync(held.Select(c => c.Id).Concat(others.Values.SelectMany(o => o).Select(o => o.Claim.Id)), ct);
         var now = clock.GetUtcNow();
         List<Tie> ties = [];
-        List<Divergence> divergences = [];
-        var revisions = own.Concat(others.Values.SelectMany(o => o)).DistinctBy(r => r.Claim.Id).ToDictionary(r => r.Report.Id, r => r.Revision);
         for (var i = 0; i < own.Count; i++)
             foreach (var other in own.Skip(i + 1).Where(o => o.Revision == own[i].Revision).Concat(others[own[i].Claim.Id]))
-            {
-                var found = matcher.Ties(own[i].Report, other.Report).ToList();
-                ties.AddRange(found.Select(f => Tie.Found(f.Kind, Wording(own[i], f.A), Wording(other, f.B), f.Reasons, matcher.Matcher, now)));
-                divergences.AddRange(matcher.Between(own[i].Report, other.Report, found).Select(d => Recorded(d, revisions, articles, now)).OfType<Divergence>());
-            }
-        divergences.AddRange(matcher.Within(article.Current!, [.. own.Where(o => o.Revision == article.Current).Select(o => o.Report)])
-            .Select(d => Recorded(d, revisions, articles, now)).OfType<Divergence>());
-        var findings = new MatchFindings(matcher.Matcher, every ? ties : Few(ties, stories), [.. divergences.DistinctBy(d => d.Id)], own.Count,
+                ties.AddRange(matcher.Ties(own[i].Report, other.Report)
+                    .Select(f => Tie.Found(f.Kind, Wording(own[i], f.A), Wording(other, f.B), f.Reasons, matcher.Matcher, now)));
+        var divergences = await DivergencesAsync(article, ties, stories, articles, now, ct);
+        var findings = new MatchFindings(matcher.Matcher, every ? ties : Few(ties, stories), divergences, own.Count,
             others.Values.SelectMany(o => o).Select(o => o.Claim.Id).Distinct().Count());
         await stories.AroundAsync(findings.Ties.SelectMany(t => t.Wordings).Select(w => w.ClaimId), ct);
         return (findings, stories.All);
@@ -103,27 +100,51 @@ public sealed class StatementMatching(Decisions decisions, StatementIndex index,
         bool Room(Wording of, Wording to)
         {
             if (sets.With(to) is not { } utterance) return true;
-            var key = ($"{of.ClaimId}[{of.Words.Start}", utterance.Id);
+            var key = ($"{of.ClaimId}[{of.Start}", utterance.Id);
             return (joined[key] = joined.GetValueOrDefault(key) + 1) <= JoinsToOne;
         }
     }
 
-    static Wording Wording((StoryClaim Claim, RevisionRecorded Revision, Report Report) of, TextRange range) =>
-        new(of.Claim.Id, of.Claim.Effective.ArticleId, of.Revision.Revision, of.Revision.Outlet,
-            Passage.Cut(of.Revision.Text, range.Start, range.End, of.Report.Words.Any(w => w.Quoted && w.Start <= range.Start && range.End <= w.End)));
+    static Wording Wording((StoryClaim Claim, RevisionRecorded Revision, Report Report) of, IReadOnlyList<TextRange> ranges) =>
+        new(of.Claim.Id, of.Claim.Effective.ArticleId, of.Revision.Revision, of.Revision.Outlet, [.. ranges.Select(r => Passage.Cut(of.Revision.Text, r.Start, r.End,
+            of.Report.Words.Any(w => w.Quoted && w.Start <= r.Start && r.End <= w.End)))]);
 
-    Divergence? Recorded(
-        FoundDivergence found, Dictionary<string, RevisionRecorded> revisions, Dictionary<Guid, Article?> articles, DateTimeOffset now)
+    // In what the article differs from itself, and from those it shares remarks with or that stand nearest to it in time on its stories.
+    async Task<IReadOnlyList<Divergence>> DivergencesAsync(
+        Article article, IReadOnlyList<Tie> ties, HeldStories stories, Dictionary<Guid, Article?> articles, DateTimeOffset now, CancellationToken ct)
+    {
+        var own = await ReadAsync(article.Id, stories, articles, ct);
+        if (own is null) return [];
+        var tied = ties.SelectMany(t => t.Wordings).Select(w => w.ArticleId);
+        var placed = (article.Assignment?.Stories ?? []).Select(s => stories.All[s.StoryId].State).OfType<Story>().SelectMany(s => s.Articles.Values)
+            .DistinctBy(a => a.ArticleId).OrderBy(a => Apart(a.Published, article.Current!.Published)).ThenBy(a => a.ArticleId).Select(a => a.ArticleId)
+            .Where(a => a != article.Id).Take(Neighbours);
+        var found = matcher.Within(own).Select(d => Recorded(d, [own], now)).ToList();
+        foreach (var id in tied.Where(t => t != article.Id).Distinct().Order().Take(Neighbours).Concat(placed).Distinct().ToList())
+            if (await ReadAsync(id, stories, articles, ct) is { } other) found.AddRange(matcher.Between(own, other).Select(d => Recorded(d, [own, other], now)));
+        return [.. found.OfType<Divergence>().DistinctBy(d => d.Id)];
+    }
+
+    async Task<ReadRevision?> ReadAsync(Guid id, HeldStories stories, Dictionary<Guid, Article?> articles, CancellationToken ct)
+    {
+        if (!articles.TryGetValue(id, out var article)) articles[id] = article = (await decisions.LoadAsync<Article>(Streams.Article(id), ct)).State;
+        if (article is not { RemovedAt: null, Current: { } current }) return null;
+        var claims = stories.All.Values.SelectMany(s => s.State?.ClaimsOf(id) ?? []).Select(c => c.Id).Distinct().Order().Select(stories.Claim).OfType<StoryClaim>();
+        return new(id, current, [.. claims.Where(c => c.Effective.Revision == current.Revision).Select(c => ReportsOf.Claim(c.Id, c.Effective, current))]);
+    }
+
+    static TimeSpan Apart(Publication? a, Publication? b) => a is null || b is null ? TimeSpan.MaxValue : (a.Earliest - b.Earliest).Duration();
+
+    // Words that are not in a text we have are no evidence, and without evidence there is no divergence.
+    Divergence? Recorded(FoundDivergence found, IReadOnlyList<ReadRevision> read, DateTimeOffset now)
     {
         List<DivergenceEvidence> evidence = [];
-        foreach (var (articleId, words, report) in found.Evidence)
+        foreach (var (id, words) in found.Evidence)
         {
-            // Words that are not in a text we have are no evidence, and without evidence there is no divergence.
-            if (!Guid.TryParse(articleId, out var id)) return null;
-            var revision = report is not null ? revisions.GetValueOrDefault(report) : articles.GetValueOrDefault(id)?.Current;
-            if (revision is null || words.Start >= words.End || words.End > revision.Text.Length) return null;
-            evidence.Add(new(id, revision.Revision, revision.Outlet, Passage.Cut(revision.Text, words.Start, words.End),
-                Guid.TryParse(report, out var claim) ? claim : null));
+            if (read.FirstOrDefault(r => r.ArticleId == id) is not { } of || words.Start < 0 || words.Start >= words.End || words.End > of.Revision.Text.Length) return null;
+            var report = of.Reports.Where(r => r.Words.Any(w => w.Start < words.End && words.Start < w.End)).MinBy(r => r.Words.Sum(w => w.End - w.Start));
+            evidence.Add(new(id, of.Revision.Revision, of.Revision.Outlet, Passage.Cut(of.Revision.Text, words.Start, words.End),
+                report is null ? null : Guid.Parse(report.Id)));
         }
         return evidence.Count == 0 ? null
             : Divergence.Found(found.Kind, found.Severity, found.Sentence, evidence, found.Reasons, found.Compatible, matcher.Matcher, now);

@@ -22,9 +22,11 @@ public sealed partial class NewsroomDesk
         {
             if ((await FoldAsync<Story>(Streams.Story(share.StoryId), moment, ct)).State is not { } story) continue;
             stories.Add(new(share.StoryId.ToString(), story.Title, share.Weight, share.Primary, share.Reasons));
-            foreach (var claim in story.ClaimsOf(id).Where(_ => story.Articles.ContainsKey(id)))
+            List<StoryClaim> own = [.. story.ClaimsOf(id).Where(_ => story.Articles.ContainsKey(id))];
+            var entries = await WithUtterancesAsync(story, [.. own.Select(c => Entries.Of(c, story.Articles[id]))], moment, ct);
+            foreach (var (claim, entry) in own.Zip(entries))
                 if (claims.TryGetValue(claim.Id, out var held)) held.Stories.Add(share.StoryId.ToString());
-                else claims[claim.Id] = (Entries.Of(claim, story.Articles[id]), WordsIn(shown, claim), [share.StoryId.ToString()]);
+                else claims[claim.Id] = (entry, WordsIn(shown, claim), [share.StoryId.ToString()]);
         }
         var stretches = claims.SelectMany(c => c.Value.Words
                 .Select(w => new ArticleClaim(c.Key.ToString(), c.Value.Stories, w.Start, w.End, w.Quoted, c.Value.Entry)))

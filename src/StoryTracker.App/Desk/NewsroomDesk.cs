@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using StoryTracker.App.Corroboration;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
@@ -11,7 +12,8 @@ namespace StoryTracker.App.Desk;
 /// <param name="store">The event store.</param>
 /// <param name="source">The database.</param>
 /// <param name="documents">Raw bytes.</param>
-public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlDataSource source, Documents documents) : IDesk
+/// <param name="statements">Says which stories hold a claim.</param>
+public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlDataSource source, Documents documents, StatementIndex statements) : IDesk
 {
     static readonly string Moments = Statements.Read("story_moments");
     static readonly string RecordedBy = Statements.Read("recorded_by");
@@ -34,7 +36,7 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
         foreach (var row in rows.Take(limit))
         {
             var story = await FoldAsync<Story>(Streams.Story(row.Id), moment, ct);
-            if (story.State is { } state) items.Add(await ItemAsync(state, story.Position, ct));
+            if (story.State is { } state) items.Add(await ItemAsync(state, story.Position, moment, ct));
         }
         var last = rows.Count > limit ? rows[limit - 1] : default;
         return new(items, rows.Count > limit ? Cursor.Format(last.Emerging, last.Position, last.Id) : null);
@@ -61,8 +63,10 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
                 g.Select(d => d.When.Conflict).FirstOrDefault(c => c is not null),
                 [.. g.Select(d => Entries.Report(d.ArticleId, d.Revision, d.Sentence, story.Articles.GetValueOrDefault(d.ArticleId)?.Outlet))]));
         return new(id.ToString(), story.Title, story.Sentence, Status(story), story.Terms, moment.Time, folded.Position, await MomentsAsync(id, ct),
-            [.. articles], Timeline(story), [.. diary])
+            [.. articles], await WithUtterancesAsync(story, Timeline(story), moment, ct), [.. diary])
         {
+            Divergences = Divergences(story),
+            Proposals = Proposals(story),
             WordsChanged = [.. story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
                 .SelectMany(c => Entries.Changes(c, story.Articles[c.Machine.ArticleId])).OrderBy(c => c.Seen).ThenBy(c => c.Claim, StringComparer.Ordinal)],
         };
@@ -81,14 +85,16 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
 
     static string Status(Story story) => story.Emerging ? "emerging" : "open";
 
-    async Task<StoryItem> ItemAsync(Story story, long position, CancellationToken ct)
+    async Task<StoryItem> ItemAsync(Story story, long position, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
     {
         var timeline = Timeline(story).Where(e => e.Dismissed is null).ToList();
         var changed = await RecordedByAsync(position, ct);
+        var latest = timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(e => e.Removed is null);
+        if (latest is not null) latest = (await WithUtterancesAsync(story, [latest], moment, ct))[0];
         return new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count + story.RemovedArticles.Count, timeline.Count,
             timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(),
             story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
-            timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(e => e.Removed is null), changed!.Value, position);
+            latest, changed!.Value, position);
     }
 
     // A story's own stream carries everything but the opening words that stand in for a missing headline.

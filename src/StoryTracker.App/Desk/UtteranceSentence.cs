@@ -33,9 +33,9 @@ static class UtteranceSentence
 
     static string Short(Wording wording)
     {
-        var text = wording.Words.Exact;
+        var text = wording.Line;
         if (text.Length > 60) text = text[..(char.IsHighSurrogate(text[58]) ? 58 : 59)] + "…";
-        return wording.Words.Quoted ? $"“{text}”" : $"‘{text}’";
+        return wording.Words.All(w => w.Quoted) ? $"“{text}”" : $"‘{text}’";
     }
 
     static string Because(string reason) => reason.Length == 0 ? "." : $": {reason}";

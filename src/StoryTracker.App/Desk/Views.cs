@@ -43,6 +43,12 @@ public sealed record StoryView(
 {
     /// <summary>What outlets did to words that lines of the timeline rest on, oldest first.</summary>
     public IReadOnlyList<WordsChanged> WordsChanged { get; init; } = [];
+
+    /// <summary>Divergences that rest on its articles, the gravest first, dismissed ones last.</summary>
+    public IReadOnlyList<DivergenceView> Divergences { get; init; } = [];
+
+    /// <summary>What newer matchers would have otherwise, and nobody has answered.</summary>
+    public IReadOnlyList<ProposalView> Proposals { get; init; } = [];
 }
 
 /// <summary>A moment at which the story changed.</summary>
@@ -113,6 +119,15 @@ public sealed record TimelineEntry(
 {
     /// <summary>What its words amount to, as the extractor reads them; null where it did not tell.</summary>
     public ClaimMeaning? Meaning { get; init; }
+
+    /// <summary>Remarks that it tells and others tell too, in the order of its words.</summary>
+    public IReadOnlyList<UtteranceRef> Utterances { get; init; } = [];
+
+    /// <summary>The same line on other occasions, wordings side by side, suggestions, and what editors decided about its words.</summary>
+    public IReadOnlyList<TieView> Ties { get; init; } = [];
+
+    /// <summary>The divergences behind <see cref="Divergences"/>, dismissed ones too.</summary>
+    public IReadOnlyList<DivergenceView> DivergenceDetails { get; init; } = [];
 
     /// <summary>How its words stand in a newer revision; null where they stand at the characters they were cut from.</summary>
     public ClaimStanding? Standing { get; init; }

@@ -4,6 +4,7 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Utterances;
 using StoryTracker.EventStore;
 
 namespace StoryTracker.App.Operations;
@@ -32,6 +33,7 @@ public sealed class UnfinishedWork(NpgsqlDataSource source, JobQueue jobs)
         1 => new ExtractClaims(article, revision),
         2 => new AssignStories(article, revision),
         4 => new FetchArticle(article),
+        5 => new MatchStatements(article, revision),
         _ => new CarryOutErasure(article),
     };
 }

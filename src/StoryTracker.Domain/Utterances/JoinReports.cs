@@ -5,9 +5,9 @@ namespace StoryTracker.Domain.Utterances;
 /// <summary>Say that two claims tell one remark; "group wordings".</summary>
 /// <param name="OnStory">The story of the page.</param>
 /// <param name="Claim">One claim.</param>
-/// <param name="Words">Its words, null for its longest stretch.</param>
+/// <param name="Words">Its words, null for all of them.</param>
 /// <param name="Other">The other claim.</param>
-/// <param name="OtherWords">Its words, null for its longest stretch.</param>
+/// <param name="OtherWords">Its words, null for all of them.</param>
 /// <param name="Reason">Why, never empty.</param>
 /// <param name="By">Who.</param>
 public sealed record JoinReports(Guid OnStory, Guid Claim, string? Words, Guid Other, string? OtherWords, string Reason, string By);

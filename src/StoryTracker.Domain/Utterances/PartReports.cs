@@ -21,10 +21,10 @@ public static class PartReportsHandler
         if (string.IsNullOrWhiteSpace(command.Reason)) throw new CommandRefusedException("Say why this is another remark.");
         var ties = stories.GetValueOrDefault(command.OnStory)?.State?.Ties.Values.ToList() ?? throw new CommandRefusedException("There is no such story.");
         var utterance = UtteranceSets.Of(ties).Made(command.Utterance);
-        if (utterance?.Wordings.FirstOrDefault(w => w.ClaimId == command.Claim && w.Words.Start == command.Start) is { } wording)
+        if (utterance?.Wordings.FirstOrDefault(w => w.ClaimId == command.Claim && w.Start == command.Start) is { } wording)
             return TieSpread.Decided(stories, [.. utterance.Wordings.Where(w => w != wording)
                 .Select(w => Tie.Decided(TieKind.Parted, wording, w, command.Reason, command.By, now))]);
-        return ties.Exists(t => t.Kind == TieKind.Parted && t.Wordings.Any(w => w.ClaimId == command.Claim && w.Words.Start == command.Start))
+        return ties.Exists(t => t.Kind == TieKind.Parted && t.Wordings.Any(w => w.ClaimId == command.Claim && w.Start == command.Start))
             ? Outcome.Nothing : throw new CommandRefusedException("This utterance has no such wording any more; load the page again.");
     }
 }

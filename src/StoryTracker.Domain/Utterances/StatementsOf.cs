@@ -17,7 +17,7 @@ public static class StatementsOf
     public static IEnumerable<(Guid Article, int Revision, Articles.Passage Words)> Quoted(object e) => e switch
     {
         DivergenceFound d => d.Evidence.Select(w => (w.ArticleId, w.Revision, w.Words)),
-        MatchingProposed p => new[] { p.A, p.B }.Select(w => (w.ArticleId, w.Revision, w.Words)),
-        _ => TieEvents.TieOf(e)?.Wordings.Select(w => (w.ArticleId, w.Revision, w.Words)) ?? [],
+        MatchingProposed p => new[] { p.A, p.B }.SelectMany(w => w.Words.Select(p => (w.ArticleId, w.Revision, p))),
+        _ => TieEvents.TieOf(e)?.Wordings.SelectMany(w => w.Words.Select(p => (w.ArticleId, w.Revision, p))) ?? [],
     };
 }

@@ -68,7 +68,7 @@ public sealed class UtteranceSets
     {
         List<Tie> all = [.. ties];
         var wordings = all.SelectMany(t => t.Wordings).Select(Node).Distinct().Select(n => longest[n]);
-        return new(all[0].Id, [.. wordings.OrderBy(w => w.ArticleId).ThenBy(w => w.Words.Start).ThenBy(w => w.ClaimId)], all);
+        return new(all[0].Id, [.. wordings.OrderBy(w => w.ArticleId).ThenBy(w => w.Start).ThenBy(w => w.ClaimId)], all);
     }
 
     // The same words of a claim may be cut a little differently by each finding.
@@ -100,7 +100,7 @@ public sealed class UtteranceSets
         return node;
     }
 
-    static bool IsLonger(Wording a, Wording b) => (a.Length, -a.Words.Start) is var x && (b.Length, -b.Words.Start) is var y && x.CompareTo(y) > 0;
+    static bool IsLonger(Wording a, Wording b) => (a.Length, -a.Start) is var x && (b.Length, -b.Start) is var y && x.CompareTo(y) > 0;
 
     // The last word of a person on each question about two wordings.
     sealed class LastWords(List<Tie> decided)
