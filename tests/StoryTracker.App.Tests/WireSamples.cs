@@ -5,6 +5,7 @@ using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Utterances;
 
 namespace StoryTracker.App.Tests;
 
@@ -30,6 +31,11 @@ static class WireSamples
     };
 
     static readonly ClaimFields Fields = new([Cut("the pier", false)], QuoteKind.Indirect, Polarity.Denied, Attribution.Unknown(Resolution.Unattributed, null), June);
+
+    static readonly Guid Tie = new("88888888-8888-5888-8888-888888888888");
+    static readonly Wording Here = new(Claim, Article, 1, "The Quay", [Cut("the pier", false), Cut("opens on 1 June", true)]);
+    static readonly Wording There = new(new("99999999-9999-5999-8999-999999999999"), Article, 1, null, [Cut("Ada Lovelace", false)]);
+    static readonly string[] Because = ["both have “opens”"];
 
     public static IReadOnlyList<object> All { get; } =
     [
@@ -76,6 +82,22 @@ static class WireSamples
         new IngestedArticleWithdrawn(Article, 410, Noon),
         new IngestedArticleReinstated(Article, Noon),
         new ArticleRecognisedAsCopy(Article, new("77777777-7777-5777-8777-777777777777"), 1, 2, 0.93, 0.98, "Nearly all of its words stand there in the same order."),
+        new ReportsJoined(Tie, Here, There, Because, "utterances@1", null, Noon),
+        new ReportsParted(Tie, Here, There, "She said it twice.", "Ana", Noon),
+        new LinesLinked(Tie, Here, There, Because, null, "Ana", Noon),
+        new LinesUnlinked(Tie, Here, There, "Another line.", "Ana", Noon),
+        new WordingsSetSideBySide(Tie, Here, There, Because, "utterances@1", Noon),
+        new ParaphraseSuggested(Tie, Here, There, Because, "utterances@1", Noon),
+        new ParaphraseConfirmed(Tie, Here, There, "I was there.", "Ana", Noon),
+        new ParaphraseDeclined(Tie, Here, There, "Two remarks.", "Ana", Noon),
+        new TieTakenBack(Tie, "Ana", Noon),
+        new DivergenceFound(Tie, "modality", Severity.Medium, "One says opens, one says should open.",
+            [new(Article, 1, "The Quay", Cut("opens on 1 June", true), Claim)], Because, true, "divergences@1", Noon),
+        new DivergenceDismissed(Tie, [Article], "Tense alone.", "Ana", Noon),
+        new DivergenceRestored(Tie, "Ana", Noon),
+        new MatchingProposed(Tie, TieKind.Parted, Here, There, Because, "utterances@2", Noon),
+        new MatchingProposalAnswered(Tie, [Article], true, "Right.", "Ana", Noon),
+        new StatementsMatched(1, "utterances@1+divergences@1", 12, 34),
     ];
 
     static Passage Cut(string words, bool quoted)

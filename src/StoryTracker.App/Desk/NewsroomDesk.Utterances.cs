@@ -3,6 +3,10 @@ using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.Matching.Copies;
+using StoryTracker.Matching.Reports;
+using StoryTracker.Matching.Utterances;
+using Utterance = StoryTracker.Domain.Utterances.Utterance;
+using Wording = StoryTracker.Domain.Utterances.Wording;
 
 namespace StoryTracker.App.Desk;
 
@@ -59,15 +63,18 @@ public sealed partial class NewsroomDesk
         var articles = await ArticlesOfAsync(utterance.Wordings, moment, ct);
         var claims = await ClaimsAsync(story, utterance.Wordings.Select(w => w.ClaimId), moment, ct);
         var count = Count(utterance, story, articles);
-        var table = WordingColumns.Of(utterance, claims, articles);
-        var wordings = utterance.Wordings.Where(w => articles.GetValueOrDefault(w.ArticleId) is { RemovedAt: null } a && w.Revision <= a.Revisions.Count)
-            .Select(w => Column(w, story, claims.GetValueOrDefault(w.ClaimId), articles[w.ArticleId].Revision(w.Revision), table.Runs(w), count))
-            .OrderBy(w => w.Published ?? "~", StringComparer.Ordinal).ThenBy(w => w.Words[0].Article, StringComparer.Ordinal).ThenBy(w => w.Words[0].Start).ToList();
+        var columns = utterance.Wordings.Where(w => articles.GetValueOrDefault(w.ArticleId) is { RemovedAt: null } a && w.Revision <= a.Revisions.Count)
+            .Select(w => (Words: w, Revision: articles[w.ArticleId].Revision(w.Revision)))
+            .OrderBy(w => w.Revision.Published?.Earliest ?? DateTimeOffset.MaxValue).ThenBy(w => w.Words.ArticleId).ThenBy(w => w.Words.Start).ToList();
+        if (columns.Count < 2) return null;
+        var wordings = columns.ConvertAll(w => Column(w.Words, story, claims.GetValueOrDefault(w.Words.ClaimId), w.Revision, count));
+        var table = WordingTable.Of([.. columns.Select(w => new Matching.Utterances.Wording(w.Words.ClaimId.ToString(), w.Words.ArticleId.ToString(),
+            [.. w.Words.Words.Select(p => new Stretch(p.Exact, p.Start, p.End, p.Quoted))]))]);
         var near = story.Ties.Values.Where(t => sets.Stands(t) && t.Wordings.Any(utterance.Has)).OrderBy(t => t.At).ThenBy(t => t.Id).ToList();
         List<TieView> Kind(Func<Tie, bool> kind) => [.. near.Where(kind).Select(t => Tie(t, utterance.Has(t.A) ? t.A.ClaimId : t.B.ClaimId))];
         var speaker = claims.Values.Select(c => c.Effective.Speaker).FirstOrDefault(s => s.SpeakerId is not null);
         return new(utterance.Id.ToString(), new(storyId.ToString(), story.Title), speaker is { SpeakerId: { } sid, Name: { } name } ? new(sid.ToString(), name, speaker.Role) : null,
-            moment.Time, folded.Position, wordings, table.Differences, count.Count, WitnessCounts.Reasons(count),
+            moment.Time, folded.Position, wordings, [.. table.Rows.Select(Row)], [.. table.Notes.Select(Note)], count.Count, WitnessCounts.Reasons(count),
             Kind(t => t.Joins), [.. Divergences(story).Where(d => d.Entries.Any(e => wordings.Exists(w => w.Entry == e)))],
             Kind(t => t.Kind == TieKind.Linked), Kind(t => t.Kind == TieKind.SideBySide), Kind(t => t.Parts));
     }
@@ -116,10 +123,16 @@ public sealed partial class NewsroomDesk
 
     static IReadOnlyList<Report> Words(Wording w) => [.. w.Words.Select(p => Entries.Report(w.ArticleId, w.Revision, p, w.Outlet))];
 
-    static WordingView Column(Wording w, Story story, StoryClaim? claim, RevisionRecorded revision, IReadOnlyList<WordingTableRun> runs, WitnessCount count) =>
+    static WordingView Column(Wording w, Story story, StoryClaim? claim, RevisionRecorded revision, WitnessCount count) =>
         new(w.ClaimId.ToString(), story.Claims.ContainsKey(w.ClaimId), Entries.TitleOf(revision.Title, revision.Text), Words(w),
             claim?.Effective.Kind ?? (w.Words.All(p => p.Quoted) ? QuoteKind.Direct : QuoteKind.Indirect), claim?.Effective.Cue?.Exact, claim?.Effective.Said,
-            Entries.Published(revision.Published), runs, 1 + count.Witnesses.ToList().FindIndex(g => g.Reports.Contains(WitnessCounts.Id(w))));
+            Entries.Published(revision.Published), 1 + count.Witnesses.ToList().FindIndex(g => g.Reports.Contains(WitnessCounts.Id(w))));
+
+    static WordingRowView Row(WordingRow row) => new(
+        [.. row.Cells.Select(c => (IReadOnlyList<CellRun>)[.. c.Select(t => new CellRun(t.Text, t.Start, t.End, t.Quoted, t.Mark))])], row.Shared,
+        [.. row.Notes.Select(Note)]);
+
+    static WordingNoteView Note(RowNote note) => new(note.Note, note.Columns, note.Sentence);
 
     // The articles of wordings, and those that they were recognised as copies of.
     async Task<Dictionary<Guid, Article>> ArticlesOfAsync(IEnumerable<Wording> wordings, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)

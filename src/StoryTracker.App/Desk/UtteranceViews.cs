@@ -1,5 +1,6 @@
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Utterances;
+using StoryTracker.Matching.Utterances;
 
 namespace StoryTracker.App.Desk;
 
@@ -71,7 +72,8 @@ public sealed record ProposalView(
 /// <param name="At">The moment asked for, null for now.</param>
 /// <param name="Position">Position of the story's last event in this view.</param>
 /// <param name="Wordings">A column each, oldest publication first.</param>
-/// <param name="Differences">What an editor has to know before quoting, strongest first.</param>
+/// <param name="Rows">What the columns have place by place; the cells of a column, one after the other, are its words.</param>
+/// <param name="Notes">What an editor has to see that no single row shows.</param>
 /// <param name="Witnesses">Independent witnesses.</param>
 /// <param name="WitnessReasons">Why several reports count once or not at all.</param>
 /// <param name="Joins">What joins the wordings, oldest first.</param>
@@ -80,8 +82,8 @@ public sealed record ProposalView(
 /// <param name="SideBySide">Wordings that nobody says are the same.</param>
 /// <param name="Apart">What editors parted from it.</param>
 public sealed record UtteranceView(
-    string Id, StoryRef Story, SpeakerRef? Speaker, DateTimeOffset? At, long Position, IReadOnlyList<WordingView> Wordings,
-    IReadOnlyList<WordingDifference> Differences, int Witnesses, IReadOnlyList<string> WitnessReasons, IReadOnlyList<TieView> Joins,
+    string Id, StoryRef Story, SpeakerRef? Speaker, DateTimeOffset? At, long Position, IReadOnlyList<WordingView> Wordings, IReadOnlyList<WordingRowView> Rows,
+    IReadOnlyList<WordingNoteView> Notes, int Witnesses, IReadOnlyList<string> WitnessReasons, IReadOnlyList<TieView> Joins,
     IReadOnlyList<DivergenceView> Divergences, IReadOnlyList<TieView> SameLine, IReadOnlyList<TieView> SideBySide, IReadOnlyList<TieView> Apart);
 
 /// <summary>A column of the wording table.</summary>
@@ -93,32 +95,26 @@ public sealed record UtteranceView(
 /// <param name="Cue">Reporting words, null when there are none.</param>
 /// <param name="Said">When it was said, null when the article does not tell.</param>
 /// <param name="Published">When the article was published, null when nothing tells.</param>
-/// <param name="Runs">The words cut into runs, which together are <paramref name="Words"/>.</param>
 /// <param name="Witness">Number of the witness it belongs to, from 1; 0 when it is nobody's testimony.</param>
 public sealed record WordingView(
-    string Entry, bool OnStory, string ArticleTitle, IReadOnlyList<Report> Words, QuoteKind Quote, string? Cue, When? Said, string? Published,
-    IReadOnlyList<WordingTableRun> Runs, int Witness);
+    string Entry, bool OnStory, string ArticleTitle, IReadOnlyList<Report> Words, QuoteKind Quote, string? Cue, When? Said, string? Published, int Witness);
 
-/// <summary>A run of a wording.</summary>
-/// <param name="Text">Its characters.</param>
-/// <param name="Mark">What they are to the other wordings.</param>
+/// <summary>A row of the wording table: what the columns have in one place.</summary>
+/// <param name="Cells">A cell a column: runs of characters, none where the column has nothing here.</param>
+/// <param name="Shared">True when all columns have the same words here.</param>
+/// <param name="Notes">What an editor has to see.</param>
+public sealed record WordingRowView(IReadOnlyList<IReadOnlyList<CellRun>> Cells, bool Shared, IReadOnlyList<WordingNoteView> Notes);
+
+/// <summary>A run of characters in a cell.</summary>
+/// <param name="Text">The slice of the article.</param>
+/// <param name="Start">First UTF-16 code unit.</param>
+/// <param name="End">After the last.</param>
 /// <param name="Quoted">True when printed inside quotation marks.</param>
-public sealed record WordingTableRun(string Text, RunMark Mark, bool Quoted);
+/// <param name="Mark">Whether other columns have it: only, shared, or moved to another row.</param>
+public sealed record CellRun(string Text, int Start, int End, bool Quoted, WordMark Mark);
 
-/// <summary>What a run of words is to the other wordings.</summary>
-public enum RunMark
-{
-    /// <summary>All have it.</summary>
-    Shared,
-
-    /// <summary>Only some have it.</summary>
-    Only,
-
-    /// <summary>It stands in the place of other words of another, so not both can be verbatim.</summary>
-    Clash,
-}
-
-/// <summary>A difference between wordings.</summary>
-/// <param name="Kind">What differs, such as <c>not both verbatim</c>.</param>
+/// <summary>Something an editor has to see before quoting.</summary>
+/// <param name="Kind">Such as <c>cannotBothBeVerbatim</c>.</param>
+/// <param name="Columns">The columns concerned, from 0.</param>
 /// <param name="Sentence">One sentence.</param>
-public sealed record WordingDifference(string Kind, string Sentence);
+public sealed record WordingNoteView(WordingNote Kind, IReadOnlyList<int> Columns, string Sentence);
