@@ -70,6 +70,7 @@ static class ServeCommand
         ConfigureLogging(builder.Logging);
         builder.WebHost.UseUrls(address);
         builder.Services.AddSingleton<IDesk>(new PatientDesk(newsroom.Desk, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton(newsroom.UtterancesDesk);
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.WebSub);
         builder.Services.AddSingleton(newsroom.HubCallback);

@@ -8,6 +8,7 @@ using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Pages;
+using StoryTracker.Web.Utterances;
 
 namespace StoryTracker.Web;
 
@@ -56,6 +57,7 @@ public static class DeskWeb
         EntryEndpoints.Map(app);
         DeskPages.Map(app);
         FeedsPages.Map(app);
+        UtteranceActions.Map(app);
         WebSubEndpoint.Map(app);
         app.MapOpenApi("/openapi.json");
     }
