@@ -67,6 +67,7 @@ public sealed class Newsroom : IAsyncDisposable
         Import = new(source, [new DocumentLines(), new RemovedLines(), new FeedPollLines()]);
         ErasuresDump = new(source, [new RemovedLines()]);
         Unfinished = new(source, Jobs);
+        Rematch = new(Store, Decisions, Matching, Jobs, clock);
         AfterImport = new(source, new(source, Decisions), Decisions, Jobs, clock);
         this.clock = clock;
         this.logs = logs;
@@ -138,6 +139,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>One remark in several wordings: what editors read and decide.</summary>
     public IUtterancesDesk UtterancesDesk { get; }
+
+    /// <summary>Compares history again with the matcher of this version.</summary>
+    public Rematch Rematch { get; }
 
     /// <summary>Compares what articles say that people said.</summary>
     public StatementMatching Matching { get; }
