@@ -82,7 +82,6 @@ public static partial class EventCatalogue
         .Map<FollowUpScheduled>("follow-up-scheduled")
         .Map<FollowUpAnswered>("follow-up-answered")
         .Map<FollowUpDecisionUndone>("follow-up-decision-undone")
-        .MapMembership()
         .ReadErased(Notice);
 
     // A notice that says what it is about is folded; any other only tells that something is gone.

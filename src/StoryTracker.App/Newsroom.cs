@@ -65,6 +65,7 @@ public sealed class Newsroom : IAsyncDisposable
         (Desk, Diary) = (desk, desk);
         UtterancesDesk = new UtterancesDesk(desk, Decisions, statements, clock);
         SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
+        Rematch = new(Store, Decisions, Matching, Jobs, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
         Ingestion = new(Decisions, Documents, Removed, clock);
         Stories = new(Decisions, clock);
@@ -148,6 +149,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Compares what articles say that people said.</summary>
     public StatementMatching Matching { get; }
+
+    /// <summary>Compares history again with the matcher of this version.</summary>
+    public Rematch Rematch { get; }
 
     /// <summary>What the newsroom comes back to, and what editors say became of it.</summary>
     public IDiaryDesk Diary { get; }

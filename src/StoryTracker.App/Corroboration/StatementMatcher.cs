@@ -1,15 +1,16 @@
 using StoryTracker.Domain.Utterances;
+using StoryTracker.Matching.Divergences;
 using StoryTracker.Matching.Reports;
 using StoryTracker.Matching.Utterances;
 using Wording = StoryTracker.Matching.Utterances.Wording;
 
 namespace StoryTracker.App.Corroboration;
 
-/// <summary>The matcher of this version: utterances.</summary>
+/// <summary>The matcher of this version: utterances and divergences.</summary>
 public sealed class StatementMatcher : IStatementMatcher
 {
-    /// <summary>NAME@VERSION.</summary>
-    public const string Label = UtteranceJoin.Label;
+    /// <summary>NAME@VERSION of both.</summary>
+    public const string Label = $"{UtteranceJoin.Label}+{DivergenceFinder.Label}";
 
     /// <inheritdoc/>
     public string Matcher => Label;
@@ -22,10 +23,16 @@ public sealed class StatementMatcher : IStatementMatcher
         .Select(l => new FoundTie(Kind(l.Relation), Ranges(l.A), Ranges(l.B), l.Reasons));
 
     /// <inheritdoc/>
-    public IEnumerable<FoundDivergence> Between(ReadRevision a, ReadRevision b) => [];
+    public IEnumerable<FoundDivergence> Between(ReadRevision a, ReadRevision b) => DivergenceFinder.Between(Reading(a), Reading(b)).Select(Found);
 
     /// <inheritdoc/>
-    public IEnumerable<FoundDivergence> Within(ReadRevision article) => [];
+    public IEnumerable<FoundDivergence> Within(ReadRevision article) => DivergenceFinder.Within(Reading(article)).Select(Found);
+
+    static ArticleReading Reading(ReadRevision read) => ReadingsOf.Article(read.ArticleId.ToString(), read.Revision, read.Reports);
+
+    // A headline is no part of the text, so its words are in the sentence and not among the evidence.
+    static FoundDivergence Found(StoryTracker.Matching.Divergences.Divergence d) => new(Words(d.Kind.ToString()), (Domain.Utterances.Severity)d.Severity, d.Sentence,
+        [.. d.Evidence.Where(e => !e.Headline).Select(e => (Guid.Parse(e.ArticleId), new TextRange(e.Start, e.End)))], d.Reasons, d.Compatible);
 
     static TieKind Kind(Relation relation) => relation switch
     {
@@ -36,4 +43,6 @@ public sealed class StatementMatcher : IStatementMatcher
     };
 
     static IReadOnlyList<TextRange> Ranges(Wording wording) => [.. wording.Pieces.Select(p => new TextRange(p.Start, p.End))];
+
+    static string Words(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

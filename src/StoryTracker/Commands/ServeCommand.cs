@@ -75,6 +75,7 @@ static class ServeCommand
         builder.Services.AddSingleton<IDiaryDesk>(new PatientDiaryDesk(newsroom.Diary, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.SpeakersDesk);
+        builder.Services.AddSingleton(newsroom.UtterancesDesk);
         builder.Services.AddSingleton(newsroom.WebSub);
         builder.Services.AddSingleton(newsroom.HubCallback);
         builder.Services.AddSingleton<IReadiness>(new NewsroomReadiness(newsroom));

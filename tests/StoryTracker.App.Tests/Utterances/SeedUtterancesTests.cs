@@ -1,19 +1,98 @@
+using StoryTracker.App.Desk;
+using StoryTracker.Domain.Utterances;
+
 namespace StoryTracker.App.Tests.Utterances;
 
-public sealed class SeedUtterancesTests(SeedsFixture seeds, ITestOutputHelper output) : IClassFixture<SeedsFixture>
+/// <summary>The founding articles on record: what is joined, linked, shown as differing, and what is not.</summary>
+public sealed class SeedUtterancesTests(SeedsFixture seeds) : IClassFixture<SeedsFixture>
 {
-    [Fact]
-    public void Dump()
+    StoryView Labour => seeds.Story("Labour antisemitism");
+
+    IEnumerable<TimelineEntry> Entries => seeds.Stories.SelectMany(s => s.Timeline).DistinctBy(e => e.Id);
+
+    async Task<List<UtteranceView>> UtterancesAsync()
     {
+        List<UtteranceView> views = [];
         foreach (var story in seeds.Stories)
-        {
-            output.WriteLine($"## {story.Title}");
-            foreach (var e in story.Timeline)
-            {
-                foreach (var u in e.Utterances) output.WriteLine($"U {u.Id} {u.Witnesses} {e.Speaker?.Name}: {string.Join(" … ", u.Words.Select(w => w.Exact))} [{u.Words[0].Outlet}] ({string.Join("; ", u.WitnessReasons)})");
-                foreach (var t in e.Ties) output.WriteLine($"{t.Kind}: {string.Join(" … ", t.Words.Select(w => w.Exact))} [{t.Words[0].Outlet}] ~ {string.Join(" … ", t.Other.Select(w => w.Exact))} [{t.Other[0].Outlet}] ({string.Join("; ", t.Reasons)})");
-            }
-            foreach (var d in story.Divergences) output.WriteLine($"D {d.Severity} {d.Kind} {(d.Compatible ? "compatible" : "")}: {d.Sentence}  // {string.Join(" | ", d.Evidence.Select(e => e.Exact))}");
-        }
+            foreach (var id in story.Timeline.SelectMany(e => e.Utterances).Select(u => u.Id).Distinct())
+                views.Add((await seeds.Newsroom.UtterancesDesk.UtteranceAsync(Guid.Parse(story.Id), Guid.Parse(id), AsOf.Now, default))!);
+        return views;
+    }
+
+    static bool Has(UtteranceView u, string outlet, string words) =>
+        u.Wordings.Any(w => w.Words[0].Outlet == outlet && string.Join(" ", w.Words.Select(x => x.Exact)).Contains(words, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("breaks my heart", "breaks my heart")]
+    [InlineData("a task", "root out antisemitism")]
+    [InlineData("zero tolerance", "zero tolerance")]
+    [InlineData("root it out", "root out")]
+    public async Task What_both_papers_print_of_one_conversation_is_one_remark_of_two_witnesses(string jewishNews, string jc)
+    {
+        var found = (await UtterancesAsync()).Where(u => Has(u, "Jewish News", jewishNews) && Has(u, "The JC", jc)).ToList();
+        Assert.NotEmpty(found);
+        Assert.All(found, u => Assert.Equal(2, u.Witnesses));
+        Assert.All(found, u => Assert.NotEmpty(u.Joins.SelectMany(j => j.Reasons)));
+    }
+
+    [Theory]
+    [InlineData("unacceptable")]
+    [InlineData("I’ll carry on")]
+    [InlineData("distress")]
+    [InlineData("lobby")]
+    public async Task What_only_shares_a_word_is_not_joined(string word)
+    {
+        foreach (var utterance in (await UtterancesAsync()).DistinctBy(u => u.Id))
+            Assert.True(utterance.Wordings.Count(w => w.Words.Any(x => x.Exact.Contains(word, StringComparison.OrdinalIgnoreCase))) <= 1
+                || utterance.Wordings.Select(w => w.Words[0].Article).Distinct().Count() == 1, $"“{word}” joined: {string.Join(" | ", utterance.Wordings.SelectMany(w => w.Words).Select(w => w.Exact))}");
+    }
+
+    [Fact]
+    public void The_heartbreaking_line_of_Saturday_is_linked_with_Sundays_and_never_joined()
+    {
+        var saturday = Assert.Single(Labour.Timeline, e => e.Reports.Any(r => r.Exact.Contains("feel they can’t vote Labour", StringComparison.Ordinal)));
+        Assert.NotEmpty(saturday.SameWordsElsewhere);
+        var there = Labour.Timeline.Where(e => saturday.SameWordsElsewhere.Contains(e.Id)).SelectMany(e => e.Reports).Select(r => r.Outlet).Distinct().Order();
+        Assert.Equal(["Jewish News", "The JC"], there);
+        Assert.DoesNotContain(Entries.SelectMany(e => e.Utterances), u => u.Outlets.Count == 0);
+    }
+
+    [Theory]
+    [InlineData("zero tolerance", "modality")]
+    [InlineData("the march", "frame against quotation")]
+    [InlineData("heartbreaking", "lede against body")]
+    [InlineData("May 14", "impossible date")]
+    public void Divergences_are_shown_with_evidence_that_proves_itself(string words, string kind)
+    {
+        var found = seeds.Stories.SelectMany(s => s.Divergences).Where(d => d.Kind == kind).ToList();
+        Assert.Contains(found, d => d.Evidence.Any(e => e.Exact.Contains(words, StringComparison.Ordinal)));
+        foreach (var evidence in found.SelectMany(d => d.Evidence))
+            Assert.Equal(seeds.Articles[evidence.Article].Text[evidence.Start..evidence.End], evidence.Exact);
+    }
+
+    [Fact]
+    public void The_largest_number_and_the_highest_proportion_can_both_be_right() =>
+        Assert.Contains(seeds.Stories.SelectMany(s => s.Divergences), d => d.Compatible && d.Evidence.Any(e => e.Exact.Contains("largest number", StringComparison.Ordinal))
+            && d.Evidence.Any(e => e.Exact.Contains("highest proportion", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task The_cells_of_a_column_are_its_words_character_for_character()
+    {
+        var utterances = await UtterancesAsync();
+        Assert.NotEmpty(utterances);
+        foreach (var view in utterances)
+            foreach (var (i, wording) in view.Wordings.Index())
+                Assert.Equal(string.Concat(wording.Words.Select(w => w.Exact)), string.Concat(view.Rows.SelectMany(r => r.Cells[i]).Select(c => c.Text)));
+    }
+
+    [Fact]
+    public async Task Before_the_second_article_nothing_was_joined()
+    {
+        var joined = Labour.Timeline.SelectMany(e => e.Utterances).Select(u => Guid.Parse(u.Id)).Distinct().ToList();
+        Assert.NotEmpty(joined);
+        var first = (await seeds.Newsroom.Store.ReadLogAsync(0, 100_000)).First(e => e.Data is ReportsJoined).Position;
+        var before = (await seeds.Newsroom.Desk.StoryAsync(Guid.Parse(Labour.Id), new(first - 1, null), default))!;
+        Assert.All(before.Timeline, e => Assert.Empty(e.Utterances));
+        Assert.All(before.Timeline, e => Assert.InRange(e.Witnesses, 0, 1));
     }
 }
