@@ -1,3 +1,4 @@
+using StoryTracker.App.Speakers;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
@@ -83,6 +84,7 @@ public sealed class Decisions(EventStore.EventStore store)
             Lane = ArticleLane,
         },
         AssignStories a => new(JobKinds.AssignStories, a) { Key = $"{JobKinds.AssignStories}:{a.ArticleId}:{a.Revision}", Lane = ArticleLane },
+        MatchSpeakers m => new(JobKinds.MatchSpeakers, m) { Key = $"{JobKinds.MatchSpeakers}:{m.ArticleId}:{m.Revision}", Lane = ArticleLane },
         CarryOutErasure c => new(JobKinds.CarryOutErasure, c) { Key = $"{JobKinds.CarryOutErasure}:{c.ArticleId}" },
         PollFeed p => new(JobKinds.PollFeed, p) { Key = $"{JobKinds.PollFeed}:{p.FeedId}", DueAt = p.At },
         FetchArticle f => new(JobKinds.FetchArticle, f) { Key = $"{JobKinds.FetchArticle}:{f.ArticleId}", DueAt = f.At },
@@ -116,6 +118,9 @@ public static class JobKinds
 
     /// <summary>Place an article on stories.</summary>
     public const string AssignStories = "assign-stories";
+
+    /// <summary>Recognise the speakers of an article under other names.</summary>
+    public const string MatchSpeakers = "match-speakers";
 
     /// <summary>Look at an article's page again.</summary>
     public const string RevisitArticle = "revisit-article";

@@ -10,7 +10,7 @@ using StoryTracker.EventStore;
 namespace StoryTracker.App;
 
 /// <summary>Every event of the newsroom with the name and schema version it has on record. A name is never changed or used again.</summary>
-public static class EventCatalogue
+public static partial class EventCatalogue
 {
     /// <summary>A fresh registry of the whole catalogue.</summary>
     public static EventTypes Create() => new EventTypes()
@@ -54,6 +54,7 @@ public static class EventCatalogue
         .Map<IngestedArticleWithdrawn>("ingested-article-withdrawn")
         .Map<IngestedArticleReinstated>("ingested-article-reinstated")
         .Map<ArticleRecognisedAsCopy>("article-recognised-as-copy")
+        .MapSpeakers()
         .ReadErased(Notice);
 
     // A notice that says what it is about is folded; any other only tells that something is gone.

@@ -8,6 +8,7 @@ using StoryTracker.App.Ingestion;
 using StoryTracker.App.Operations;
 using StoryTracker.App.Projections;
 using StoryTracker.App.Revisions;
+using StoryTracker.App.Speakers;
 using StoryTracker.EventStore;
 using StoryTracker.Fetching;
 
@@ -51,8 +52,10 @@ public sealed class Newsroom : IAsyncDisposable
             new KeepWebSubJob(subscriptions, WebSub, Jobs), new SubscribeWebSubJob(subscriptions, hub, WebSub, Types, clock),
             new UnsubscribeWebSubJob(subscriptions, hub, Types),
             new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, profiles, Types, clock), new CarryOutErasureJob(Erasure, Types),
+            new MatchSpeakersJob(Decisions, Store, source, Types, clock),
         ];
         Desk = new NewsroomDesk(Store, source, Documents);
+        SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
         Ingestion = new(Decisions, Documents, Removed, clock);
         Stories = new(Decisions, clock);
@@ -132,6 +135,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>How feeds fare, and what editors do about them.</summary>
     public IFeedsDesk FeedsDesk { get; }
+
+    /// <summary>What editors decide about who is who.</summary>
+    public ISpeakersDesk SpeakersDesk { get; }
 
     /// <summary>Puts articles on record.</summary>
     public ArticleIngestion Ingestion { get; }

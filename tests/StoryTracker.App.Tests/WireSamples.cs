@@ -9,7 +9,7 @@ using StoryTracker.Domain.Stories;
 namespace StoryTracker.App.Tests;
 
 /// <summary>One event of every kind, every field set, as it is written today.</summary>
-static class WireSamples
+static partial class WireSamples
 {
     const string Text = "Ada Lovelace, the harbour master, said the pier “opens on 1 June”, as Grace Hopper had promised.";
     static readonly Guid Article = new("11111111-1111-5111-8111-111111111111"), Claim = new("22222222-2222-5222-8222-222222222222");
@@ -48,7 +48,8 @@ static class WireSamples
         new DateAnnounced(Date, Article, 1, June, Cut("1 June", false), Cut(Text, false)),
         new SpeakerIdentified(DerivedId.Speaker("Ada Lovelace"), "Ada Lovelace", SpeakerKind.Person),
         new AliasReported("Lovelace", Article, 1, Cut("Lovelace", false)),
-        new RoleReported("the harbour master", Article, 1),
+        new RoleReported("the harbour master", Article, 1) { Evidence = Cut("the harbour master", false) },
+        .. Speakers,
         new ArticleErased(Article, "A court ordered it.", "2 O 12/26", "Ana", Noon),
         new IngestedArticleErased(Article, "A court ordered it.", "2 O 12/26", "Ana", Noon),
         new SpeakerErased(DerivedId.Speaker("Ada Lovelace"), "A court ordered it.", "2 O 12/26", "Ana", Noon),

@@ -22,6 +22,7 @@ static class Entries
             claim.Editorial is { } e ? new(e.Last.By, e.Last.At, e.Changed, e.Last.Reason) : null, claim.Dismissal?.Reason, claim.LostTo)
         {
             Meaning = now.Meaning,
+            Who = MentionEntries.Of(claim),
             Standing = claim.Orphaned is { } gone ? new(gone.Revision, false, gone.SeenAt, [])
                 : claim.Refound is { } found ? new(found.Revision, true, null, Reports(claim, found, article.Outlet)) : null,
         };
@@ -81,7 +82,7 @@ static class Entries
     static DateTimeOffset? Midnight(DateTimeOffset? time) => time is { } t ? Day(DateOnly.FromDateTime(t.Date)) : null;
 
     // Words nobody is named for have no witness to count.
-    static int Witnesses(Claim claim) => claim.Speaker.Resolution is Resolution.Collective or Resolution.Unattributed ? 0 : 1;
+    static int Witnesses(Claim claim) => claim.Speaker.IsUnnamedSource() ? 0 : 1;
 
     static string Time(DateTimeOffset t) => t.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

@@ -40,6 +40,7 @@ static class HistorySentence
         ArticleErased e => $"{e.By} removed the article on legal request{Reference(e.LegalReference)}: {e.Reason}",
         IngestedArticleErased e => $"{e.By} removed an article of the story on legal request{Reference(e.LegalReference)}, with all it said.",
         SpeakerErased e => $"{e.By} removed the name on legal request{Reference(e.LegalReference)}.",
+        _ when SpeakerSentence.Of(data) is { } sentence => sentence,
         ErasureNotice e => $"{ErasureNotice.Sentence(e.At)}.",
         _ => "Its content was removed on request.",
     };

@@ -34,6 +34,9 @@ public interface IDesk
     /// <summary>A speaker; null when there is none, or was none then.</summary>
     Task<SpeakerView?> SpeakerAsync(Guid id, AsOf at, CancellationToken ct);
 
+    /// <summary>A claim on a story, to say who its speaker is; null when there is none, or was none then.</summary>
+    Task<WhoView?> WhoAsync(Guid story, Guid claim, AsOf at, CancellationToken ct);
+
     /// <summary>The audit, newest first.</summary>
     Task<Page<HistoryItem>> HistoryAsync(AsOf at, string? after, int limit, CancellationToken ct);
 

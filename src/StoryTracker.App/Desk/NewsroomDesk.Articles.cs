@@ -26,8 +26,9 @@ public sealed partial class NewsroomDesk
                 if (claims.TryGetValue(claim.Id, out var held)) held.Stories.Add(share.StoryId.ToString());
                 else claims[claim.Id] = (Entries.Of(claim, story.Articles[id]), WordsIn(shown, claim), [share.StoryId.ToString()]);
         }
+        var named = (await NamedAsync([.. claims.Values.Select(c => c.Entry)], moment, ct)).ToDictionary(e => e.Id, StringComparer.Ordinal);
         var stretches = claims.SelectMany(c => c.Value.Words
-                .Select(w => new ArticleClaim(c.Key.ToString(), c.Value.Stories, w.Start, w.End, w.Quoted, c.Value.Entry)))
+                .Select(w => new ArticleClaim(c.Key.ToString(), c.Value.Stories, w.Start, w.End, w.Quoted, named[c.Value.Entry.Id])))
             .OrderBy(c => c.Start).ThenBy(c => c.End).ThenBy(c => c.Id, StringComparer.Ordinal);
         return new(id.ToString(), article.Url, shown.Outlet, Entries.TitleOf(shown.Title, shown.Text), shown.Byline, article.Origin,
             shown.Published is { } p ? new(Entries.Published(p)!, p.Reason, p.EstimatedBy) : null, moment.Time,

@@ -1,3 +1,4 @@
+using StoryTracker.App.Speakers;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Speakers;
@@ -22,10 +23,12 @@ public sealed partial class NewsroomDesk
         command.Parameters.Add(new() { Value = limit + 1 });
         var rows = await command.RowsAsync(r => (Id: r.GetGuid(0), Name: r.GetString(1)), ct);
         List<SpeakerItem> items = [];
+        var identities = await IdentitiesAsync(rows.Select(r => r.Id), moment, ct);
         foreach (var (id, _) in rows.Take(limit))
         {
-            if ((await FoldAsync<Speaker>(Streams.Speaker(id), moment, ct)).State is not { } speaker) continue;
-            var claims = await QuotedAsync(id, moment, ct);
+            // A name that belongs to another speaker stands there, not here.
+            if ((await FoldAsync<Speaker>(Streams.Speaker(id), moment, ct)).State is not { Merged: null, SplitUndone: false } speaker) continue;
+            var (claims, _) = await QuotedAsync(id, identities, moment, ct);
             items.Add(new(id.ToString(), speaker.Name, speaker.Kind, [.. speaker.Roles.Select(r => r.Role).Distinct()], claims.Count,
                 claims.Select(c => c.Value.Entry.Reports[0].Article).Distinct().Count()));
         }
@@ -36,38 +39,101 @@ public sealed partial class NewsroomDesk
     public async Task<SpeakerView?> SpeakerAsync(Guid id, AsOf at, CancellationToken ct)
     {
         var moment = await ResolveAsync(at, ct);
+        var identities = await IdentitiesAsync([id], moment, ct);
+        id = identities.Who(id, null);
         if ((await FoldAsync<Speaker>(Streams.Speaker(id), moment, ct)).State is not { } speaker) return null;
-        var claims = await QuotedAsync(id, moment, ct);
+        var names = await NamesAsync(speaker, identities, moment, ct);
+        var (claims, mentions) = await QuotedAsync(id, identities, moment, ct);
         var outlets = claims.Values.SelectMany(c => c.Entry.Reports).DistinctBy(r => r.Article).ToDictionary(r => r.Article, r => r.Outlet);
+        string? Outlet(Guid article) => outlets.GetValueOrDefault(article.ToString());
         return new(id.ToString(), speaker.Name, speaker.Kind,
-            [.. speaker.Aliases.Select(a =>
-                new AliasView(a.Alias, Entries.Report(a.ArticleId, a.Revision, a.Evidence, outlets.GetValueOrDefault(a.ArticleId.ToString()))))],
-            [.. speaker.Roles.GroupBy(r => r.Role).Select(g => new RoleView(g.Key, null, null, [.. g.Select(r => r.ArticleId.ToString()).Distinct()]))],
+            [.. names.SelectMany(n => n.Aliases).Where(a => identities.Who(a.By, a.Alias.ArticleId) == id).Select(a => a.Alias).DistinctBy(a => (a.Alias, a.ArticleId))
+                .Select(a => new AliasView(a.Alias, Entries.Report(a.ArticleId, a.Revision, a.Evidence, Outlet(a.ArticleId))))],
+            [.. RolePeriods.Of(await DatedAsync(names.SelectMany(n => n.Roles).Where(r => identities.Who(r.By, r.Role.ArticleId) == id).Select(r => r.Role), claims, moment, ct))
+                .Select(p => new RoleView(p.Role, p.From, p.To, [.. p.Reports.Select(r => r.ArticleId.ToString()).Distinct()])
+                {
+                    Began = p.Began, Ended = p.Ended, Reason = p.Reason,
+                    Printed = [.. p.Reports.Where(r => r.Evidence is not null).Select(r => Entries.Report(r.ArticleId, r.Revision, r.Evidence!, Outlet(r.ArticleId)))],
+                })],
             [.. claims.Values.OrderByDescending(c => Entries.Order(c.Entry))],
-            UnresolvedMentions: await UnresolvedAsync(speaker, claims, moment, ct), moment.Time);
+            UnresolvedMentions: await UnresolvedAsync(speaker, claims, moment, ct), moment.Time)
+        {
+            MergedNames = MergedNames(id, identities),
+            Suggestions = await SuggestionsAsync(names.Select(n => n.State), moment, ct),
+            Namesakes = Namesakes(speaker, identities),
+            ToldApartFrom = speaker is { ToldApartFrom: { } from, SplitUndone: false } ? new(from.ToString(), identities.Find(from)?.Name ?? "", null) : null,
+            Mentions = mentions,
+        };
     }
 
-    // Claims whose effective speaker this is, over all stories, each once.
-    async Task<Dictionary<Guid, SpeakerClaim>> QuotedAsync(Guid speaker, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
+    // The names that may stand for a speaker, with what articles say under each.
+    async Task<List<(Speaker State, IEnumerable<(Guid By, AliasReported Alias)> Aliases, IEnumerable<(Guid By, RoleReported Role)> Roles)>> NamesAsync(
+        Speaker speaker, SpeakerIdentities identities, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(StoriesQuoting);
-        command.Parameters.Add(new() { Value = speaker });
-        command.Parameters.Add(new() { Value = moment.Position ?? long.MaxValue });
+        List<(Speaker, IEnumerable<(Guid, AliasReported)>, IEnumerable<(Guid, RoleReported)>)> names = [];
+        foreach (var name in identities.NamesOf(speaker.Id))
+            if ((name == speaker.Id ? speaker : (await FoldAsync<Speaker>(Streams.Speaker(name), moment, ct)).State) is { } state)
+                names.Add((state, state.Aliases.Select(a => (name, a)), state.Roles.Select(r => (name, r))));
+        return names;
+    }
+
+    // Roles with the publication of their articles, which the stories of the claims tell.
+    async Task<List<DatedRole>> DatedAsync(
+        IEnumerable<RoleReported> roles, Dictionary<Guid, SpeakerClaim> claims, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
+    {
+        var published = claims.Values.Where(c => c.Entry.Reports.Count > 0).GroupBy(c => c.Entry.Reports[0].Article)
+            .ToDictionary(g => Guid.Parse(g.Key), g => g.First().Entry.Publication);
+        List<DatedRole> dated = [];
+        foreach (var role in roles.DistinctBy(r => (r.Role, r.ArticleId)))
+        {
+            if (!published.TryGetValue(role.ArticleId, out var when))
+                published[role.ArticleId] = when = (await FoldAsync<Article>(Streams.Article(role.ArticleId), moment, ct)).State?.Current?.Published;
+            dated.Add(new(role, when));
+        }
+        return dated;
+    }
+
+    // Claims whose effective speaker this is, under whatever name, over all stories, each once; and mentions that were found to be them, or may be.
+    async Task<(Dictionary<Guid, SpeakerClaim> Claims, IReadOnlyList<SpeakerMention> Mentions)> QuotedAsync(
+        Guid speaker, SpeakerIdentities identities, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
+    {
+        var names = identities.NamesOf(speaker).ToHashSet();
+        HashSet<Guid> ids = [];
+        foreach (var name in names)
+        {
+            await using var command = source.CreateCommand(StoriesQuoting);
+            command.Parameters.Add(new() { Value = name });
+            command.Parameters.Add(new() { Value = moment.Position ?? long.MaxValue });
+            ids.UnionWith(await command.RowsAsync(r => r.GetGuid(0), ct));
+        }
         Dictionary<Guid, SpeakerClaim> claims = [];
-        foreach (var id in await command.RowsAsync(r => r.GetGuid(0), ct))
+        List<SpeakerMention> mentions = [];
+        foreach (var id in ids.Order())
         {
             if ((await FoldAsync<Story>(Streams.Story(id), moment, ct)).State is not { } story) continue;
             var texts = await TextsAsync(story, ct);
-            foreach (var claim in story.Claims.Values.Where(c => c.Effective.Speaker.SpeakerId == speaker && c.Dismissal is null))
+            var on = new StoryRef(id.ToString(), story.Title);
+            foreach (var claim in story.Claims.Values.Where(c => c.Dismissal is null))
             {
                 if (!story.Articles.TryGetValue(claim.Machine.ArticleId, out var article)) continue;
-                var on = new StoryRef(id.ToString(), story.Title);
+                if (MentionOf(claim, names, on) is { } mention && !mentions.Exists(m => m.Claim == mention.Claim)) mentions.Add(mention);
+                if (claim.Effective.Speaker.SpeakerId is not { } by || !names.Contains(by) || identities.Who(by, claim.Machine.ArticleId) != speaker) continue;
                 claims[claim.Id] = claims.TryGetValue(claim.Id, out var held)
                     ? held with { Stories = [.. held.Stories, on] }
-                    : new(Entries.Of(claim, article), Entries.TitleOf(article.Title, texts.GetValueOrDefault(article.ArticleId, "")), [on]);
+                    : new(Named(Entries.Of(claim, article), identities), Entries.TitleOf(article.Title, texts.GetValueOrDefault(article.ArticleId, "")), [on]);
             }
         }
-        return claims;
+        return (claims, mentions);
+    }
+
+    static SpeakerMention? MentionOf(StoryClaim claim, HashSet<Guid> names, StoryRef on)
+    {
+        if (claim.Editorial?.Fields.Speaker is not null || claim.Machine.Speaker.Mention is not { } words) return null;
+        if (claim.Mention.For(claim.Machine) is { } found)
+            return names.Contains(found.Candidate.SpeakerId)
+                ? new(claim.Id.ToString(), on, claim.Machine.ArticleId.ToString(), words.Exact, true, found.Reasons) : null;
+        return claim.Mention.Open(claim.Machine).Any(c => names.Contains(c.SpeakerId))
+            ? new(claim.Id.ToString(), on, claim.Machine.ArticleId.ToString(), words.Exact, false, claim.Mention.Suggested!.Reasons) : null;
     }
 
     // Mentions that nobody could resolve and that share a word with the speaker's name, in the articles that quote them.

@@ -34,7 +34,7 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
         foreach (var row in rows.Take(limit))
         {
             var story = await FoldAsync<Story>(Streams.Story(row.Id), moment, ct);
-            if (story.State is { } state) items.Add(await ItemAsync(state, story.Position, ct));
+            if (story.State is { } state) items.Add(await ItemAsync(state, story.Position, moment, ct));
         }
         var last = rows.Count > limit ? rows[limit - 1] : default;
         return new(items, rows.Count > limit ? Cursor.Format(last.Emerging, last.Position, last.Id) : null);
@@ -61,7 +61,7 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
                 g.Select(d => d.When.Conflict).FirstOrDefault(c => c is not null),
                 [.. g.Select(d => Entries.Report(d.ArticleId, d.Revision, d.Sentence, story.Articles.GetValueOrDefault(d.ArticleId)?.Outlet))]));
         return new(id.ToString(), story.Title, story.Sentence, Status(story), story.Terms, moment.Time, folded.Position, await MomentsAsync(id, ct),
-            [.. articles], Timeline(story), [.. diary])
+            [.. articles], await NamedAsync(Timeline(story), moment, ct), [.. diary])
         {
             WordsChanged = [.. story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
                 .SelectMany(c => Entries.Changes(c, story.Articles[c.Machine.ArticleId])).OrderBy(c => c.Seen).ThenBy(c => c.Claim, StringComparer.Ordinal)],
@@ -81,9 +81,9 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
 
     static string Status(Story story) => story.Emerging ? "emerging" : "open";
 
-    async Task<StoryItem> ItemAsync(Story story, long position, CancellationToken ct)
+    async Task<StoryItem> ItemAsync(Story story, long position, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
     {
-        var timeline = Timeline(story).Where(e => e.Dismissed is null).ToList();
+        var timeline = await NamedAsync([.. Timeline(story).Where(e => e.Dismissed is null)], moment, ct);
         var changed = await RecordedByAsync(position, ct);
         return new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count + story.RemovedArticles.Count, timeline.Count,
             timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(),

@@ -114,6 +114,12 @@ public sealed record TimelineEntry(
     /// <summary>What its words amount to, as the extractor reads them; null where it did not tell.</summary>
     public ClaimMeaning? Meaning { get; init; }
 
+    /// <summary>The name that the article prints, where its speaker is known under another; else null.</summary>
+    public string? PrintedName { get; init; }
+
+    /// <summary>What other articles tell of the one whom it only mentions, else null.</summary>
+    public MentionView? Who { get; init; }
+
     /// <summary>How its words stand in a newer revision; null where they stand at the characters they were cut from.</summary>
     public ClaimStanding? Standing { get; init; }
 
@@ -246,7 +252,23 @@ public sealed record SpeakerItem(string Id, string Name, SpeakerKind? Kind, IRea
 /// <param name="At">The moment asked for, null for now.</param>
 public sealed record SpeakerView(
     string Id, string Name, SpeakerKind? Kind, IReadOnlyList<AliasView> Aliases, IReadOnlyList<RoleView> Roles, IReadOnlyList<SpeakerClaim> Claims,
-    IReadOnlyList<string> UnresolvedMentions, DateTimeOffset? At);
+    IReadOnlyList<string> UnresolvedMentions, DateTimeOffset? At)
+{
+    /// <summary>Names that belong to this speaker, with who joined them and why.</summary>
+    public IReadOnlyList<MergedName> MergedNames { get; init; } = [];
+
+    /// <summary>Questions to an editor, those that were declined among them.</summary>
+    public IReadOnlyList<SpeakerSuggestionView> Suggestions { get; init; } = [];
+
+    /// <summary>Other bearers of the name.</summary>
+    public IReadOnlyList<NamesakeView> Namesakes { get; init; } = [];
+
+    /// <summary>The speaker from whom an editor told this one apart, else null.</summary>
+    public SpeakerRef? ToldApartFrom { get; init; }
+
+    /// <summary>Mentions elsewhere that were found to be this speaker, or may be.</summary>
+    public IReadOnlyList<SpeakerMention> Mentions { get; init; } = [];
+}
 
 /// <summary>Another name of a speaker.</summary>
 /// <param name="Name">The words.</param>
@@ -255,10 +277,23 @@ public sealed record AliasView(string Name, Report Evidence);
 
 /// <summary>A role of a speaker.</summary>
 /// <param name="Role">The role.</param>
-/// <param name="From">Since when, null when not known.</param>
-/// <param name="To">Until when, null when not known.</param>
+/// <param name="From">Publication of the first article that gives it, null when not known.</param>
+/// <param name="To">Publication of the last article that gives it, or by which it had ended; null when not known.</param>
 /// <param name="Evidence">Ids of the articles that give it.</param>
-public sealed record RoleView(string Role, DateOnly? From, DateOnly? To, IReadOnlyList<string> Evidence);
+public sealed record RoleView(string Role, DateOnly? From, DateOnly? To, IReadOnlyList<string> Evidence)
+{
+    /// <summary>True when an article calls it new: then it begins there.</summary>
+    public bool Began { get; init; }
+
+    /// <summary>True when an article calls it a former one: then it had ended.</summary>
+    public bool Ended { get; init; }
+
+    /// <summary>How the period was found, in a sentence.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Where it is printed, oldest first; only where its words stand together.</summary>
+    public IReadOnlyList<Report> Printed { get; init; } = [];
+}
 
 /// <summary>A claim on a speaker's page.</summary>
 /// <param name="Entry">The claim.</param>

@@ -76,7 +76,12 @@ public sealed class ArticleErasure(
         Dictionary<Guid, Versioned<Story>> stories = [];
         foreach (var id in traces.Stories) stories[id] = await decisions.LoadAsync<Story>(Streams.Story(id), ct);
         Dictionary<Guid, Versioned<Speaker>> names = [];
-        foreach (var id in await OnlyHereAsync(traces, ct)) names[id] = await decisions.LoadAsync<Speaker>(Streams.Speaker(id), ct);
+        foreach (var id in await OnlyHereAsync(traces, ct))
+        {
+            names[id] = await decisions.LoadAsync<Speaker>(Streams.Speaker(id), ct);
+            foreach (var namesake in SpeakerTraces.Namesakes(id, await store.ReadStreamAsync(Streams.Speaker(id), ct: ct).Select(e => e.Data).ToListAsync(ct)))
+                names[namesake] = await decisions.LoadAsync<Speaker>(Streams.Speaker(namesake), ct);
+        }
         return EraseArticleHandler.Handle(command, article, stories, names, at ?? clock.GetUtcNow());
     }
 

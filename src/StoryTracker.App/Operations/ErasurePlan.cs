@@ -46,6 +46,9 @@ sealed record ErasurePlan(
         List<RecordedEvent> all = [.. own, .. theirs];
         foreach (var stream in traces.Stories.Select(Streams.Story).Concat(traces.Speakers.Select(Streams.Speaker)))
             all.AddRange(await store.ReadStreamAsync(stream, ct: ct).ToListAsync(ct));
+        // What links a speaker with others stands on the streams of both, and repeats their names.
+        foreach (var linked in SpeakerTraces.LinkedWith([.. all.Select(e => e.Data)]).Except(traces.Speakers).ToList())
+            all.AddRange(await store.ReadStreamAsync(Streams.Speaker(linked), ct: ct).ToListAsync(ct));
         var names = all.Select(e => e.Data).OfType<SpeakerErased>().Where(s => (s.At, s.Reason) == (because.At, because.Reason))
             .Select(s => s.SpeakerId).ToHashSet();
         var events = all.Select(e => (Event: e, Left: traces.LeftOf(e.Stream, e.Data, names, because)))

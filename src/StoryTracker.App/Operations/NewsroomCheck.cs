@@ -2,6 +2,7 @@ using Npgsql;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Revisions;
+using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
 
@@ -25,6 +26,7 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
         yield return await ClaimsAsync(progress, ct);
         yield return await DocumentsAsync(ct);
         yield return await RemovalsAsync(ct);
+        yield return await new SpeakersCheck(store).RunAsync(ct);
     }
 
     async Task<CheckFinding> ClaimsAsync(IProgress<long>? progress, CancellationToken ct)
@@ -74,6 +76,9 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
         ClaimRefound e => [(e.ArticleId, e.Printed)],
         QuotationChanged { After: { } after } e => [(e.ArticleId, e.Before), (e.ArticleId, after)],
         QuotationChanged e => [(e.ArticleId, e.Before)],
+        MentionResolved e => [(e.Candidate.IntroducedBy, new(e.Candidate.Revision, [e.Candidate.Introduction]))],
+        MentionSuggested e => e.Candidates.Select(c => (c.IntroducedBy, new PrintedWords(c.Revision, [c.Introduction]))),
+        RoleReported { Evidence: { } printed } e => [(e.ArticleId, new(e.Revision, [printed]))],
         _ => [],
     };
 

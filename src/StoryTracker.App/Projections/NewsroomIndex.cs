@@ -29,6 +29,7 @@ public sealed class NewsroomIndex : Projection
     [
         "story-opened", "article-ingested", "claim-recorded", "claim-revised", "claim-lost", "claim-corrected", "claim-dismissed", "claim-restored",
         "date-announced", "speaker-identified", "ingested-article-erased", "speaker-erased",
+        "mention-resolved", "mention-suggested", "mention-declined", "mention-reopened",
         "quotation-changed", "claim-orphaned", "claim-refound", "ingested-article-withdrawn", "ingested-article-reinstated",
     ];
 
@@ -54,5 +55,8 @@ public sealed class NewsroomIndex : Projection
             _ => null,
         };
         if (named is { } id) rows.Add(Quoted, id, story, e.Position);
+        // Whom a claim may mention: the story tells whether it does.
+        foreach (var who in e.Data is MentionResolved r ? [r.Candidate] : e.Data is MentionSuggested m ? m.Candidates : [])
+            rows.Add(Quoted, who.SpeakerId, story, e.Position);
     }
 }

@@ -84,7 +84,7 @@ public sealed record Attribution(Guid? SpeakerId, string? Name, SpeakerKind? Kin
         new(DerivedId.Speaker(name), name, kind, role, resolution, mention);
 
     /// <summary>True for words that nobody answers for by name: "officials", "a source", a pronoun without anybody. Such a report is no witness.</summary>
-    public bool IsUnnamedSource => Name is null && (Resolution is not Resolution.Unresolved || !IsName(Mention?.Exact));
+    public bool IsUnnamedSource() => Name is null && (Resolution is not Resolution.Unresolved || !IsName(Mention?.Exact));
 
     // "Mr Goldstein" and "Goldstein" are names, though nobody says whose; "a neighbour" is none.
     static bool IsName(string? mention) => mention?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] words

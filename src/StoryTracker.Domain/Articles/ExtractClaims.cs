@@ -54,7 +54,7 @@ public static class ExtractClaimsHandler
         if (command.Revision > 1 && !state.Comparisons.Exists(c => c.To == command.Revision))
             events.Add(RevisionComparison.Of(state.Revision(command.Revision - 1), state.Revision(command.Revision)));
         List<StreamEvents> appends = [new(Streams.Article(command.ArticleId), article.Version, events)];
-        appends.AddRange(SpeakerEvents(found, speakers));
+        appends.AddRange(SpeakerEvents(found, text, speakers));
         return new(appends, [new AssignStories(command.ArticleId, command.Revision)]);
     }
 
@@ -62,12 +62,13 @@ public static class ExtractClaimsHandler
     static List<FoundClaim> Known(Article article) =>
         [.. article.Extractions.Reverse().SelectMany(e => e.Claims).DistinctBy(c => c.ClaimId)];
 
-    static IEnumerable<StreamEvents> SpeakerEvents(IReadOnlyList<FoundClaim> found, IReadOnlyDictionary<Guid, Versioned<Speaker>> speakers)
+    static IEnumerable<StreamEvents> SpeakerEvents(
+        IReadOnlyList<FoundClaim> found, string text, IReadOnlyDictionary<Guid, Versioned<Speaker>> speakers)
     {
         foreach (var said in found.Select(f => f.Claim).Where(c => c.Speaker.SpeakerId is not null).GroupBy(c => c.Speaker.SpeakerId!.Value))
         {
             var known = speakers.TryGetValue(said.Key, out var speaker) ? speaker : new(null, 0);
-            var events = Speaker.Learn(known.State, said.Key, [.. said]).ToList();
+            var events = Speaker.Learn(known.State, said.Key, [.. said], text).ToList();
             if (events.Count > 0) yield return new(Streams.Speaker(said.Key), known.Version, events);
         }
     }

@@ -64,6 +64,11 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             DateAnnounced d when d.ArticleId == Article => Left(ErasedFact.DateAnnounced),
             AliasReported a when a.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
             RoleReported r when r.ArticleId == Article => Left(ErasedFact.SpeakerDescribed),
+            MentionResolved m when m.ArticleId == Article || m.Candidate.IntroducedBy == Article => Left(ErasedFact.MentionRead) with { ClaimId = m.ClaimId },
+            MentionSuggested m when m.ArticleId == Article || m.Candidates.Any(c => c.IntroducedBy == Article) =>
+                Left(ErasedFact.MentionRead) with { ClaimId = m.ClaimId },
+            MentionDeclined m when m.ArticleId == Article => Left(ErasedFact.MentionRead) with { ClaimId = m.ClaimId },
+            _ when SpeakerTraces.TellsOf(e, Article, names) => Left(ErasedFact.SpeakerLinked),
             SpeakerIdentified s when names.Contains(s.SpeakerId) => Left(ErasedFact.SpeakerIdentified) with { SpeakerId = s.SpeakerId },
             _ => null,
         };

@@ -50,7 +50,8 @@ public sealed partial record Speaker
     /// <param name="known">The speaker on record, null when new.</param>
     /// <param name="id">Identity.</param>
     /// <param name="claims">Claims of one article, all by this speaker, at least one.</param>
-    public static IEnumerable<object> Learn(Speaker? known, Guid id, IReadOnlyList<Claim> claims)
+    /// <param name="text">Text of the revision they were cut from, to show where a role is printed; null for none.</param>
+    public static IEnumerable<object> Learn(Speaker? known, Guid id, IReadOnlyList<Claim> claims, string? text = null)
     {
         if (known is null or { RemovedAt: not null }) yield return new SpeakerIdentified(id, claims[0].Speaker.Name!, claims[0].Speaker.Kind);
         var name = known is { RemovedAt: null } ? known.Name : claims[0].Speaker.Name!;
@@ -61,6 +62,17 @@ public sealed partial record Speaker
         var roles = known?.Roles.Select(r => (r.Role, r.ArticleId)).ToHashSet() ?? [];
         foreach (var claim in claims)
             if (claim.Speaker.Role is { } role && roles.Add((role, claim.ArticleId)))
-                yield return new RoleReported(role, claim.ArticleId, claim.Revision);
+                yield return new RoleReported(role, claim.ArticleId, claim.Revision) { Evidence = text is null ? null : Printed(role, claim, text) };
+    }
+
+    // The occurrence nearest to the words that stand for the speaker.
+    static Passage? Printed(string role, Claim claim, string text)
+    {
+        const int most = 100;
+        var near = claim.Speaker.Mention?.Start ?? claim.Words[0].Start;
+        var at = -1;
+        for (var (i, n) = (text.IndexOf(role, StringComparison.Ordinal), 0); i >= 0 && n < most; i = text.IndexOf(role, i + 1, StringComparison.Ordinal), n++)
+            if (at < 0 || Math.Abs(i - near) < Math.Abs(at - near)) at = i;
+        return at < 0 ? null : Passage.Cut(text, at, at + role.Length);
     }
 }

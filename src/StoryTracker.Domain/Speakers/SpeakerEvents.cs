@@ -19,4 +19,8 @@ public sealed record AliasReported(string Alias, Guid ArticleId, int Revision, P
 /// <param name="Role">The role.</param>
 /// <param name="ArticleId">The article.</param>
 /// <param name="Revision">Its revision.</param>
-public sealed record RoleReported(string Role, Guid ArticleId, int Revision);
+public sealed record RoleReported(string Role, Guid ArticleId, int Revision)
+{
+    /// <summary>Where the article prints the role, null where its words do not stand together there.</summary>
+    public Passage? Evidence { get; init; }
+}

@@ -12,6 +12,10 @@ public static class NamesakeDoubt
     // People change jobs; within a year two offices of two bodies are a reason to ask.
     const int Days = 365;
 
+    /// <summary>Whether the roles alone leave room for a doubt: worth looking up when and on which stories they were given.</summary>
+    public static bool IsThinkable(IReadOnlyList<string> here, IReadOnlyList<string> before) =>
+        here.Any(HasName) && before.Any(HasName) && here.All(h => before.All(b => RoleLikeness.ShareNothing(h, b)));
+
     /// <summary>Asks, or null.</summary>
     /// <param name="name">The name.</param>
     /// <param name="here">Roles that one article gives.</param>
@@ -33,7 +37,9 @@ public static class NamesakeDoubt
                 "They were printed within a year, and no story quotes both."]);
     }
 
-    static bool HasName(GivenRole role) => RoleLikeness.NamesIn(role.Role).Count > 0 && RoleLikeness.WordsOf(role.Role).Count > 1;
+    static bool HasName(GivenRole role) => HasName(role.Role);
+
+    static bool HasName(string role) => RoleLikeness.NamesIn(role).Count > 0 && RoleLikeness.WordsOf(role).Count > 1;
 
     static bool Near(DateOnly? a, DateOnly? b) => a is { } one && b is { } other && Math.Abs(one.DayNumber - other.DayNumber) <= Days;
 }

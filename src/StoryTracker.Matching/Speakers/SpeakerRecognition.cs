@@ -9,15 +9,24 @@ public static class SpeakerRecognition
     /// <summary>NAME@VERSION.</summary>
     public const string Matcher = "speakers@1";
 
+    /// <summary>Whether two names may be one person's at all.</summary>
+    public static bool MayBeOne(string one, string other, IGivenNames names) => NameComparison.Of(Named(one), Named(other), names).Relation != NameRelation.Other;
+
+    static SpeakerProfile Named(string name) => new("", name, [], new HashSet<string>());
+
     /// <summary>What to make of a speaker among those with the same surname.</summary>
     /// <param name="speaker">The speaker that an article names.</param>
-    /// <param name="known">Speakers on record, those that are aliases left out; their order does not matter.</param>
+    /// <param name="known">Speakers on record, an alias under the id of the speaker it belongs to; their order does not matter.</param>
     /// <param name="names">What is known of names.</param>
     /// <returns>One match that is sure, or those to ask about; empty when nobody fits.</returns>
     public static IReadOnlyList<SpeakerMatch> Among(SpeakerProfile speaker, IReadOnlyList<SpeakerProfile> known, IGivenNames names)
     {
         var fitting = known.Where(k => k.Id != speaker.Id).Select(k => (Known: k, Name: NameComparison.Of(speaker, k, names)))
-            .Where(k => k.Name.Relation != NameRelation.Other).OrderBy(k => k.Known.Id, StringComparer.Ordinal).ToList();
+            .Where(k => k.Name.Relation != NameRelation.Other)
+            // Several names of one speaker: the one that says most.
+            .GroupBy(k => k.Known.Id, StringComparer.Ordinal)
+            .Select(g => g.OrderByDescending(k => k.Name.Relation).ThenBy(k => k.Known.Name, StringComparer.Ordinal).First())
+            .OrderBy(k => k.Known.Id, StringComparer.Ordinal).ToList();
         var weighed = fitting.Select(k => Weigh(speaker, k.Known, k.Name.Relation, k.Name.Reason)).Where(m => m.Verdict != MatchVerdict.Unrelated).ToList();
         // Two whose names fit: which of them it is, is for an editor to say.
         if (fitting.Count == 1) return weighed;

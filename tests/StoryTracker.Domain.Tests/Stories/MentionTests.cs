@@ -110,5 +110,5 @@ public sealed class MentionTests
     [InlineData("a spokesman", Resolution.Nominal, true)]
     [InlineData(null, Resolution.Unattributed, true)]
     public void Words_that_nobody_answers_for_by_name_are_an_unnamed_source(string? mention, Resolution resolution, bool unnamed) =>
-        Assert.Equal(unnamed, Attribution.Unknown(resolution, mention is null ? null : Passage.Cut(mention, 0, mention.Length)).IsUnnamedSource);
+        Assert.Equal(unnamed, Attribution.Unknown(resolution, mention is null ? null : Passage.Cut(mention, 0, mention.Length)).IsUnnamedSource());
 }
