@@ -34,8 +34,10 @@ public sealed class ArchitectureTests
     [InlineData(typeof(Language.EntityKind), typeof(Domain.Articles.SpeakerKind))]
     public void Words_that_two_parts_have_for_one_thing_translate_by_name_and_number(Type language, Type domain)
     {
-        Assert.Equal(Enum.GetNames(domain), Enum.GetNames(language));
-        Assert.Equal(Enum.GetValuesAsUnderlyingType(domain), Enum.GetValuesAsUnderlyingType(language));
+        // The record may know more than one article can tell: behind what the engine says.
+        var names = Enum.GetNames(language);
+        Assert.Equal(names, Enum.GetNames(domain).Take(names.Length));
+        Assert.Equal(Enum.GetValuesAsUnderlyingType(language).Cast<object>(), Enum.GetValuesAsUnderlyingType(domain).Cast<object>().Take(names.Length));
     }
 
     [Fact]

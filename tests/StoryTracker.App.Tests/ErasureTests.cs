@@ -9,6 +9,7 @@ using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Revisions;
+using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.EventStore;
 using StoryTracker.TestDatabases;
@@ -371,6 +372,7 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
         // Events that hold nothing of an article but ids; whoever adds an event decides here or in ArticleTraces.
         HashSet<Type> harmless = [typeof(ClaimLost), typeof(ClaimRestored), typeof(ArticleErased), typeof(IngestedArticleErased), typeof(SpeakerErased),
             typeof(ClaimOrphaned), typeof(ArticleWithdrawn), typeof(ArticleReinstated), typeof(IngestedArticleWithdrawn), typeof(IngestedArticleReinstated),
+            typeof(SpeakerSuggestionReopened), typeof(MentionReopened),
             // What is said of a feed is said of its address and its server.
             typeof(FeedRegistered), typeof(FeedRetitled), typeof(FeedMoved), typeof(FeedPaused), typeof(FeedResumed), typeof(FeedFailing),
             typeof(FeedRecovered), typeof(FeedRetired)];

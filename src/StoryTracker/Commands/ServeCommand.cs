@@ -71,6 +71,7 @@ static class ServeCommand
         builder.WebHost.UseUrls(address);
         builder.Services.AddSingleton<IDesk>(new PatientDesk(newsroom.Desk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton(newsroom.SpeakersDesk);
         builder.Services.AddSingleton(newsroom.WebSub);
         builder.Services.AddSingleton(newsroom.HubCallback);
         builder.Services.AddSingleton<IReadiness>(new NewsroomReadiness(newsroom));

@@ -8,12 +8,13 @@ using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Pages;
+using StoryTracker.Web.Speakers;
 
 namespace StoryTracker.Web;
 
 /// <summary>
 /// The editors' desk over HTTP: pages and their JSON twins, behind a sign-in. Needs an <see cref="App.Desk.IDesk"/> and an
-/// <see cref="App.Desk.IFeedsDesk"/> among the services, and for hubs a <see cref="WebSubCallback"/>; takes a <see cref="WebSubAddress"/>,
+/// <see cref="App.Desk.IFeedsDesk"/> among the services, an <see cref="App.Desk.ISpeakersDesk"/> for decisions about who is who, and for hubs a <see cref="WebSubCallback"/>; takes a <see cref="WebSubAddress"/>,
 /// an <see cref="IReadiness"/> and a <see cref="TimeProvider"/> from there where they are given.
 /// </summary>
 public static class DeskWeb
@@ -55,6 +56,7 @@ public static class DeskWeb
         Health.Map(app);
         EntryEndpoints.Map(app);
         DeskPages.Map(app);
+        SpeakerActions.Map(app);
         FeedsPages.Map(app);
         WebSubEndpoint.Map(app);
         app.MapOpenApi("/openapi.json");

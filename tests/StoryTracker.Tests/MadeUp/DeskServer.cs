@@ -33,6 +33,7 @@ sealed class DeskServer : IAsyncDisposable
         desk ??= new MadeUpDesk();
         builder.Services.AddSingleton(patience is null ? desk : new PatientDesk(desk, patience, TimeProvider.System));
         builder.Services.AddSingleton(feeds ?? new MadeUpFeedsDesk());
+        builder.Services.AddSingleton<ISpeakersDesk>(new MadeUpSpeakers());
         if (clock is not null) builder.Services.AddSingleton(clock);
         if (readiness is not null) builder.Services.AddSingleton(readiness);
         more?.Invoke(builder.Services);

@@ -41,6 +41,8 @@ sealed class MadeUpDesk : IDesk
 
     public Task<SpeakerView?> SpeakerAsync(Guid id, AsOf at, CancellationToken ct) => One(room.Speaker(id), view => view with { At = at.Time });
 
+    public Task<WhoView?> WhoAsync(Guid story, Guid claim, AsOf at, CancellationToken ct) => One(MadeUpSpeakers.Who(room.Story(story), claim), view => view with { At = at.Time });
+
     public Task<Page<HistoryItem>> HistoryAsync(AsOf at, string? after, int limit, CancellationToken ct) => Paged(room.History, after, limit);
 
     public Task<RawDocument?> RawAsync(Guid article, int revision, CancellationToken ct) =>

@@ -47,6 +47,9 @@ sealed class PatientDesk(IDesk desk, Patience patience, TimeProvider clock) : ID
     public Task<SpeakerView?> SpeakerAsync(Guid id, AsOf at, CancellationToken ct) => AskAsync(desk.SpeakerAsync(id, at, ct), ct);
 
     /// <inheritdoc/>
+    public Task<WhoView?> WhoAsync(Guid story, Guid claim, AsOf at, CancellationToken ct) => AskAsync(desk.WhoAsync(story, claim, at, ct), ct);
+
+    /// <inheritdoc/>
     public Task<Page<HistoryItem>> HistoryAsync(AsOf at, string? after, int limit, CancellationToken ct) =>
         AskAsync(desk.HistoryAsync(at, after, limit, ct), ct);
 

@@ -67,6 +67,7 @@ public static class KindText
         Resolution.Inherited => "by the quotation before, which this one continues",
         Resolution.Collective => "a group whose members are not named",
         Resolution.Unattributed => "the article names nobody",
+        Resolution.Identified => "the article never introduces them; another article, or an editor, tells who they are",
         _ => "the article names somebody it never introduces",
     };
 
