@@ -58,7 +58,7 @@ public sealed class WireEvolutionTests(TestServer server)
         folded.AddRange(await FoldAsync<Story>(test.Newsroom, Streams.StoryPrefix));
         folded.AddRange(await FoldAsync<Feed>(test.Newsroom, Streams.FeedPrefix));
         folded.AddRange(await FoldAsync<Speaker>(test.Newsroom, Streams.SpeakerPrefix));
-        Assert.Equal(Samples.Select(s => $"{s.Name}.v{s.Schema}"), folded.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Samples.Select(s => $"{s.Name}.v{s.Schema}").Order(StringComparer.Ordinal), folded.Distinct().Order(StringComparer.Ordinal));
     }
 
     // Each sample after a first event: on record as it was written then, folded by the store of today.
