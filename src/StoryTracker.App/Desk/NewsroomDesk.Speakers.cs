@@ -38,13 +38,18 @@ public sealed partial class NewsroomDesk
         var moment = await ResolveAsync(at, ct);
         if ((await FoldAsync<Speaker>(Streams.Speaker(id), moment, ct)).State is not { } speaker) return null;
         var claims = await QuotedAsync(id, moment, ct);
+        var (chronicle, firstSaid) = await ChronicleAsync(id, claims, moment, ct);
+        foreach (var (claim, sentence) in firstSaid) claims[claim] = claims[claim] with { Entry = claims[claim].Entry with { FirstSaid = sentence } };
         var outlets = claims.Values.SelectMany(c => c.Entry.Reports).DistinctBy(r => r.Article).ToDictionary(r => r.Article, r => r.Outlet);
         return new(id.ToString(), speaker.Name, speaker.Kind,
             [.. speaker.Aliases.Select(a =>
                 new AliasView(a.Alias, Entries.Report(a.ArticleId, a.Revision, a.Evidence, outlets.GetValueOrDefault(a.ArticleId.ToString()))))],
             [.. speaker.Roles.GroupBy(r => r.Role).Select(g => new RoleView(g.Key, null, null, [.. g.Select(r => r.ArticleId.ToString()).Distinct()]))],
             [.. claims.Values.OrderByDescending(c => Entries.Order(c.Entry))],
-            UnresolvedMentions: await UnresolvedAsync(speaker, claims, moment, ct), moment.Time);
+            UnresolvedMentions: await UnresolvedAsync(speaker, claims, moment, ct), moment.Time)
+        {
+            Chronicle = chronicle,
+        };
     }
 
     // Claims whose effective speaker this is, over all stories, each once.

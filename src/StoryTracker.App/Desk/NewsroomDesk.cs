@@ -58,7 +58,7 @@ public sealed partial class NewsroomDesk(EventStore.EventStore store, NpgsqlData
             })
             .Concat(story.RemovedArticles.OrderBy(a => a.Key).Select(a => Entries.Of(a.Key, a.Value)));
         return new(id.ToString(), story.Title, story.Sentence, Status(story), story.Terms, moment.Time, folded.Position, await MomentsAsync(id, ct),
-            [.. articles], Timeline(story), [.. Diary(story)])
+            [.. articles], await AnsweredAsync(story, Timeline(story), moment, ct), [.. Diary(story)])
         {
             WordsChanged = [.. story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
                 .SelectMany(c => Entries.Changes(c, story.Articles[c.Machine.ArticleId])).OrderBy(c => c.Seen).ThenBy(c => c.Claim, StringComparer.Ordinal)],

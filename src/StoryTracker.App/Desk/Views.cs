@@ -114,6 +114,15 @@ public sealed record TimelineEntry(
     /// <summary>What its words amount to, as the extractor reads them; null where it did not tell.</summary>
     public ClaimMeaning? Meaning { get; init; }
 
+    /// <summary>What it answers: denies, rejects or replies to.</summary>
+    public IReadOnlyList<AnswerLink> Answers { get; init; } = [];
+
+    /// <summary>What answers it.</summary>
+    public IReadOnlyList<AnswerLink> AnsweredBy { get; init; } = [];
+
+    /// <summary>When the speaker said the line first, a sentence; null where this is the first that we have on record. Only on a speaker's page.</summary>
+    public string? FirstSaid { get; init; }
+
     /// <summary>How its words stand in a newer revision; null where they stand at the characters they were cut from.</summary>
     public ClaimStanding? Standing { get; init; }
 
@@ -250,7 +259,11 @@ public sealed record SpeakerItem(string Id, string Name, SpeakerKind? Kind, IRea
 /// <param name="At">The moment asked for, null for now.</param>
 public sealed record SpeakerView(
     string Id, string Name, SpeakerKind? Kind, IReadOnlyList<AliasView> Aliases, IReadOnlyList<RoleView> Roles, IReadOnlyList<SpeakerClaim> Claims,
-    IReadOnlyList<string> UnresolvedMentions, DateTimeOffset? At);
+    IReadOnlyList<string> UnresolvedMentions, DateTimeOffset? At)
+{
+    /// <summary>What they said before, and where they may contradict themselves.</summary>
+    public SpeakerChronicle Chronicle { get; init; } = SpeakerChronicle.Empty;
+}
 
 /// <summary>Another name of a speaker.</summary>
 /// <param name="Name">The words.</param>
