@@ -44,6 +44,8 @@ public sealed partial class NewsroomDesk
         if ((await FoldAsync<Speaker>(Streams.Speaker(id), moment, ct)).State is not { } speaker) return null;
         var names = await NamesAsync(speaker, identities, moment, ct);
         var (claims, mentions) = await QuotedAsync(id, identities, moment, ct);
+        var (chronicle, firstSaid) = await ChronicleAsync(id, claims, moment, ct);
+        foreach (var (claim, sentence) in firstSaid) claims[claim] = claims[claim] with { Entry = claims[claim].Entry with { FirstSaid = sentence } };
         var outlets = claims.Values.SelectMany(c => c.Entry.Reports).DistinctBy(r => r.Article).ToDictionary(r => r.Article, r => r.Outlet);
         string? Outlet(Guid article) => outlets.GetValueOrDefault(article.ToString());
         return new(id.ToString(), speaker.Name, speaker.Kind,
@@ -63,6 +65,7 @@ public sealed partial class NewsroomDesk
             Namesakes = Namesakes(speaker, identities),
             ToldApartFrom = speaker is { ToldApartFrom: { } from, SplitUndone: false } ? new(from.ToString(), identities.Find(from)?.Name ?? "", null) : null,
             Mentions = mentions,
+            Chronicle = chronicle,
         };
     }
 

@@ -135,6 +135,15 @@ public sealed record TimelineEntry(
     /// <summary>What other articles tell of the one whom it only mentions, else null.</summary>
     public MentionView? Who { get; init; }
 
+    /// <summary>What it answers: denies, rejects or replies to.</summary>
+    public IReadOnlyList<AnswerLink> Answers { get; init; } = [];
+
+    /// <summary>What answers it.</summary>
+    public IReadOnlyList<AnswerLink> AnsweredBy { get; init; } = [];
+
+    /// <summary>When the speaker said the line first, a sentence; null where this is the first that we have on record. Only on a speaker's page.</summary>
+    public string? FirstSaid { get; init; }
+
     /// <summary>How its words stand in a newer revision; null where they stand at the characters they were cut from.</summary>
     public ClaimStanding? Standing { get; init; }
 
@@ -287,6 +296,9 @@ public sealed record SpeakerView(
 
     /// <summary>Mentions elsewhere that were found to be this speaker, or may be.</summary>
     public IReadOnlyList<SpeakerMention> Mentions { get; init; } = [];
+
+    /// <summary>What they said before, and where they may contradict themselves.</summary>
+    public SpeakerChronicle Chronicle { get; init; } = SpeakerChronicle.Empty;
 }
 
 /// <summary>Another name of a speaker.</summary>

@@ -16,6 +16,7 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
 {
     static readonly string Missing = Statements.Read("missing_documents");
     static readonly string Unfinished = Statements.Read("removal_unfinished");
+    static readonly string FollowUpsAstray = Statements.Read("follow_ups_astray");
     const int PageSize = 500;
 
     /// <summary>Runs the checks in order; all are run, whatever fails.</summary>
@@ -28,6 +29,7 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
         yield return await DocumentsAsync(ct);
         yield return await RemovalsAsync(ct);
         yield return await new SpeakersCheck(store).RunAsync(ct);
+        yield return await FollowUpsAsync(ct);
     }
 
     async Task<CheckFinding> ClaimsAsync(IProgress<long>? progress, CancellationToken ct)
@@ -91,6 +93,17 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
             ? new(Invariant, false,
                 $"Something of {stream} is still there, though its removal is on record; run 'storytracker erase' for it again, or let a worker run.")
             : new(Invariant, true, "Nothing of a removed article is there.");
+    }
+
+    async Task<CheckFinding> FollowUpsAsync(CancellationToken ct)
+    {
+        const string Invariant = "follow-ups-ask-once";
+        await using var command = source.CreateCommand(FollowUpsAstray);
+        command.CommandTimeout = 0;
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct)
+            ? new(Invariant, false, $"A follow-up of {row.GetString(0)} {row.GetInt32(1) switch { 1 => "asked twice for one day", 2 => "asked before its day was over", _ => "rests on nothing that is on the story" }}.")
+            : new(Invariant, true, "Every follow-up rests on what is on its story, and asked once a day at most, when the day was over.");
     }
 
     async Task<CheckFinding> DocumentsAsync(CancellationToken ct)
