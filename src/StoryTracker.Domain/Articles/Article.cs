@@ -82,9 +82,6 @@ public sealed partial record Article
     /// <summary>State after its claims were compared with those of others.</summary>
     public Article Apply(StatementsMatched e) => this with { Matched = e };
 
-    /// <summary>State after its claims were compared with those of others.</summary>
-    public Article Apply(StatementsMatched e) => this with { Matched = e };
-
     /// <summary>State after a feed listed it.</summary>
     public Article Apply(ArticleSighted e) => this with { Sightings = Sightings.Add(e) };
 

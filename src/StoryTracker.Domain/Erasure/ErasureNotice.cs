@@ -4,10 +4,6 @@ using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
 using StoryTracker.Domain.Stories.Suggestions;
 
-using StoryTracker.Domain.Stories.Merging;
-using StoryTracker.Domain.Stories.Setup;
-using StoryTracker.Domain.Stories.Suggestions;
-
 namespace StoryTracker.Domain.Erasure;
 
 /// <summary>What an event was before its content was erased.</summary>
@@ -93,18 +89,6 @@ public enum ErasedFact
 
     /// <summary>An editor answered a follow-up or set its day.</summary>
     FollowUpDecided,
-
-    /// <summary>An editor said where the article or a statement of it belongs.</summary>
-    MembershipDecided,
-
-    /// <summary>Stories were merged or split.</summary>
-    StoriesRearranged,
-
-    /// <summary>An editor said what a story is about, or where it belongs.</summary>
-    StoryDescribed,
-
-    /// <summary>A change of stories was suggested or decided on.</summary>
-    ChangeSuggested,
 }
 
 /// <summary>
@@ -171,21 +155,6 @@ public sealed record ErasureNotice(string Reason, string? LegalReference, string
 
     /// <summary>When they did.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
-
-    /// <summary>A merge without its reason: what it did to the story stays true.</summary>
-    public StoryAbsorbed? Merge { get; init; }
-
-    /// <summary>A merge into another story without its reason.</summary>
-    public StoryMergedInto? MergedInto { get; init; }
-
-    /// <summary>A split without its reason.</summary>
-    public ArticlesSplitOff? Split { get; init; }
-
-    /// <summary>A description without its words.</summary>
-    public StoryDescribed? Described { get; init; }
-
-    /// <summary>A suggestion without its reasons.</summary>
-    public ChangeSuggested? Suggested { get; init; }
 
     /// <summary>What a reader sees in the place of what was erased: <c>Removed on legal request, 12 Sep 2026</c> (UTC).</summary>
     public static string Sentence(DateTimeOffset at) =>
