@@ -21,7 +21,7 @@ public static class DivergenceFinder
         var pair = new ArticlePair(a, b);
         return Ordered([
             .. Modalities.Between(pair), .. Attributions.Between(pair), .. Verbatims.Between(pair), .. Polarities.Between(pair),
-            .. NumberClaims.Between(pair), .. Superlatives.Between(pair),
+            .. NumberClaims.Between(pair), .. Superlatives.Between(pair), .. DaysTold.Between(pair),
         ]);
     }
 

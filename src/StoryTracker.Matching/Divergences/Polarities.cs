@@ -52,8 +52,9 @@ static class Polarities
             return Arguments.Same(a.Subject, b.Subject) && Arguments.Shared(x.Content, y.Content) * 2 >= Math.Max(x.Content.Length, y.Content.Length);
         if (!Arguments.Telling(a.Lemma) || (a.Patient is null) != (b.Patient is null)) return false;
         if (!SameSubject(a.Subject, b.Subject)) return false;
+        // "I am not running for president as a surrogate": without a patient too much of the clause is left out of account where nobody is named.
         return a.Patient is not null ? Arguments.Same(a.Patient, b.Patient) && Wide(a.Patient, b.Patient)
-            : a.Obliques.Any(o => b.Obliques.Any(p => p.Preposition == o.Preposition && Arguments.Same(o, p)));
+            : a.Subject is { IsPronoun: false } && a.Obliques.Any(o => b.Obliques.Any(p => p.Preposition == o.Preposition && Arguments.Same(o, p)));
     }
 
     static bool Wide(Argument? a, Argument? b) => a is not null && b is not null && Arguments.Shared(a.Content, b.Content) >= 2

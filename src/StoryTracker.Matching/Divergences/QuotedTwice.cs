@@ -45,7 +45,7 @@ static class QuotedTwice
     }
 
     /// <summary>A content word that is no other form of a word beside it: "pew" and "pews".</summary>
-    static bool Tells(string word, List<string> all) => !Empty.Contains(word) && !Denies(word)
+    static bool Tells(string word, List<string> all) => !Empty.Contains(word) && !Denies(word) && Full(word) == word && word is not ("is" or "s")
         && !all.Exists(o => o != word && o.Length > 2 && word.Length > 2 && o.AsSpan(0, 3).SequenceEqual(word.AsSpan(0, 3)));
 
     static bool Denies(string key) => Denials.Contains(key) || key is "dont" or "doesnt" or "didnt" or "isnt" or "arent" or "wasnt" or "werent" or "wont" or "wouldnt" or "cant" or "couldnt" or "shouldnt"
@@ -114,6 +114,7 @@ static class QuotedTwice
 
     static string Full(string key)
     {
+        if (Contracting.Contains(key)) return key;
         if (Written.TryGetValue(key, out string? full)) return full;
         foreach (var (ending, word) in Contractions)
             if (key.EndsWith(ending, StringComparison.Ordinal) && Contracting.Contains(key[..^ending.Length])) return key[..^ending.Length] + word;
