@@ -42,16 +42,29 @@ public sealed class StatementMatching(Decisions decisions, StatementIndex index,
         var others = await OthersAsync(article.Id, own, stories, articles, ct);
         await stories.AroundAsync(held.Select(c => c.Id).Concat(others.Values.SelectMany(o => o).Select(o => o.Claim.Id)), ct);
         var now = clock.GetUtcNow();
-        List<Tie> ties = [];
-        for (var i = 0; i < own.Count; i++)
-            foreach (var other in own.Skip(i + 1).Where(o => o.Revision == own[i].Revision).Concat(others[own[i].Claim.Id]))
-                ties.AddRange(matcher.Ties(own[i].Report, other.Report)
-                    .Select(f => Tie.Found(f.Kind, Wording(own[i], f.A), Wording(other, f.B), f.Reasons, matcher.Matcher, now)));
+        List<Tie> ties = [.. Compared(own, others).Select(f => Tie.Found(f.Tie.Kind, Wording(f.Own, f.Tie.A), Wording(f.Other, f.Tie.B), f.Tie.Reasons, matcher.Matcher, now))];
         var divergences = await DivergencesAsync(article, ties, stories, articles, now, ct);
         var findings = new MatchFindings(matcher.Matcher, every ? ties : Few(ties, stories), divergences, own.Count,
             others.Values.SelectMany(o => o).Select(o => o.Claim.Id).Distinct().Count());
         await stories.AroundAsync(findings.Ties.SelectMany(t => t.Wordings).Select(w => w.ClaimId), ct);
         return (findings, stories.All);
+    }
+
+    // Each pair once; a pair that nothing but its day keeps from being one remark again, where the articles share a conversation.
+    List<((StoryClaim Claim, RevisionRecorded Revision, Report Report) Own, (StoryClaim Claim, RevisionRecorded Revision, Report Report) Other, FoundTie Tie)> Compared(
+        List<(StoryClaim Claim, RevisionRecorded Revision, Report Report)> own,
+        Dictionary<Guid, List<(StoryClaim Claim, RevisionRecorded Revision, Report Report)>> others)
+    {
+        var pairs = own.SelectMany((one, i) => own.Skip(i + 1).Where(o => o.Revision == one.Revision).Concat(others[one.Claim.Id]).Select(other => (One: one, Other: other)))
+            .Select(p => (p.One, p.Other, Found: matcher.Ties(p.One.Report, p.Other.Report).ToList())).ToList();
+        var occasions = new SharedOccasions();
+        foreach (var (one, other, found) in pairs)
+            if (found.Exists(f => f.Kind == TieKind.Joined)) occasions.Add(one.Report, other.Report);
+        return [.. pairs.SelectMany(p => Again(p.One.Report, p.Other.Report, p.Found).Select(f => (p.One, p.Other, f)))];
+
+        IReadOnlyList<FoundTie> Again(Report a, Report b, List<FoundTie> found) =>
+            found.Exists(f => f.Kind == TieKind.Suggested) && occasions.Dated(a, b) is { } dated
+                ? [.. matcher.Ties(dated.A, dated.B).Select(f => f with { Reasons = [.. f.Reasons, dated.Reason] })] : found;
     }
 
     // For each claim of the article what it is compared with; what it is tied to on record is looked at again.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Stories;
 
@@ -12,6 +13,7 @@ namespace StoryTracker.Domain.Utterances;
 public sealed record Wording(Guid ClaimId, Guid ArticleId, int Revision, string? Outlet, IReadOnlyList<Passage> Words)
 {
     /// <summary>First UTF-16 code unit.</summary>
+    [JsonIgnore]
     public int Start => Words[0].Start;
 
     /// <summary>Number of UTF-16 code units.</summary>
@@ -25,6 +27,7 @@ public sealed record Wording(Guid ClaimId, Guid ArticleId, int Revision, string?
         ClaimId == other.ClaimId && Revision == other.Revision && 2 * Shared(other) >= Math.Min(Length, other.Length);
 
     /// <summary>The words for reading: an ellipsis where the article prints something in between.</summary>
+    [JsonIgnore]
     public string Line => string.Join(" … ", Words.Select(w => w.Exact));
 
     /// <inheritdoc/>

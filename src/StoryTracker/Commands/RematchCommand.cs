@@ -1,5 +1,4 @@
 using System.CommandLine;
-using StoryTracker.App.Desk;
 
 namespace StoryTracker.Commands;
 
