@@ -29,7 +29,11 @@ public sealed class ExtractClaimsTests
         var outcome = given.When(g => Extract(g, "x@1", 1, Samples.Pier));
 
         Assert.Equal(Samples.Pier.Words[0].Exact, Assert.Single(Found(outcome)).Claim.Words[0].Exact);
-        Assert.Equal([new SpeakerIdentified(Ada, "Ada Lovelace", SpeakerKind.Person), new RoleReported("the harbour master", Samples.ArticleId, 1)],
+        Assert.Equal(
+            [
+                new SpeakerIdentified(Ada, "Ada Lovelace", SpeakerKind.Person),
+                new RoleReported("the harbour master", Samples.ArticleId, 1) { Evidence = Passage.Cut(Samples.Text, 14, 32) },
+            ],
             given.On(Streams.Speaker(Ada)));
         Assert.Equal(new AssignStories(Samples.ArticleId, 1), Assert.Single(outcome.Messages));
     }
