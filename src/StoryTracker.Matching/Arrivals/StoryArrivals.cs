@@ -152,7 +152,8 @@ public sealed partial class StoryArrivals
     // The article that was assessed last is mostly the one that is learned next.
     ArticleReading Read(Arrival arrival)
     {
-        if (_last is { } last && ReferenceEquals(last.Arrival, arrival) && last.Articles == _words.Articles) return last.Reading;
+        if (_last is { } last && last.Articles == _words.Articles && last.Arrival.Text == arrival.Text && last.Arrival.Title == arrival.Title
+            && last.Arrival.Published == arrival.Published) return last.Reading;
         var reading = new ArticleReading(arrival, _words, _settings);
         _last = (arrival, _words.Articles, reading);
         return reading;
