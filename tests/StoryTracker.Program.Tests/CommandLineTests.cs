@@ -122,4 +122,26 @@ public sealed class CommandLineTests(TestServer server) : IAsyncLifetime
         using var last = JsonDocument.Parse(lines[2]);
         Assert.Equal(0, last.RootElement.GetProperty("quotes").GetArrayLength());
     }
+
+    [Fact]
+    public async Task Assign_is_a_filter_that_needs_no_database_and_a_bad_line_costs_none_of_the_others()
+    {
+        const string fire = "A fire in the harbour of Marseille burnt four warehouses. Mayor Lucie Arnaud said 230 firemen fought the flames.";
+        var lines = new[]
+        {
+            JsonSerializer.Serialize(new { id = "a", title = "Fire in Marseille", text = fire, published = "2026-03-14", outlet = "Herald" }), "not json",
+            JsonSerializer.Serialize(new { id = "b", text = "Parliament in Vienna voted on the pensions of teachers.", tags = new[] { "pensions" } }),
+            JsonSerializer.Serialize(new { id = "c", text = fire + " It is out.", published = "2026-03-15T10:00:00Z" }),
+        };
+        var (code, output, errors) = await ProgramProcess.RunAsync("Host=nowhere.invalid", null, string.Join('\n', lines), "assign");
+        var found = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToArray();
+        Assert.Equal((2, 4), (code, found.Length));
+        Assert.Contains("Line 2", errors, StringComparison.Ordinal);
+        Assert.Contains("Line 2", found[1].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["a", "b", "c"], new[] { found[0], found[2], found[3] }.Select(f => f.GetProperty("id").GetString()));
+        Assert.Equal(["s1", "s2", "s1"], new[] { found[0], found[2], found[3] }.Select(f => Primary(f).GetProperty("story").GetString()));
+        Assert.All(new[] { found[0], found[2], found[3] }, f => Assert.NotEqual(0, Primary(f).GetProperty("reasons").GetArrayLength()));
+
+        static JsonElement Primary(JsonElement line) => line.GetProperty("stories").EnumerateArray().Single(s => s.GetProperty("primary").GetBoolean());
+    }
 }

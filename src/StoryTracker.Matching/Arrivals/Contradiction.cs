@@ -11,17 +11,29 @@ sealed record Contradiction(double Strength, int Here, int There)
 {
     public static readonly Contradiction None = new(0, -1, -1);
 
-    public static Contradiction Of(ArticleReading article, StoryHolding story, bool namesOnly)
+    /// <summary>Of all words.</summary>
+    public static Contradiction OfWords(ArticleReading article, StoryHolding story) =>
+        Of(article, story, article.Sketch.Words, story.Core, namesOnly: false);
+
+    /// <summary>Of names.</summary>
+    public static Contradiction OfNames(ArticleReading article, StoryHolding story) =>
+        Of(article, story, article.Sketch.Words, story.Core, namesOnly: true);
+
+    /// <summary>Of names in headline and opening: whom or where it is about.</summary>
+    public static Contradiction OfOpening(ArticleReading article, StoryHolding story) =>
+        Of(article, story, article.Sketch.Opening, story.OpeningCore, namesOnly: true);
+
+    static Contradiction Of(
+        ArticleReading article, StoryHolding story, Vector words, IReadOnlyList<(int Word, double Weight)> core, bool namesOnly)
     {
-        var (there, storys) = OfStory(article, story, namesOnly);
+        var (there, storys) = OfStory(article, story, core, namesOnly);
         if (storys < 0) return None;
-        var (here, articles) = OfArticle(article, story, namesOnly);
+        var (here, articles) = OfArticle(article, story, words, namesOnly);
         return articles < 0 ? None : new(Math.Sqrt(here * there), articles, storys);
     }
 
-    static (double Weight, int Word) OfArticle(ArticleReading article, StoryHolding story, bool namesOnly)
+    static (double Weight, int Word) OfArticle(ArticleReading article, StoryHolding story, Vector words, bool namesOnly)
     {
-        var words = article.Sketch.Words;
         var (most, which) = (0.0, -1);
         for (var i = 0; i < words.Words.Length; i++)
         {
@@ -33,9 +45,10 @@ sealed record Contradiction(double Strength, int Here, int There)
         return (most / Vector.Unit, which);
     }
 
-    static (double Weight, int Word) OfStory(ArticleReading article, StoryHolding story, bool namesOnly)
+    static (double Weight, int Word) OfStory(
+        ArticleReading article, StoryHolding story, IReadOnlyList<(int Word, double Weight)> core, bool namesOnly)
     {
-        foreach (var (word, weight) in story.Core)
+        foreach (var (word, weight) in core)
             if (!article.Has(word) && (!namesOnly || story.IsName(word))) return (weight, word);
         return (0, -1);
     }

@@ -27,6 +27,12 @@ sealed record Likeness
     /// <summary>The same of names alone.</summary>
     public Contradiction Names { get; private init; } = Contradiction.None;
 
+    /// <summary>The same of names in headline and opening.</summary>
+    public Contradiction Heads { get; private init; } = Contradiction.None;
+
+    /// <summary>How much of the article's names the story has, too, 0 to 1; null where either has none.</summary>
+    public double? NamesHeld { get; private init; }
+
     /// <summary>Days to the nearest article, or null.</summary>
     public int? Gap { get; private init; }
 
@@ -64,21 +70,39 @@ sealed record Likeness
             Opening = story.Opening.Cosine(sketch.Opening),
             Numbers = story.Numbers.Cosine(sketch.Numbers),
             Phrases = story.Phrases.Cosine(sketch.Phrases),
-            Central = Contradiction.Of(article, story, namesOnly: false),
-            Names = Contradiction.Of(article, story, namesOnly: true),
+            Central = Contradiction.OfWords(article, story),
+            Names = Contradiction.OfNames(article, story),
+            Heads = Contradiction.OfOpening(article, story),
+            NamesHeld = Held(sketch, story),
             Gap = story.Gap(sketch.Published),
             SameDay = story.SharesDay(sketch.Days),
             SameYear = story.SharesYear(sketch.Years),
             SameWeekday = story.SharesWeekday(sketch.Weekdays),
             Refused = refused > first ? refused : 0,
         };
-        return likeness with { Score = likeness.Sum(settings) };
+        // What is most like an article that an editor took out follows the editor: a copy of it altogether.
+        return likeness with { Score = likeness.Sum(settings) * (1 - Math.Min(1, likeness.Refused)) };
     }
 
     double Sum(ArrivalSettings s) =>
         (s.Words * Words) + (s.Neighbours * Neighbours) + (s.Opening * Opening) + (s.Numbers * Numbers) + (s.Phrases * Phrases)
-        - (s.Contradiction * Central.Strength) - (s.NameContradiction * Names.Strength) - (s.Refused * Refused)
+        - (s.Contradiction * Central.Strength) - (s.NameContradiction * Names.Strength) - (s.OpeningContradiction * Heads.Strength)
+        - (NamesHeld is { } held ? s.StrangeNames * Math.Max(0, 1 - (held / s.NamesEnough)) : 0)
         + (Gap is { } days ? s.Recency - (s.Gap * Math.Log(1 + (days / Week))) : 0)
         + (SameDay switch { true => s.SameDay, false => -s.OtherDay, null => 0 })
         - (SameYear is false ? s.OtherYear : 0) - (SameWeekday is false ? s.OtherWeekday : 0);
+
+    static double? Held(Sketch sketch, StoryHolding story)
+    {
+        if (!story.HasNames) return null;
+        double held = 0, all = 0;
+        for (var i = 0; i < sketch.Words.Words.Length; i++)
+        {
+            if (Array.BinarySearch(sketch.Names, sketch.Words.Words[i]) < 0) continue;
+            double weight = sketch.Words.Weights[i] * sketch.Words.Weights[i];
+            all += weight;
+            held += story.IsName(sketch.Words.Words[i]) ? weight : 0;
+        }
+        return all > 0 ? held / all : null;
+    }
 }

@@ -2,7 +2,7 @@ namespace StoryTracker.Matching.Arrivals;
 
 public sealed partial class StoryArrivals
 {
-    const int Format = 3;
+    const int Format = 4;
 
     /// <summary>Writes everything that it knows; <see cref="Load"/> reads it.</summary>
     public void Save(Stream to) => SnapshotFile.Write(to, Format, Save);
@@ -25,6 +25,7 @@ public sealed partial class StoryArrivals
         Write(writer, [.. _articles.OrderBy(a => a.Value.Number)], article =>
         {
             writer.Write(article.Key);
+            writer.Write(article.Value.Text);
             writer.Write7BitEncodedInt(article.Value.Packed.Length);
             writer.Write(article.Value.Packed);
             Write(writer, article.Value.Primary, writer.Write);
@@ -49,8 +50,8 @@ public sealed partial class StoryArrivals
         Repeat(reader, () => arrivals.Decide(new(reader.ReadString(), reader.ReadString(), reader.ReadBoolean())));
         Repeat(reader, () =>
         {
-            var (id, packed) = (reader.ReadString(), reader.ReadBytes(reader.Read7BitEncodedInt()));
-            var placed = new Placed(arrivals._articles.Count, packed, Strings(reader));
+            var (id, text) = (reader.ReadString(), reader.ReadUInt64());
+            var placed = new Placed(arrivals._articles.Count, text, reader.ReadBytes(reader.Read7BitEncodedInt()), Strings(reader));
             arrivals._articles.Add(id, placed);
             arrivals.Hold(id, placed, true);
         });

@@ -82,11 +82,11 @@ public sealed partial class StoryArrivals
     {
         ArgumentNullException.ThrowIfNull(arrival);
         ArgumentNullException.ThrowIfNull(places);
-        var reading = Read(arrival);
         _articles.TryGetValue(arrival.Id, out var known);
-        if (known is null) _words.CountArticle(reading.All);
-        else Hold(arrival.Id, known, false);
-        var placed = new Placed(known?.Number ?? _articles.Count, reading.Sketch.Packed(), [.. places.Where(p => p.Primary).Select(p => p.StoryId)]);
+        var primary = places.Where(p => p.Primary).Select(p => p.StoryId).ToArray();
+        var placed = known is not null && known.Text == Fingerprint(arrival)
+            ? known with { Primary = primary } : Sketched(arrival, known?.Number, primary);
+        if (known is not null) Hold(arrival.Id, known, false);
         _articles[arrival.Id] = placed;
         foreach (var place in places) Story(place.StoryId);
         Hold(arrival.Id, placed, true);
@@ -149,10 +149,27 @@ public sealed partial class StoryArrivals
         return [Math.Round(1 - others.Sum(), WeightDigits), .. others];
     }
 
+    // Words are counted once for an article, and as rare as its words were when it came they stay for it.
+    Placed Sketched(Arrival arrival, int? number, string[] primary)
+    {
+        var reading = Read(arrival);
+        if (number is null) _words.CountArticle(reading.All);
+        return new(number ?? _articles.Count, Fingerprint(arrival), reading.Sketch.Packed(), primary);
+    }
+
+    // FNV-1a, 64 bits: whether an article that was learned comes again with the same text.
+    static ulong Fingerprint(Arrival arrival)
+    {
+        var hash = 14695981039346656037ul;
+        foreach (var c in $"{arrival.Published:O}\n{arrival.Title}\n{arrival.Text}") hash = (hash ^ c) * 1099511628211ul;
+        return hash;
+    }
+
     // The article that was assessed last is mostly the one that is learned next.
     ArticleReading Read(Arrival arrival)
     {
-        if (_last is { } last && ReferenceEquals(last.Arrival, arrival) && last.Articles == _words.Articles) return last.Reading;
+        if (_last is { } last && last.Articles == _words.Articles && last.Arrival.Text == arrival.Text && last.Arrival.Title == arrival.Title
+            && last.Arrival.Published == arrival.Published) return last.Reading;
         var reading = new ArticleReading(arrival, _words, _settings);
         _last = (arrival, _words.Articles, reading);
         return reading;
@@ -193,7 +210,8 @@ public sealed partial class StoryArrivals
 
     /// <summary>An article that was learned.</summary>
     /// <param name="Number">In the order of the record.</param>
+    /// <param name="Text">Fingerprint of its text.</param>
     /// <param name="Packed">What is kept of it, a packed sketch.</param>
     /// <param name="Primary">The stories that it is first of all on.</param>
-    sealed record Placed(int Number, byte[] Packed, string[] Primary);
+    sealed record Placed(int Number, ulong Text, byte[] Packed, string[] Primary);
 }

@@ -11,7 +11,7 @@ sealed class StoryHolding(string id, int number)
     readonly SortedList<int, byte[]> _refused = [];
     readonly SortedList<int, int> _published = [];
     readonly Dictionary<int, int> _names = [], _days = [], _years = [], _weekdays = [];
-    (int Word, double Weight)[]? _core;
+    (int Word, double Weight)[]? _core, _openingCore;
 
     public string Id { get; } = id;
 
@@ -43,7 +43,10 @@ sealed class StoryHolding(string id, int number)
     public byte[] Member(int at) => _members.GetValueAtIndex(at < First || _members.Count <= First + Last ? at : _members.Count - First - Last + at);
 
     /// <summary>The words that mark it, heaviest first: the share of the story that each makes up, and lacks if it is not there, 0 to 1.</summary>
-    public IReadOnlyList<(int Word, double Weight)> Core => _core ??= MakeCore();
+    public IReadOnlyList<(int Word, double Weight)> Core => _core ??= MakeCore(Words);
+
+    /// <summary>The words that mark its headlines and openings, in the same way.</summary>
+    public IReadOnlyList<(int Word, double Weight)> OpeningCore => _openingCore ??= MakeCore(Opening);
 
     /// <summary>Puts an article in.</summary>
     public void Add(int article, byte[] packed, Sketch sketch)
@@ -94,6 +97,9 @@ sealed class StoryHolding(string id, int number)
     /// <summary>Whether a day of the year is named in one of its articles.</summary>
     public bool HasDay(int day) => _days.ContainsKey(day);
 
+    /// <summary>Whether one of its articles names somebody or something.</summary>
+    public bool HasNames => _names.Count > 0;
+
     /// <summary>Whether the word is a name in one of its articles.</summary>
     public bool IsName(int word) => _names.ContainsKey(word);
 
@@ -102,7 +108,7 @@ sealed class StoryHolding(string id, int number)
 
     void Sum(Sketch sketch, int sign)
     {
-        _core = null;
+        (_core, _openingCore) = (null, null);
         Words.Add(sketch.Words, sign);
         Opening.Add(sketch.Opening, sign);
         Numbers.Add(sketch.Numbers, sign);
@@ -127,20 +133,19 @@ sealed class StoryHolding(string id, int number)
         }
     }
 
-    (int, double)[] MakeCore()
+    (int, double)[] MakeCore(VectorSum sum)
     {
-        double length = Words.Length, articles = Articles;
+        double length = sum.Length, articles = Articles;
         if (length == 0) return [];
         // The number breaks ties: it is given by the order of the record.
         var heaviest = new PriorityQueue<int, (double, int)>();
-        var words = Words.Words;
         var least = 0.0;
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < sum.Words.Length; i++)
         {
-            var weight = Words.Sums[i] / length * (Words.AllTimes[i] / articles);
+            var weight = sum.Sums[i] / length * (sum.AllTimes[i] / articles);
             // Words ascend, so that of equal weights the one that is there already stays.
             if (heaviest.Count == MostCore && weight <= least) continue;
-            heaviest.Enqueue(words[i], (weight, -words[i]));
+            heaviest.Enqueue(sum.Words[i], (weight, -sum.Words[i]));
             if (heaviest.Count > MostCore) heaviest.Dequeue();
             heaviest.TryPeek(out _, out var last);
             least = last.Item1;

@@ -42,12 +42,15 @@ static class Alignments
         };
     }
 
-    // An article says a thing twice when its lede or its headline takes words from the body; two quotations are two remarks unless they are one to the word.
+    // An article says a thing twice when its lede or its headline takes words from the body; two quotations are two remarks unless they
+    // are one to the word.
     static Relation Within(Report a, Report b, Evidence e)
     {
-        if (e.Strength is Strength.Same && (!e.Whole || e.NearVerbatim || (a.Form is not ReportForm.Direct || b.Form is not ReportForm.Direct)))
+        var bothDirect = a.Form is ReportForm.Direct && b.Form is ReportForm.Direct;
+        if (e.Strength is Strength.Same && (!e.Whole || e.NearVerbatim || !bothDirect))
             return Relation.SameUtterance;
-        return e.Strength is Strength.Likeness or Strength.Wording && !e.Match.Opposed && (a.Form is ReportForm.Indirect || b.Form is ReportForm.Indirect)
+        return e.Strength is Strength.Likeness or Strength.Wording && !e.Match.Opposed
+            && (a.Form is ReportForm.Indirect || b.Form is ReportForm.Indirect)
             ? Relation.Suggested : Relation.None;
     }
 
@@ -65,9 +68,10 @@ static class Alignments
         return Math.Round((low + (high - low) * words) * sure, 3);
     }
 
-    static (int Start, int End) Extent(SpokenWords all, ImmutableArray<SpokenWord> window, IEnumerable<int> shared, double coverage, bool whole)
+    static (int Start, int End) Extent(
+        SpokenWords all, ImmutableArray<SpokenWord> window, IEnumerable<int> shared, double coverage, bool whole)
     {
-        if (whole || coverage >= WholeSentence) 
+        if (whole || coverage >= WholeSentence)
         {
             var words = all.All.Where(w => w.Sentence >= window[0].Sentence && w.Sentence <= window[^1].Sentence).ToList();
             return (words[0].Start, words[^1].End);

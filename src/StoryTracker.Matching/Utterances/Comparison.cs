@@ -12,7 +12,8 @@ public enum Relation
     /// <summary>They may be one remark, in other words or on an occasion that nobody dates: for an editor to confirm.</summary>
     Suggested,
 
-    /// <summary>They share wording on one occasion, and whether they are one remark cannot be told: shown side by side, never joined.</summary>
+    /// <summary>They share wording on one occasion, and whether they are one remark cannot be told: shown side by side, never
+    /// joined.</summary>
     SideBySide,
 
     /// <summary>The same line on another occasion: linked, never joined.</summary>
@@ -25,7 +26,8 @@ public enum Relation
 /// <summary>How one report words a remark: a slice of its own words.</summary>
 /// <param name="ReportId">The report.</param>
 /// <param name="ArticleId">The article it stands in.</param>
-/// <param name="Pieces">The words in order, at least one; each wholly inside or outside quotation marks, each characters of the article.</param>
+/// <param name="Pieces">The words in order, at least one; each wholly inside or outside quotation marks, each characters of the
+/// article.</param>
 public sealed record Wording(string ReportId, string ArticleId, ImmutableArray<Stretch> Pieces)
 {
     /// <summary>First character in the article.</summary>
@@ -35,7 +37,8 @@ public sealed record Wording(string ReportId, string ArticleId, ImmutableArray<S
     public int End => Pieces[^1].End;
 
     /// <inheritdoc/>
-    public bool Equals(Wording? other) => other is not null && ReportId == other.ReportId && ArticleId == other.ArticleId && Pieces.SequenceEqual(other.Pieces);
+    public bool Equals(Wording? other) => other is not null && ReportId == other.ReportId && ArticleId == other.ArticleId
+        && Pieces.SequenceEqual(other.Pieces);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ReportId, Start, End);
@@ -70,5 +73,10 @@ public sealed record Comparison(string A, string B, OccasionRelation Occasion, I
     public Relation Relation => Alignments.Select(x => x.Relation).DefaultIfEmpty(Relation.None).Max();
 
     /// <summary>The same seen from the other side.</summary>
-    public Comparison Turned() => this with { A = B, B = A, Alignments = [.. Alignments.Select(x => x.Turned()).OrderBy(x => x.A.Start).ThenBy(x => x.B.Start)] };
+    public Comparison Turned() => this with
+    {
+        A = B,
+        B = A,
+        Alignments = [.. Alignments.Select(x => x.Turned()).OrderBy(x => x.A.Start).ThenBy(x => x.B.Start)],
+    };
 }

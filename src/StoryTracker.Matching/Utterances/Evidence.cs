@@ -27,7 +27,8 @@ enum Strength
 /// <param name="Whole">Whether whole sentences answer each other, not a phrase inside one.</param>
 /// <param name="Reasons">Sentences.</param>
 sealed record Evidence(
-    ImmutableArray<SpokenWord> A, ImmutableArray<SpokenWord> B, WindowMatch Match, Strength Strength, bool Whole, ImmutableArray<string> Reasons)
+    ImmutableArray<SpokenWord> A, ImmutableArray<SpokenWord> B, WindowMatch Match, Strength Strength, bool Whole,
+    ImmutableArray<string> Reasons)
 {
     /// <summary>Whether nearly every word of both sides is the other's.</summary>
     public bool NearVerbatim => Match is { Coverage: >= 0.9 } && Math.Min(Match.CoverageA, Match.CoverageB) >= 0.75

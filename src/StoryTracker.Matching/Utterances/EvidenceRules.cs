@@ -6,7 +6,8 @@ using StoryTracker.Matching.Utterances.Words;
 namespace StoryTracker.Matching.Utterances;
 
 /// <summary>
-/// What two stretches of words prove. A word that judges ("unacceptable"), a stock phrase or a name alone prove nothing: what is spoken of has to
+/// What two stretches of words prove. A word that judges ("unacceptable"), a stock phrase or a name alone prove nothing: what is spoken
+/// of has to
 /// be the same, so most of what the shorter side says must stand in the other.
 /// </summary>
 sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords wordsB)
@@ -55,29 +56,34 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
     // Two telling words and no others: one remark when they are all that is said.
     static Evidence? Short(ImmutableArray<SpokenWord> x, ImmutableArray<SpokenWord> y, WindowMatch match, ImmutableArray<string> reasons)
     {
-        if (match.SpokenForms < 2 || match.Opposed || !match.HasPredicate || match.Coverage < ShortCoverage) return Likeness(x, y, match, reasons);
+        if (match.SpokenForms < 2 || match.Opposed || !match.HasPredicate || match.Coverage < ShortCoverage)
+            return Likeness(x, y, match, reasons);
         var least = Math.Min(match.CoverageA, match.CoverageB);
         var strength = least >= ShortCoverage && match.Weight >= ShortWeight ? Strength.Same
             : least >= WordingCoverage && match.Weight >= ShortWeight ? Strength.Wording : Strength.None;
         return strength is Strength.None ? Likeness(x, y, match, reasons) : new(x, y, match, strength, true, reasons);
     }
 
-    static Evidence? Likeness(ImmutableArray<SpokenWord> x, ImmutableArray<SpokenWord> y, WindowMatch match, ImmutableArray<string> reasons) =>
+    static Evidence? Likeness(ImmutableArray<SpokenWord> x, ImmutableArray<SpokenWord> y, WindowMatch match,
+        ImmutableArray<string> reasons) =>
         match.Coverage >= LikenessCoverage && match.Spoken >= LeastSpoken && match.HasPredicate && !match.Opposed
             ? new(x, y, match, Strength.Likeness, true, reasons) : null;
 
     string? Against(ImmutableArray<SpokenWord> x, ImmutableArray<SpokenWord> y, WindowMatch match)
     {
         if (match.Opposed) return "one says it with “not”, the other without";
-        if (match.Coverage < 0.9 && (AnothersAct(wordsA, x, y, match.Shared.Select(p => p.A)) || AnothersAct(wordsB, y, x, match.Shared.Select(p => p.B))))
+        var anothersAct = AnothersAct(wordsA, x, y, match.Shared.Select(p => p.A)) || AnothersAct(wordsB, y, x, match.Shared.Select(p => p.B));
+        if (match.Coverage < 0.9 && anothersAct)
             return "one tells it as the act of somebody whom the other does not name";
         foreach (var (left, right, tight) in match.Substitutions())
         {
             if (left.Any(w => w.Class is WordClass.Name) && right.Any(w => w.Class is WordClass.Name))
                 return $"where one has {Printed(a, left)}, the other has {Printed(b, right)}";
-            if (left.Any(w => w.Class is WordClass.Number) && right.Any(w => w.Class is WordClass.Number) && (match.Coverage < 0.75 || oneArticle))
+            if (left.Any(w => w.Class is WordClass.Number) && right.Any(w => w.Class is WordClass.Number)
+                && (match.Coverage < 0.75 || oneArticle))
                 return $"where one has {Printed(a, left)}, the other has {Printed(b, right)}";
-            if (oneArticle || (tight && (match.Coverage < 0.8 || match.SpokenForms < LeastRound))) return $"where one has {Printed(a, left)}, the other has {Printed(b, right)}";
+            if (oneArticle || (tight && (match.Coverage < 0.8 || match.SpokenForms < LeastRound)))
+                return $"where one has {Printed(a, left)}, the other has {Printed(b, right)}";
         }
         return null;
     }
@@ -90,7 +96,8 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
         for (var i = 1; i + 1 < all.Length; i++)
         {
             if (all[i].Form != "to" || !all[i + 1].Tells || !starts.Contains(all[i + 1].Start)) continue;
-            if (all.Take(i).Any(n => n.Class is WordClass.Name && n.Sentence == all[i].Sentence && !other.Any(o => o.Form == n.Form))) return true;
+            if (all.Take(i).Any(n => n.Class is WordClass.Name && n.Sentence == all[i].Sentence && !other.Any(o => o.Form == n.Form)))
+                return true;
         }
         return false;
     }
@@ -134,12 +141,15 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
         if (oneArticle || match.Opposed) return null;
         foreach (var (i, j) in match.Shared)
         {
-            if (x[i].Class is not WordClass.Content || x[i].Weight < RareObject || Particle(x, i) is not { } p || Particle(y, j) is not { } q) continue;
+            if (x[i].Class is not WordClass.Content || x[i].Weight < RareObject) continue;
+            if (Particle(x, i) is not { } p || Particle(y, j) is not { } q) continue;
             if (x[p].Form != y[q].Form) continue;
-            var what = match.CoverageA >= 0.85 && p - i > 1 ? Antecedent(a, x[i].Start, y, q) : match.CoverageB >= 0.85 && q - j > 1 ? Antecedent(b, y[j].Start, x, p) : null;
+            var what = match.CoverageA >= 0.85 && p - i > 1 ? Antecedent(a, x[i].Start, y, q)
+                : match.CoverageB >= 0.85 && q - j > 1 ? Antecedent(b, y[j].Start, x, p) : null;
             if (what is null) continue;
             return new(x, y, match, Strength.Same, false,
-                [$"“{Wordings.Printed(a, x[i].Start, x[p].End)}” and “{Wordings.Printed(b, y[j].Start, y[q].End)}” are one verb", $"both speak of “{what}”: one by a pronoun"]);
+                [$"“{Wordings.Printed(a, x[i].Start, x[p].End)}” and “{Wordings.Printed(b, y[j].Start, y[q].End)}” are one verb",
+                $"both speak of “{what}”: one by a pronoun"]);
         }
         return null;
     }
@@ -170,7 +180,8 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
     {
         var known = phrase.SelectMany(p => new[] { x[p.A].Form, y[p.B].Form }).ToHashSet();
         var near = Around(wordsB, y);
-        return Around(wordsA, x).Where(w => w.Tells && w.Weight >= RareObject && !known.Contains(w.Form) && near.Any(o => o.Tells && o.Form == w.Form))
+        return Around(wordsA, x)
+            .Where(w => w.Tells && w.Weight >= RareObject && !known.Contains(w.Form) && near.Any(o => o.Tells && o.Form == w.Form))
             .Select(w => Wordings.Printed(a, w.Start, w.End)).FirstOrDefault();
     }
 
@@ -188,7 +199,8 @@ sealed class EvidenceRules(Report a, Report b, SpokenWords wordsA, SpokenWords w
     static string Covers(WindowMatch match) =>
         $"they share {match.Coverage.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)} of what the shorter one says";
 
-    static string Printed(Report report, ImmutableArray<SpokenWord> words) => List(words.Select(w => Wordings.Printed(report, w.Start, w.End)).Distinct());
+    static string Printed(Report report, ImmutableArray<SpokenWord> words) =>
+        List(words.Select(w => Wordings.Printed(report, w.Start, w.End)).Distinct());
 
     static string List(IEnumerable<string> words) => string.Join(", ", words.Select(w => $"“{w}”"));
 }

@@ -7,7 +7,8 @@ using StoryTracker.Matching.Reports;
 namespace StoryTracker.Matching.Utterances;
 
 /// <summary>
-/// From pairs to utterances: single-link clustering over the joins, strongest first, that never brings two reports together that cannot be one
+/// From pairs to utterances: single-link clustering over the joins, strongest first, that never brings two reports together that cannot
+/// be one
 /// (other day, other place, the opposite said). Two joins meet in a report when they rest on the same words of it.
 /// </summary>
 static class Grouping
@@ -16,12 +17,14 @@ static class Grouping
     const double SharedEvidence = 0.5;
 
     /// <summary>Groups what was found; the order of reports and comparisons does not matter.</summary>
-    public static UtteranceFindings Of(ImmutableArray<Report> reports, ImmutableArray<Comparison> comparisons, ImmutableArray<Alignment> passages)
+    public static UtteranceFindings Of(ImmutableArray<Report> reports, ImmutableArray<Comparison> comparisons,
+        ImmutableArray<Alignment> passages)
     {
         var byId = reports.ToDictionary(r => r.Id);
         var all = comparisons.SelectMany(c => c.Alignments).ToList();
         var joins = all.Where(x => x.Relation is Relation.SameUtterance)
-            .OrderByDescending(x => x.Confidence).ThenBy(x => Key(x.A), StringComparer.Ordinal).ThenBy(x => Key(x.B), StringComparer.Ordinal).ToList();
+            .OrderByDescending(x => x.Confidence).ThenBy(x => Key(x.A), StringComparer.Ordinal)
+            .ThenBy(x => Key(x.B), StringComparer.Ordinal).ToList();
         var groups = new List<Group>();
         List<Alignment> refused = [];
         foreach (var join in joins)
@@ -43,14 +46,22 @@ static class Grouping
             }
         }
         return new(
-            [.. groups.Select(g => g.ToUtterance(byId)).OrderBy(u => Key(u.Wordings[0]), StringComparer.Ordinal).ThenBy(u => u.Id, StringComparer.Ordinal)],
+            [.. groups.Select(g => g.ToUtterance(byId)).OrderBy(u => Key(u.Wordings[0]), StringComparer.Ordinal)
+                .ThenBy(u => u.Id, StringComparer.Ordinal)],
             Sorted([.. all, .. passages.Where(p => !all.Exists(x => IsLink(x, p)))], Relation.SameLineOtherOccasion),
-            Sorted([.. all, .. refused.Select(r => r with { Relation = Relation.SideBySide, Reasons = [.. r.Reasons, "what one of them is joined with already cannot be the other's"] })], Relation.SideBySide),
+            Sorted([.. all, .. refused.Select(Refused)], Relation.SideBySide),
             Sorted(all, Relation.Suggested));
     }
 
     static ImmutableArray<Alignment> Sorted(List<Alignment> all, Relation relation) =>
-        [.. all.Where(x => x.Relation == relation).DistinctBy(x => (x.A.ReportId, x.A.Start, x.B.ReportId, x.B.Start)).OrderBy(x => Key(x.A), StringComparer.Ordinal).ThenBy(x => Key(x.B), StringComparer.Ordinal)];
+        [.. all.Where(x => x.Relation == relation).DistinctBy(x => (x.A.ReportId, x.A.Start, x.B.ReportId, x.B.Start))
+            .OrderBy(x => Key(x.A), StringComparer.Ordinal).ThenBy(x => Key(x.B), StringComparer.Ordinal)];
+
+    static Alignment Refused(Alignment join) => join with
+    {
+        Relation = Relation.SideBySide,
+        Reasons = [.. join.Reasons, "what one of them is joined with already cannot be the other's"],
+    };
 
     static bool IsLink(Alignment x, Alignment passage) =>
         x.Relation is Relation.SameLineOtherOccasion && (x.A.ReportId, x.B.ReportId) == (passage.A.ReportId, passage.B.ReportId);
@@ -64,7 +75,8 @@ static class Grouping
         return group;
     }
 
-    static Group? Find(List<Group> groups, string report, ImmutableArray<int> evidence) => groups.FirstOrDefault(g => g.RestsOn(report, evidence));
+    static Group? Find(List<Group> groups, string report, ImmutableArray<int> evidence) =>
+        groups.FirstOrDefault(g => g.RestsOn(report, evidence));
 
     sealed class Group
     {
@@ -74,13 +86,15 @@ static class Grouping
         public bool IsEmpty => joins.Count == 0;
 
         public bool RestsOn(string report, ImmutableArray<int> words) =>
-            evidence.TryGetValue(report, out var known) && words.Count(known.Contains) >= SharedEvidence * Math.Min(known.Count, words.Length);
+            evidence.TryGetValue(report, out var known)
+            && words.Count(known.Contains) >= SharedEvidence * Math.Min(known.Count, words.Length);
 
         public bool CanMerge(Group other, Dictionary<string, Report> reports) =>
             evidence.Keys.All(x => other.evidence.Keys.All(y => x == y ? Meets(other, x) : Compatible(reports[x], reports[y])));
 
         public bool CanHold(Alignment join, Dictionary<string, Report> reports) =>
-            evidence.Keys.All(x => (x == join.A.ReportId || Compatible(reports[x], reports[join.A.ReportId])) && (x == join.B.ReportId || Compatible(reports[x], reports[join.B.ReportId])));
+            evidence.Keys.All(x => (x == join.A.ReportId || Compatible(reports[x], reports[join.A.ReportId]))
+                && (x == join.B.ReportId || Compatible(reports[x], reports[join.B.ReportId])));
 
         public void Take(Alignment join)
         {
@@ -101,7 +115,8 @@ static class Grouping
                 .Select(g => Utterances.Wordings.Cut(reports[g.Key], g.Min(w => w.Start), g.Max(w => w.End)))
                 .OrderBy(Key, StringComparer.Ordinal).ToImmutableArray();
             var sorted = joins.OrderBy(j => Key(j.A), StringComparer.Ordinal).ThenBy(j => Key(j.B), StringComparer.Ordinal).ToImmutableArray();
-            return new(IdOf(wordings), reports[wordings[0].ReportId].SpeakerId!, wordings, joins.Min(j => j.Confidence), [.. sorted.SelectMany(j => j.Reasons).Distinct()])
+            return new(IdOf(wordings), reports[wordings[0].ReportId].SpeakerId!, wordings, joins.Min(j => j.Confidence),
+                [.. sorted.SelectMany(j => j.Reasons).Distinct()])
             {
                 Joins = sorted,
             };
@@ -115,11 +130,13 @@ static class Grouping
             known.UnionWith(words);
         }
 
-        static bool Compatible(Report x, Report y) => OccasionRelation.Between(x, y).Match is not OccasionMatch.Different && x.Stance == y.Stance;
+        static bool Compatible(Report x, Report y) => OccasionRelation.Between(x, y).Match is not OccasionMatch.Different
+            && x.Stance == y.Stance;
 
         static string IdOf(ImmutableArray<Wording> wordings)
         {
-            var text = string.Join('\n', wordings.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.ReportId} {w.Start} {w.End}")));
+            var text = string.Join('\n', wordings.Select(w => string.Create(CultureInfo.InvariantCulture,
+                $"{w.ReportId} {w.Start} {w.End}")));
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
         }
     }

@@ -32,11 +32,13 @@ public sealed record OccasionRelation(OccasionMatch Match, string Reason, bool N
     public static OccasionRelation Between(Report a, Report b)
     {
         var (x, y) = (a.Occasion, b.Occasion);
-        if (!Overlap(x.Said, y.Said)) return new(OccasionMatch.Different, $"said on different days ({Show(x.Said)}; {Show(y.Said)})", false);
+        if (!Overlap(x.Said, y.Said))
+            return new(OccasionMatch.Different, $"said on different days ({Show(x.Said)}; {Show(y.Said)})", false);
         if (After(x.Said, b.Published) || After(y.Said, a.Published))
             return new(OccasionMatch.Different, "one was printed before the other was said", false);
         if (Contradict(x.Place, y.Place)) return new(OccasionMatch.Different, $"said in different places ({x.Place}; {y.Place})", false);
-        if (NamesDiffer(x.Venue, y.Venue)) return new(OccasionMatch.Different, $"said on different occasions ({x.Venue}; {y.Venue})", false);
+        if (NamesDiffer(x.Venue, y.Venue))
+            return new(OccasionMatch.Different, $"said on different occasions ({x.Venue}; {y.Venue})", false);
         if (Contradict(x.Medium, y.Medium)) return new(OccasionMatch.Different, $"said by different means ({x.Medium}; {y.Medium})", false);
         var near = CanBeNear(a, b);
         if (a.ArticleId == b.ArticleId && x == y) return new(OccasionMatch.Same, "the article tells of one occasion", true);
@@ -45,7 +47,8 @@ public sealed record OccasionRelation(OccasionMatch Match, string Reason, bool N
     }
 
     static string Where(Occasion x, Occasion y) =>
-        (x.Place ?? y.Place) is { } place ? $", {(x.Place is null || y.Place is null ? "one report says where" : "both say where")}: {place}" : "";
+        (x.Place ?? y.Place) is { } place
+            ? $", {(x.Place is null || y.Place is null ? "one report says where" : "both say where")}: {place}" : "";
 
     static bool Overlap(Days x, Days y) => !(x.Earliest > y.Latest) && !(y.Earliest > x.Latest);
 

@@ -5,8 +5,8 @@ using StoryTracker.Matching.Utterances.Words;
 namespace StoryTracker.Matching.Utterances;
 
 /// <summary>
-/// Finds the same message on another occasion where an article parts it: two quotations that follow one another, with nothing but a tag or a
-/// paragraph's end between them, against one of another article. Links only, never joins.
+/// Finds the same message on another occasion where an article parts it: two quotations that follow one another, with nothing but a tag
+/// or a paragraph's end between them, against one of another article. Links only, never joins.
 /// </summary>
 static class PassageLines
 {
@@ -37,9 +37,11 @@ static class PassageLines
 
     static IEnumerable<Alignment> Links(Report report, Report first, Report second)
     {
-        if (report.ArticleId == first.ArticleId || report.Stance is not Stance.Said || first.Stance is not Stance.Said || second.Stance is not Stance.Said) yield break;
+        if (report.ArticleId == first.ArticleId) yield break;
+        if (report.Stance is not Stance.Said || first.Stance is not Stance.Said || second.Stance is not Stance.Said) yield break;
         var occasion = OccasionRelation.Between(report, first);
-        if (occasion.Match is not OccasionMatch.Different || OccasionRelation.Between(report, second).Match is not OccasionMatch.Different) yield break;
+        if (occasion.Match is not OccasionMatch.Different) yield break;
+        if (OccasionRelation.Between(report, second).Match is not OccasionMatch.Different) yield break;
         var own = SpokenWords.Of(report);
         if (own.All.Length > MostWords) yield break;
         var telling = own.All.Where(w => w.Tells).DistinctBy(w => w.Form).ToList();
@@ -49,7 +51,8 @@ static class PassageLines
         if (both.Sum(w => w.Weight) < LeastCoverage * telling.Sum(w => w.Weight)) yield break;
         if (!Adds(both, one, two) || !Adds(both, two, one)) yield break;
         var words = string.Join(", ", both.Select(w => $"“{Wordings.Printed(report, w.Start, w.End)}”"));
-        ImmutableArray<string> reasons = [$"two quotations that follow one another have together {words}, most of what the other report says", occasion.Reason];
+        ImmutableArray<string> reasons =
+            [$"two quotations that follow one another have together {words}, most of what the other report says", occasion.Reason];
         foreach (var (part, shared) in new[] { (first, one), (second, two) })
         {
             var link = new Alignment(Relation.SameLineOtherOccasion, Wordings.Whole(report), Sentences(part, shared), Confidence, reasons);

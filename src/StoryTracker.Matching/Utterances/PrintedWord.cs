@@ -4,7 +4,8 @@ using StoryTracker.Matching.Utterances.Words;
 
 namespace StoryTracker.Matching.Utterances;
 
-/// <summary>A word of a wording as printed, with what closes it up to the next word: all words together are the wording, character for character.</summary>
+/// <summary>A word of a wording as printed, with what closes it up to the next word: all words together are the wording, character for
+/// character.</summary>
 /// <param name="Forms">What it stands for; two for a contraction.</param>
 /// <param name="Printed">The word itself.</param>
 /// <param name="From">First character in the article that it takes with it: its own, or for the first word the wording's first.</param>
@@ -26,7 +27,8 @@ sealed record PrintedWord(ImmutableArray<SpokenWord> Forms, string Printed, int 
     /// <summary>The words of a wording; empty when it holds none.</summary>
     public static ImmutableArray<PrintedWord> Of(Wording wording)
     {
-        var spoken = SpokenWords.Of(new Report(wording.ReportId, wording.ArticleId, wording.Pieces)).All.GroupBy(w => w.Start).Select(g => g.ToImmutableArray()).ToList();
+        var spoken = SpokenWords.Of(new Report(wording.ReportId, wording.ArticleId, wording.Pieces)).All
+            .GroupBy(w => w.Start).Select(g => g.ToImmutableArray()).ToList();
         var words = ImmutableArray.CreateBuilder<PrintedWord>();
         for (var i = 0; i < spoken.Count; i++)
         {

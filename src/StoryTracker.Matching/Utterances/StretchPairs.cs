@@ -4,7 +4,8 @@ using StoryTracker.Matching.Utterances.Words;
 
 namespace StoryTracker.Matching.Utterances;
 
-/// <summary>Finds the stretches of two reports that answer each other best: one sentence against one or two, or quoted words inside one.</summary>
+/// <summary>Finds the stretches of two reports that answer each other best: one sentence against one or two, or quoted words inside
+/// one.</summary>
 static class StretchPairs
 {
     const int MostSentences = 40;
@@ -24,7 +25,8 @@ static class StretchPairs
             }
         }
         List<Evidence> best = [];
-        foreach (var e in found.OrderByDescending(e => e.Strength).ThenByDescending(e => Math.Round(e.Match.Weight, 6)).ThenBy(e => Sentences(e.A) + Sentences(e.B))
+        foreach (var e in found.OrderByDescending(e => e.Strength).ThenByDescending(e => Math.Round(e.Match.Weight, 6))
+            .ThenBy(e => Sentences(e.A) + Sentences(e.B))
             .ThenBy(e => e.A[0].Start).ThenBy(e => e.B[0].Start).ThenByDescending(e => e.A.Length + e.B.Length))
             if (!best.Exists(k => Meet(k.A, e.A) || Meet(k.B, e.B))) best.Add(e);
         return best;
@@ -34,7 +36,8 @@ static class StretchPairs
 
     static int Sentences(ImmutableArray<SpokenWord> words) => words[^1].Sentence - words[0].Sentence;
 
-    static bool Meet(ImmutableArray<SpokenWord> x, ImmutableArray<SpokenWord> y) => x[0].Sentence <= y[^1].Sentence && y[0].Sentence <= x[^1].Sentence;
+    static bool Meet(ImmutableArray<SpokenWord> x, ImmutableArray<SpokenWord> y) =>
+        x[0].Sentence <= y[^1].Sentence && y[0].Sentence <= x[^1].Sentence;
 
     static List<(ImmutableArray<SpokenWord> Words, int Length, HashSet<string> Forms, int Telling)> Windows(SpokenWords words)
     {

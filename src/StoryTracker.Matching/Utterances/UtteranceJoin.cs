@@ -21,11 +21,14 @@ public static class UtteranceJoin
         var (x, y) = (SpokenWords.Of(a), SpokenWords.Of(b));
         var found = StretchPairs.Best(a, b, x, y);
         return new(a.Id, b.Id, occasion,
-            [.. found.Select(e => Alignments.Of(a, b, x, y, e, occasion)).OfType<Alignment>().OrderBy(l => l.A.Start).ThenBy(l => l.B.Start)]);
+            [.. found.Select(e => Alignments.Of(a, b, x, y, e, occasion)).OfType<Alignment>()
+                .OrderBy(l => l.A.Start).ThenBy(l => l.B.Start)]);
     }
 
-    /// <summary>Joins, links and suggests over any number of reports; the order does not matter, and adding reports moves nothing that stands between others.</summary>
-    /// <param name="reports">Reports of any speakers; with a report the others of its article, for a message may run over two quotations.</param>
+    /// <summary>Joins, links and suggests over any number of reports; the order does not matter, and adding reports moves nothing that
+    /// stands between others.</summary>
+    /// <param name="reports">Reports of any speakers; with a report the others of its article, for a message may run over two
+    /// quotations.</param>
     public static UtteranceFindings Join(IReadOnlyList<Report> reports)
     {
         var ordered = reports.DistinctBy(r => r.Id).OrderBy(r => r, Comparer<Report>.Create(Order)).ToImmutableArray();

@@ -13,7 +13,8 @@ public static class UtteranceKeys
     const ulong Offset = 14695981039346656037;
     const ulong Prime = 1099511628211;
 
-    /// <summary>The keys of a report, ascending, each once; some tens for a report of three sentences. To be looked up with the same speaker.</summary>
+    /// <summary>The keys of a report, ascending, each once; some tens for a report of three sentences. To be looked up with the same
+    /// speaker.</summary>
     public static ImmutableArray<long> Of(Report report)
     {
         var keys = new SortedSet<long>();
@@ -27,7 +28,8 @@ public static class UtteranceKeys
             }
             for (var i = 0; i < sentence.Length; i++)
                 for (var j = i + 1; j < sentence.Length && j <= i + 2; j++)
-                    if (sentence[i].Class is WordClass.Content && sentence[j].Class is WordClass.Particle) keys.Add(Key(sentence[i].Form, sentence[j].Form));
+                    if (sentence[i].Class is WordClass.Content && sentence[j].Class is WordClass.Particle)
+                        keys.Add(Key(sentence[i].Form, sentence[j].Form));
         }
         return [.. keys];
     }
@@ -43,5 +45,6 @@ public static class UtteranceKeys
     }
 
     static string Base(string form) =>
-        form.Length > 4 && (form.EndsWith("er", StringComparison.Ordinal) || form.EndsWith("or", StringComparison.Ordinal)) ? form[..^2] : form;
+        form.Length > 4 && (form.EndsWith("er", StringComparison.Ordinal) || form.EndsWith("or", StringComparison.Ordinal))
+            ? form[..^2] : form;
 }

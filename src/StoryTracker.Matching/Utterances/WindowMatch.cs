@@ -76,7 +76,8 @@ sealed class WindowMatch
 
     /// <summary>Whether two forms are one word: equal, or the one who does it ("vote", "voter").</summary>
     public static bool Same(string x, string y) =>
-        x == y || (x.Length > 2 && y.Length > 2 && Math.Abs(x.Length - y.Length) == 2 && (x == y + "er" || x == y + "or" || y == x + "er" || y == x + "or"));
+        x == y || (x.Length > 2 && y.Length > 2 && Math.Abs(x.Length - y.Length) == 2
+            && (x == y + "er" || x == y + "or" || y == x + "er" || y == x + "or"));
 
     /// <summary>Shared telling words that stand near each other on both sides.</summary>
     public IEnumerable<((int A, int B) First, (int A, int B) Second)> Phrases()
@@ -90,7 +91,8 @@ sealed class WindowMatch
                     yield return (telling[i], telling[j]);
     }
 
-    /// <summary>What stands in one place of both sides and differs: telling words between the same neighbours, or after the same last word.</summary>
+    /// <summary>What stands in one place of both sides and differs: telling words between the same neighbours, or after the same last
+    /// word.</summary>
     public IEnumerable<(ImmutableArray<SpokenWord> A, ImmutableArray<SpokenWord> B, bool Tight)> Substitutions()
     {
         var anchors = Ordered;
@@ -100,15 +102,18 @@ sealed class WindowMatch
         {
             var (fromA, fromB) = i == 0 ? (0, 0) : (anchors[i - 1].A + 1, anchors[i - 1].B + 1);
             var (toA, toB) = i == anchors.Length ? (a.Length, b.Length) : (anchors[i].A, anchors[i].B);
-            ImmutableArray<SpokenWord> x = [.. Enumerable.Range(fromA, toA - fromA).Where(n => a[n].Tells && !movedA.Contains(n)).Select(n => a[n])];
-            ImmutableArray<SpokenWord> y = [.. Enumerable.Range(fromB, toB - fromB).Where(n => b[n].Tells && !movedB.Contains(n)).Select(n => b[n])];
+            ImmutableArray<SpokenWord> x = [.. Enumerable.Range(fromA, toA - fromA).Where(n => a[n].Tells && !movedA.Contains(n))
+                .Select(n => a[n])];
+            ImmutableArray<SpokenWord> y = [.. Enumerable.Range(fromB, toB - fromB).Where(n => b[n].Tells && !movedB.Contains(n))
+                .Select(n => b[n])];
             if (x.Length > 0 && y.Length > 0) yield return (x, y, IsSlot(fromA, toA, a, movedA) && IsSlot(fromB, toB, b, movedB));
         }
     }
 
     // One or two words where the other has one or two, and nothing else that tells.
     static bool IsSlot(int from, int to, ImmutableArray<SpokenWord> words, HashSet<int> moved) =>
-        to - from <= 5 && !Enumerable.Range(from, to - from).Any(moved.Contains) && Enumerable.Range(from, to - from).Count(n => words[n].Tells) <= 2;
+        to - from <= 5 && !Enumerable.Range(from, to - from).Any(moved.Contains)
+        && Enumerable.Range(from, to - from).Count(n => words[n].Tells) <= 2;
 
     // How many telling words on.
     static int Distance(ImmutableArray<SpokenWord> words, int from, int to)
@@ -128,7 +133,8 @@ sealed class WindowMatch
             if (words[i].Class is not WordClass.Negation || matched.Contains(i)) continue;
             var (next, last) = (Nearest(words, i, 1), Nearest(words, i, -1));
             if (next >= 0 && matched.Contains(next)) count++;
-            else if (last >= Math.Max(0, i - 3) && matched.Contains(last) && !IsJoined(words, last, i) && (next < 0 || words[next].Start != words[i].Start)) count++;
+            else if (last >= Math.Max(0, i - 3) && matched.Contains(last) && !IsJoined(words, last, i)
+                && (next < 0 || words[next].Start != words[i].Start)) count++;
         }
         return count;
     }
@@ -142,7 +148,8 @@ sealed class WindowMatch
     static int Nearest(ImmutableArray<SpokenWord> words, int from, int step)
     {
         for (var i = from + step; i >= 0 && i < words.Length && words[i].Clause == words[from].Clause; i += step)
-            if (words[i].Counts || (words[i].Class is WordClass.Function && words[i].Form is "feel" or "think" or "believe" or "know" or "want")) return i;
+            if (words[i].Counts || (words[i].Class is WordClass.Function
+                && words[i].Form is "feel" or "think" or "believe" or "know" or "want")) return i;
         return -1;
     }
 
@@ -164,7 +171,8 @@ sealed class WindowMatch
         var best = new double[a.Length + 1, b.Length + 1];
         for (var i = a.Length - 1; i >= 0; i--)
             for (var j = b.Length - 1; j >= 0; j--)
-                best[i, j] = Math.Max(Math.Max(best[i + 1, j], best[i, j + 1]), Same(a[i].Form, b[j].Form) ? best[i + 1, j + 1] + Score(a, b, i, j) : 0);
+                best[i, j] = Math.Max(Math.Max(best[i + 1, j], best[i, j + 1]),
+                    Same(a[i].Form, b[j].Form) ? best[i + 1, j + 1] + Score(a, b, i, j) : 0);
         var pairs = ImmutableArray.CreateBuilder<(int, int)>();
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {

@@ -35,7 +35,8 @@ static class WordingLayout
         int at = 0, word = 0;
         while (at < places.Count || word < words.Length)
         {
-            if (at < places.Count && word < words.Length && Score(at, word) is > 0 and var s && best[at, word] == s + best[at + 1, word + 1])
+            if (at < places.Count && word < words.Length && Score(at, word) is > 0 and var s
+                && best[at, word] == s + best[at + 1, word + 1])
             {
                 places[at][column] = word++;
                 made.Add(places[at++]);
@@ -54,7 +55,8 @@ static class WordingLayout
         {
             var score = 0.0;
             for (var c = 0; c < column; c++)
-                if (IsLike(place, c, word) && (words[word].Weight > Grammar || IsLike(place - 1, c, word - 1, true) || IsLike(place + 1, c, word + 1, true)))
+                if (IsLike(place, c, word)
+                    && (words[word].Weight > Grammar || IsLike(place - 1, c, word - 1, true) || IsLike(place + 1, c, word + 1, true)))
                     score = Math.Max(score, 0.05 + words[word].Weight);
             return score;
         }
@@ -79,17 +81,20 @@ static class WordingLayout
 
         // The columns that share the place, as bits; none when it is one column's alone.
         System.Int128 Sharing(int place) =>
-            places[place].Count(w => w >= 0) < 2 ? 0 : places[place].Select((w, c) => w >= 0 ? (System.Int128)1 << c : 0).Aggregate((x, y) => x | y);
+            places[place].Count(w => w >= 0) < 2 ? 0
+            : places[place].Select((w, c) => w >= 0 ? (System.Int128)1 << c : 0).Aggregate((x, y) => x | y);
     }
 
     static WordingRow Row(
-        (int From, int To, bool Shared) group, List<int[]> places, ImmutableArray<ImmutableArray<PrintedWord>> columns, ImmutableArray<Wording> wordings)
+        (int From, int To, bool Shared) group, List<int[]> places, ImmutableArray<ImmutableArray<PrintedWord>> columns,
+        ImmutableArray<Wording> wordings)
     {
         var cells = ImmutableArray.CreateBuilder<ImmutableArray<CellText>>();
         var words = ImmutableArray.CreateBuilder<ImmutableArray<PrintedWord>>();
         for (var c = 0; c < columns.Length; c++)
         {
-            var indices = Enumerable.Range(group.From, group.To - group.From).Where(p => places[p][c] >= 0).Select(p => (Place: p, Word: places[p][c])).ToList();
+            var indices = Enumerable.Range(group.From, group.To - group.From).Where(p => places[p][c] >= 0)
+                .Select(p => (Place: p, Word: places[p][c])).ToList();
             var cell = ImmutableArray.CreateBuilder<CellText>();
             foreach (var (place, word) in indices)
                 foreach (var text in columns[c][word].Texts(wordings[c], Mark(place, c, columns[c][word]))) Append(cell, text);
@@ -101,7 +106,8 @@ static class WordingLayout
         WordMark Mark(int place, int column, PrintedWord word)
         {
             if (places[place].Where((w, c) => c != column && w >= 0).Any()) return WordMark.Shared;
-            return word.Weight > 0.05 && columns.Where((_, c) => c != column).Any(other => other.Any(o => o.IsLike(word))) ? WordMark.Moved : WordMark.Only;
+            return word.Weight > 0.05 && columns.Where((_, c) => c != column).Any(other => other.Any(o => o.IsLike(word)))
+                ? WordMark.Moved : WordMark.Only;
         }
     }
 

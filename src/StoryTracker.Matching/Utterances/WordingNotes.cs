@@ -45,7 +45,8 @@ static class WordingNotes
                 if (x is null == y is null) continue;
                 var (should, plain) = x is not null ? (i, j) : (j, i);
                 if (Finite(columns[plain]) is { } finite)
-                    notes.Add(new(WordingNote.IsAgainstShouldBe, [i, j], $"one says “{finite}”, the other “{x ?? y}”: what is, and what should be"));
+                    notes.Add(new(WordingNote.IsAgainstShouldBe, [i, j],
+                        $"one says “{finite}”, the other “{x ?? y}”: what is, and what should be"));
             }
         }
         return notes.ToImmutable();
@@ -58,7 +59,8 @@ static class WordingNotes
             return new(WordingNote.CannotBothBeVerbatim, [i, j],
                 $"both print it in quotation marks, “{Join(quotedX)}” and “{Join(quotedY)}”: at most one is verbatim");
         var (quoted, told) = quotedX.Any(Tells) ? (quotedX, y) : (quotedY, x);
-        return new(WordingNote.FrameAgainstQuotation, [i, j], $"one quotes “{Join(quoted)}”, the other tells it in its own words: {Join(told)}");
+        return new(WordingNote.FrameAgainstQuotation, [i, j],
+            $"one quotes “{Join(quoted)}”, the other tells it in its own words: {Join(told)}");
     }
 
     static ImmutableArray<SpokenWord> Forms(ImmutableArray<PrintedWord> words) => [.. words.SelectMany(w => w.Forms)];
@@ -83,24 +85,28 @@ static class WordingNotes
 
     static bool IsNumber(PrintedWord word) => word.Is(WordClass.Number);
 
-    static HashSet<string> Numbers(ImmutableArray<PrintedWord> words) => [.. words.Where(IsNumber).SelectMany(w => w.Forms).Select(f => f.Form)];
+    static HashSet<string> Numbers(ImmutableArray<PrintedWord> words) => [.. words.Where(IsNumber).SelectMany(w => w.Forms)
+        .Select(f => f.Form)];
 
     static string? Obligation(ImmutableArray<PrintedWord> words)
     {
         for (var i = 0; i < words.Length; i++)
         {
             if (words[i].Is(WordClass.Obligation)) return words[i].Printed + (i + 1 < words.Length ? " " + words[i + 1].Printed : "");
-            if (i + 2 < words.Length && Has(words[i], "have") && (Has(words[i + 1], "to") || Has(words[i + 1], "get") && Has(words[i + 2], "to")))
+            if (i + 2 < words.Length && Has(words[i], "have")
+                && (Has(words[i + 1], "to") || Has(words[i + 1], "get") && Has(words[i + 2], "to")))
                 return Join([words[i], words[i + 1], .. Has(words[i + 1], "to") ? ImmutableArray<PrintedWord>.Empty : [words[i + 2]]]);
         }
         return null;
     }
 
-    static string? Finite(ImmutableArray<PrintedWord> words) => words.FirstOrDefault(w => Has(w, "have"))?.Printed ?? words.FirstOrDefault(w => Has(w, "be"))?.Printed;
+    static string? Finite(ImmutableArray<PrintedWord> words) =>
+        words.FirstOrDefault(w => Has(w, "have"))?.Printed ?? words.FirstOrDefault(w => Has(w, "be"))?.Printed;
 
     static bool Has(PrintedWord word, string form) => word.Forms.Any(f => f.Form == form);
 
-    static string Print(ImmutableArray<PrintedWord> words, Func<PrintedWord, bool> which) => string.Join(" ", words.Where(which).Select(w => w.Printed));
+    static string Print(ImmutableArray<PrintedWord> words, Func<PrintedWord, bool> which) =>
+        string.Join(" ", words.Where(which).Select(w => w.Printed));
 
     static string Join(ImmutableArray<PrintedWord> words) => string.Join(" ", words.Select(w => w.Printed));
 }

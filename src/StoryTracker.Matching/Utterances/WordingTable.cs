@@ -56,7 +56,8 @@ public sealed record WordingRow(ImmutableArray<ImmutableArray<CellText>> Cells, 
 
 /// <summary>One remark as every outlet words it, place by place.</summary>
 /// <param name="Columns">The wordings.</param>
-/// <param name="Rows">In reading order of the first column; the cells of a column, one after the other, are its wording character for character.</param>
+/// <param name="Rows">In reading order of the first column; the cells of a column, one after the other, are its wording character for
+/// character.</param>
 /// <param name="Notes">Notes on the whole: has against should be where the words stand in different rows.</param>
 public sealed record WordingTable(ImmutableArray<Wording> Columns, ImmutableArray<WordingRow> Rows, ImmutableArray<RowNote> Notes)
 {

@@ -21,7 +21,8 @@ static class SeedReports
 
     /// <summary>The report of an article whose words hold a stretch of its text.</summary>
     public static Report Holding(string number, string words, bool quoted = false) =>
-        All.Single(r => r.ArticleId == number && r.Words.Any(w => (w.Quoted || !quoted) && w.Text.Contains(words, StringComparison.Ordinal)));
+        All.Single(r => r.ArticleId == number && r.Words.Any(w => (w.Quoted || !quoted) && w.Text.Contains(words,
+            StringComparison.Ordinal)));
 
     static IEnumerable<Report> Read(string number, DateOnly day)
     {
@@ -30,6 +31,7 @@ static class SeedReports
             new(noon, noon, "day", "given"), noon, []);
         var article = DerivedId.StoryNamed(number);
         return FoundInText.Read(article, revision).Claims
-            .Select((c, i) => ReportsOf.Claim(DerivedId.Within(article, "report", number, i), c.Claim, revision) with { ArticleId = number });
+            .Select((c, i) => ReportsOf.Claim(DerivedId.Within(article, "report", number, i), c.Claim, revision) with { ArticleId =
+                number });
     }
 }

@@ -21,7 +21,8 @@ public sealed class SeedUtterancesTests
     [Fact]
     public void What_the_lede_takes_from_a_quotation_belongs_to_it()
     {
-        var utterance = Joined(SeedReports.Holding("001", "the depth of the problem"), SeedReports.Holding("001", "it breaks my heart, it’s distressing"));
+        var utterance = Joined(SeedReports.Holding("001", "the depth of the problem"), SeedReports.Holding("001",
+            "it breaks my heart, it’s distressing"));
         Assert.Contains(SeedReports.Holding("000", "breaks my heart, when").Id, utterance!.Wordings.Select(w => w.ReportId));
     }
 
@@ -29,16 +30,19 @@ public sealed class SeedUtterancesTests
     public void The_task_and_the_words_root_out_are_two_remarks_of_one_report()
     {
         var report = SeedReports.Holding("001", "root out antisemitism");
-        var wordings = Found.Joined.SelectMany(u => u.Wordings).Where(w => w.ReportId == report.Id).Select(w => string.Join(' ', w.Pieces.Select(p => p.Text)));
+        var wordings = Found.Joined.SelectMany(u => u.Wordings).Where(w => w.ReportId == report.Id).Select(w =>
+            string.Join(' ', w.Pieces.Select(p => p.Text)));
         Assert.Equal(
-            ["he was pleased Mr Corbyn had asked Jennie Formby, the party’s new general secretary, to root out antisemitism", "root out antisemitism"],
+            ["he was pleased Mr Corbyn had asked Jennie Formby, the party’s new general secretary, to root out antisemitism",
+                "root out antisemitism"],
             wordings.OrderByDescending(w => w.Length));
     }
 
     [Fact]
     public void Words_shared_about_different_acts_are_shown_side_by_side()
     {
-        var (here, there) = (SeedReports.Holding("000", "address the very serious complaints"), SeedReports.Holding("001", "addresses the very serious concerns"));
+        var (here, there) = (SeedReports.Holding("000", "address the very serious complaints"), SeedReports.Holding("001",
+            "addresses the very serious concerns"));
         Assert.Contains(Found.SideBySide, x => (x.A.ReportId, x.B.ReportId) == (here.Id, there.Id));
         Assert.Null(Joined(here, there));
     }
@@ -85,7 +89,8 @@ public sealed class SeedUtterancesTests
     {
         var utterance = Joined(SeedReports.Holding("000", "Corbyn had given"), SeedReports.Holding("001", "he was pleased Mr Corbyn"));
         Assert.Contains(WordingTable.Of(utterance!).AllNotes(), n => n.Note is WordingNote.CannotBothBeVerbatim
-            && n.Sentence.Contains("address the very serious complaints", StringComparison.Ordinal) && n.Sentence.Contains("root out", StringComparison.Ordinal));
+            && n.Sentence.Contains("address the very serious complaints", StringComparison.Ordinal) && n.Sentence.Contains("root out",
+                StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,7 +107,8 @@ public sealed class SeedUtterancesTests
     [Fact]
     public void Every_cell_of_every_table_is_the_slice_of_the_article_that_it_points_to()
     {
-        var cells = Found.Joined.Select(WordingTable.Of).SelectMany(t => t.Rows.SelectMany(r => r.Cells.SelectMany((c, i) => c.Select(x => (x, t.Columns[i].ArticleId)))));
+        var cells = Found.Joined.Select(WordingTable.Of).SelectMany(t => t.Rows.SelectMany(r => r.Cells.SelectMany((c, i) => c.Select(x =>
+            (x, t.Columns[i].ArticleId)))));
         Assert.All(cells, c => Assert.Equal(SeedReports.Texts[c.ArticleId][c.x.Start..c.x.End], c.x.Text));
     }
 
@@ -113,7 +119,8 @@ public sealed class SeedUtterancesTests
         Assert.All(Found.Lines.Concat(Found.SideBySide).Concat(Found.Suggestions), x => Assert.NotEmpty(x.Reasons));
     }
 
-    static Utterance? Joined(Report a, Report b) => Found.Joined.SingleOrDefault(u => u.Wordings.Any(w => w.ReportId == a.Id) && u.Wordings.Any(w => w.ReportId == b.Id));
+    static Utterance? Joined(Report a, Report b) => Found.Joined.SingleOrDefault(u => u.Wordings.Any(w => w.ReportId == a.Id)
+        && u.Wordings.Any(w => w.ReportId == b.Id));
 
     static Report Report(string id) => SeedReports.All.Single(r => r.Id == id);
 }

@@ -14,7 +14,8 @@ public sealed record LabelledPair(string Label, string A, string B)
 
     /// <summary>Reads a file of pairs.</summary>
     public static IReadOnlyList<LabelledPair> Read(string name) =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Utterances", name)).Select(l => l.Split(" | ")).Select(p => new LabelledPair(p[0], p[1], p[2]))];
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Utterances", name)).Select(l => l.Split(" | ")).Select(p =>
+            new LabelledPair(p[0], p[1], p[2]))];
 
     /// <summary>How many of a label have a relation, and how many there are.</summary>
     public static (int Found, int All) Count(IReadOnlyList<LabelledPair> pairs, string label, Relation relation) =>

@@ -12,22 +12,26 @@ public sealed class OccasionTests
     static readonly Report There = PrintedReports.Of(Told, "b");
 
     [Fact]
-    public void One_day_and_the_same_said_is_one_remark() => Assert.Equal(Relation.SameUtterance, UtteranceJoin.Compare(Here, There).Relation);
+    public void One_day_and_the_same_said_is_one_remark() => Assert.Equal(Relation.SameUtterance, UtteranceJoin.Compare(Here,
+        There).Relation);
 
     [Fact]
     public void Another_place_is_another_occasion() => Assert.Equal(Relation.SameLineOtherOccasion,
         UtteranceJoin.Compare(At(Here, "Hull"), At(There, "Leeds")).Relation);
 
     [Fact]
-    public void A_place_that_only_one_tells_is_no_other_occasion() => Assert.Equal(Relation.SameUtterance, UtteranceJoin.Compare(At(Here, "Hull"), There).Relation);
+    public void A_place_that_only_one_tells_is_no_other_occasion() => Assert.Equal(Relation.SameUtterance, UtteranceJoin.Compare(At(Here,
+        "Hull"), There).Relation);
 
     [Fact]
     public void Addressees_may_differ_for_two_papers_stand_at_one_event() => Assert.Equal(Relation.SameUtterance, UtteranceJoin.Compare(
-        Here with { Occasion = Here.Occasion with { Addressee = "the Gazette" } }, There with { Occasion = There.Occasion with { Addressee = "the Courier" } }).Relation);
+        Here with { Occasion = Here.Occasion with { Addressee = "the Gazette" } }, There with { Occasion =
+            There.Occasion with { Addressee = "the Courier" } }).Relation);
 
     [Fact]
     public void Words_printed_before_the_day_of_the_other_are_of_another_occasion() => Assert.Equal(Relation.SameLineOtherOccasion,
-        UtteranceJoin.Compare(Here, There.Undated() with { Published = new(PrintedReports.Day.AddDays(-3), PrintedReports.Day.AddDays(-3)) }).Relation);
+        UtteranceJoin.Compare(Here, There.Undated() with { Published = new(PrintedReports.Day.AddDays(-3),
+            PrintedReports.Day.AddDays(-3)) }).Relation);
 
     [Fact]
     public void Without_a_day_a_likeness_is_a_suggestion() => Assert.Equal(Relation.Suggested,
@@ -38,14 +42,16 @@ public sealed class OccasionTests
         Assert.Equal(Relation.SameUtterance, UtteranceJoin.Compare(Here, PrintedReports.Of(Quoted, "b").Undated()).Relation);
 
     [Fact]
-    public void Without_a_day_the_same_words_printed_far_apart_are_a_suggestion() => Assert.Equal(Relation.Suggested, UtteranceJoin.Compare(Here.Undated(),
+    public void Without_a_day_the_same_words_printed_far_apart_are_a_suggestion() => Assert.Equal(Relation.Suggested,
+        UtteranceJoin.Compare(Here.Undated(),
         PrintedReports.Of(Quoted, "b", said: PrintedReports.Day.AddDays(90)).Undated()).Relation);
 
     [Theory]
     [InlineData(null)]
     [InlineData("another")]
     public void Who_is_not_known_to_be_one_speaker_is_never_joined(string? speaker) =>
-        Assert.Equal(Relation.None, UtteranceJoin.Compare(Here with { SpeakerId = speaker }, There with { SpeakerId = speaker is null ? null : "s" }).Relation);
+        Assert.Equal(Relation.None, UtteranceJoin.Compare(Here with { SpeakerId = speaker }, There with { SpeakerId = speaker is null
+            ? null : "s" }).Relation);
 
     [Theory]
     [InlineData(Stance.Denied)]

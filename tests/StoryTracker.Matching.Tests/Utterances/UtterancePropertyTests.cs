@@ -10,12 +10,14 @@ public sealed class UtterancePropertyTests
     static readonly string[] Phrases =
     [
         "the harbour wall", "will fall into the sea", "would fall into the sea", "before winter", "I will not resign", "he would resign",
-        "root it out", "must root out corruption", "heartbreaking", "it breaks my heart", "three hundred nurses", "301 nurses", "in Leeds", "in Hull",
+        "root it out", "must root out corruption", "heartbreaking", "it breaks my heart", "three hundred nurses", "301 nurses",
+            "in Leeds", "in Hull",
         "is unacceptable", "don’t feel safe", "feel unsafe", "Jennie Formby", "the new general secretary", "zero tolerance",
     ];
 
     static readonly Gen<Report> Reports =
-        from printed in (from words in Gen.Elements(Phrases) from quoted in Gen.Elements(true, false) from end in Gen.Elements("", ".", ",") select quoted ? $"“{words}{end}”" : $"{words}{end}")
+        from printed in (from words in Gen.Elements(Phrases) from quoted in Gen.Elements(true, false) from end in Gen.Elements("", ".",
+            ",") select quoted ? $"“{words}{end}”" : $"{words}{end}")
             .NonEmptyListOf()
         from article in Gen.Elements("a", "b", "c", "d")
         from at in Gen.Choose(0, 40)
@@ -23,7 +25,8 @@ public sealed class UtterancePropertyTests
         from day in Gen.Choose(0, 2)
         from known in Gen.Elements(true, true, false)
         from place in Gen.Elements(null, null, "Leeds", "Hull")
-        select Placed(PrintedReports.Of(string.Join(' ', printed.Take(6)), article, speaker, PrintedReports.Day.AddDays(day), at * 500), known, place);
+        select Placed(PrintedReports.Of(string.Join(' ', printed.Take(6)), article, speaker, PrintedReports.Day.AddDays(day), at * 500),
+            known, place);
 
     static readonly Arbitrary<Report[]> Several = Reports.ListOf().Select(rs => rs.Take(8).DistinctBy(r => r.Id).ToArray()).ToArbitrary();
     static readonly Arbitrary<(Report A, Report B)> Two = (from a in Reports from b in Reports select (a, b)).ToArbitrary();
@@ -35,12 +38,14 @@ public sealed class UtterancePropertyTests
     [Fact]
     public void The_order_of_reports_changes_nothing() => Prop.ForAll(Several, reports =>
         Show(UtteranceJoin.Join(reports)) == Show(UtteranceJoin.Join([.. reports.Reverse()]))
-        && Show(UtteranceJoin.Join(reports)) == Show(UtteranceJoin.Join([.. reports.OrderBy(r => r.Id, StringComparer.Ordinal)]))).QuickCheckThrowOnFailure();
+        && Show(UtteranceJoin.Join(reports)) == Show(UtteranceJoin.Join([.. reports.OrderBy(r =>
+            r.Id, StringComparer.Ordinal)]))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Every_wording_is_a_slice_of_its_report() => Prop.ForAll(Several, reports => Wordings(UtteranceJoin.Join(reports)).All(w =>
         w.Pieces.Length > 0 && w.Pieces.All(p => p.Text.Length > 0 && reports.Single(r => r.Id == w.ReportId).Words.Any(s =>
-            s.Quoted == p.Quoted && s.Start <= p.Start && p.End <= s.End && s.Text[(p.Start - s.Start)..(p.End - s.Start)] == p.Text)))).QuickCheckThrowOnFailure();
+            s.Quoted == p.Quoted && s.Start <= p.Start && p.End <= s.End
+                && s.Text[(p.Start - s.Start)..(p.End - s.Start)] == p.Text)))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Different_occasions_and_speakers_are_never_joined() => Prop.ForAll(Several, reports =>
@@ -56,7 +61,8 @@ public sealed class UtterancePropertyTests
     {
         var byId = reports.ToDictionary(r => r.Id);
         return UtteranceJoin.Join(reports).Joined.SelectMany(u => u.Joins).All(j =>
-            UtteranceJoin.Compare(byId[j.A.ReportId], byId[j.B.ReportId]).Alignments.Any(x => x.Relation is Relation.SameUtterance && Show(x) == Show(j))
+            UtteranceJoin.Compare(byId[j.A.ReportId], byId[j.B.ReportId]).Alignments.Any(x => x.Relation is Relation.SameUtterance
+                && Show(x) == Show(j))
             && UtteranceKeys.Of(byId[j.A.ReportId]).Intersect(UtteranceKeys.Of(byId[j.B.ReportId])).Any());
     }).QuickCheckThrowOnFailure();
 
@@ -80,7 +86,8 @@ public sealed class UtterancePropertyTests
 
     static Report Placed(Report report, bool known, string? place)
     {
-        var placed = report with { Id = $"{report.Id} {report.SpeakerId} {report.Occasion.Said.Earliest} {known} {place}", Occasion = report.Occasion with { Place = place } };
+        var placed = report with { Id = $"{report.Id} {report.SpeakerId} {report.Occasion.Said.Earliest} {known} {place}", Occasion =
+            report.Occasion with { Place = place } };
         return known ? placed : placed.Undated();
     }
 
@@ -88,7 +95,8 @@ public sealed class UtterancePropertyTests
         slices.SelectMany(s => s.Text.Select((c, i) => (c, s.Start + i, s.Quoted)));
 
     static IEnumerable<Wording> Wordings(UtteranceFindings found) =>
-        found.Joined.SelectMany(u => u.Wordings).Concat(found.Lines.Concat(found.SideBySide).Concat(found.Suggestions).SelectMany(x => new[] { x.A, x.B }));
+        found.Joined.SelectMany(u => u.Wordings).Concat(found.Lines.Concat(found.SideBySide).Concat(found.Suggestions).SelectMany(x =>
+            new[] { x.A, x.B }));
 
     static string Show(Comparison c) => string.Join('\n', c.Alignments.Select(Show));
 

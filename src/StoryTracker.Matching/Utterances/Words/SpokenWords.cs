@@ -13,7 +13,8 @@ sealed class SpokenWords
     const double NumberWeight = 0.6;
     const double FunctionWeight = 0.03;
 
-    static readonly string[] Prefixes = ["anti", "non", "re", "co", "pre", "post", "pro", "ex", "mid", "semi", "multi", "inter", "ultra", "over", "under"];
+    static readonly string[] Prefixes = ["anti", "non", "re", "co", "pre", "post", "pro", "ex", "mid", "semi", "multi", "inter", "ultra",
+        "over", "under"];
 
     static readonly FrozenSet<string> BeforeVerbs =
         "to will can may do have be shall should must ought not never i we he she they you it who that this there which also".Split(' ').ToFrozenSet();
@@ -31,7 +32,8 @@ sealed class SpokenWords
             Read(report.Words[i]);
         }
         foreach (var i in StockPhrases.In([.. words.Select(w => w.Form)]))
-            if (words[i].Class is WordClass.Content) words[i] = words[i] with { Class = WordClass.Evaluative, Weight = EvaluativeShare * words[i].Weight };
+            if (words[i].Class is WordClass.Content) words[i] = words[i] with { Class = WordClass.Evaluative,
+                Weight = EvaluativeShare * words[i].Weight };
         All = words.ToImmutable();
         Sentences = [.. All.GroupBy(w => w.Sentence).Select(g => g.ToImmutableArray())];
     }
@@ -52,7 +54,8 @@ sealed class SpokenWords
     void Part(Stretch before, Stretch next)
     {
         var ended = before.Text[^1] is '.' or '!' or '?' or '…';
-        if (ended || (before.Quoted && next.Quoted && next.Start - before.End > 3 && char.IsUpper(next.Text[0]) && before.Text[^1] is ',')) NextSentence();
+        if (ended || (before.Quoted && next.Quoted && next.Start - before.End > 3 && char.IsUpper(next.Text[0])
+            && before.Text[^1] is ',')) NextSentence();
         else if (before.Quoted != next.Quoted) NextClause();
     }
 
@@ -87,7 +90,8 @@ sealed class SpokenWords
         if (text[at] != '.') return true;
         var start = at;
         while (start > 0 && char.IsLetter(text[start - 1])) start--;
-        return !char.IsLower(text[next]) && at - start is not 1 && text[start..at] is not ("Mr" or "Mrs" or "Ms" or "Dr" or "St" or "Prof" or "Gen" or "Sen" or "Gov");
+        return !char.IsLower(text[next]) && at - start is not 1
+            && text[start..at] is not ("Mr" or "Mrs" or "Ms" or "Dr" or "St" or "Prof" or "Gen" or "Sen" or "Gov");
     }
 
     static int EndOfWord(string text, int at)
@@ -95,7 +99,8 @@ sealed class SpokenWords
         var end = at;
         while (end < text.Length && (char.IsLetterOrDigit(text[end])
             || (end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])
-                && (text[end] is '\'' or '’' || (text[end] is '.' or ',' && char.IsDigit(text[end - 1]) && char.IsDigit(text[end + 1])) || IsPrefixHyphen(text, at, end))))) end++;
+                && (text[end] is '\'' or '’' || (text[end] is '.' or ',' && char.IsDigit(text[end - 1]) && char.IsDigit(text[end + 1]))
+                    || IsPrefixHyphen(text, at, end))))) end++;
         return end;
     }
 
@@ -104,10 +109,12 @@ sealed class SpokenWords
 
     void Add(string printed, int start, int end, bool quoted)
     {
-        var capital = !opens && char.IsUpper(printed[0]) && !printed.StartsWith("I'", StringComparison.Ordinal) && !printed.StartsWith("I’", StringComparison.Ordinal);
+        var capital = !opens && char.IsUpper(printed[0]) && !printed.StartsWith("I'", StringComparison.Ordinal)
+            && !printed.StartsWith("I’", StringComparison.Ordinal);
         opens = false;
         var letters = char.IsDigit(printed[0]) ? printed.Replace(",", "", StringComparison.Ordinal)
-            : printed.Replace("-", "", StringComparison.Ordinal).Replace("\u2010", "", StringComparison.Ordinal).Replace("\u2011", "", StringComparison.Ordinal);
+            : printed.Replace("-", "", StringComparison.Ordinal).Replace("\u2010", "", StringComparison.Ordinal).Replace("\u2011", "",
+                StringComparison.Ordinal);
         foreach (var form in Opened(letters))
         {
             var kind = WordClasses.Of(form, capital);
@@ -120,7 +127,8 @@ sealed class SpokenWords
     }
 
     static bool HasVerbEnding(string letters) =>
-        letters.Length > 5 && (letters.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || letters.EndsWith("ing", StringComparison.OrdinalIgnoreCase));
+        letters.Length > 5 && (letters.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || letters.EndsWith("ing",
+            StringComparison.OrdinalIgnoreCase));
 
     // "heartbreaking" says "heart" and "break"; "unacceptable" says "not acceptable".
     static IEnumerable<string> Opened(string letters) => WordForms.Of(letters).SelectMany(Parts);

@@ -7,12 +7,16 @@ static class StockPhrases
 {
     static readonly ImmutableArray<string[]> All = [.. new[]
     {
-        "thought and prayer", "thought be with", "shoulder to shoulder", "end of the day", "day and night", "night and day", "work hard", "working hard",
+        "thought and prayer", "thought be with", "shoulder to shoulder", "end of the day", "day and night", "night and day", "work hard",
+            "working hard",
         "hard working", "tireless work", "work tireless", "take seriously", "extreme seriously", "very seriously", "let me be clear",
-        "long way to go", "lesson be learn", "learn the lesson", "lesson will be learn", "rest assured", "bottom of my heart", "no stone unturned",
-        "step in the right direction", "no place in", "time will tell", "moving forward", "going forward", "go forward", "matter of time", "wake up call",
+        "long way to go", "lesson be learn", "learn the lesson", "lesson will be learn", "rest assured", "bottom of my heart",
+            "no stone unturned",
+        "step in the right direction", "no place in", "time will tell", "moving forward", "going forward", "go forward", "matter of time",
+            "wake up call",
         "line in the sand", "full support", "top priority", "number one priority", "play politics", "business as usual", "zero sum",
-        "country in the world", "for the first time", "once and for all", "in due course", "as soon as possible", "long overdue", "put an end to",
+        "country in the world", "for the first time", "once and for all", "in due course", "as soon as possible", "long overdue",
+            "put an end to",
         "hold to account", "leave no one behind", "first and foremost", "message be simple", "message be clear", "in the strongest terms",
     }.Select(p => p.Split(' ').SelectMany(WordForms.Of).ToArray())];
 

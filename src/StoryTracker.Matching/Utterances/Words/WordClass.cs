@@ -51,11 +51,13 @@ static class WordClasses
             + "disgust shock shocking absolut complet total extreme deepl deep huge big fair unfair ridiculou absurd nonsens welcom hope hopeful "
             + "difficult hard tough strong real true false lie unacceptabl intolerabl offensiv offens angry ang frustrat"));
 
-    static readonly FrozenSet<string> Numbers = ("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    static readonly FrozenSet<string> Numbers =
+        ("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
         + "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundr thousand million billion trillion dozen").Split(' ').ToFrozenSet();
 
     static readonly FrozenSet<string> LightVerbs =
-        "say add tell ask go come make take give put want need know think believe feel look see get let".Split(' ').Select(WordForms.Stem).ToFrozenSet();
+        "say add tell ask go come make take give put want need know think believe feel look see get let".Split(' ')
+            .Select(WordForms.Stem).ToFrozenSet();
 
     /// <summary>Whether a form of grammar is a verb that says little by itself.</summary>
     public static bool IsLightVerb(string form) => LightVerbs.Contains(form);

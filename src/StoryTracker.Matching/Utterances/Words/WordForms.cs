@@ -26,7 +26,8 @@ static class WordForms
 
     static readonly FrozenDictionary<string, string[]> WithoutApostrophe = new Dictionary<string, string[]>
     {
-        ["wont"] = ["will", "not"], ["dont"] = ["do", "not"], ["cant"] = ["can", "not"], ["didnt"] = ["do", "not"], ["isnt"] = ["be", "not"],
+        ["wont"] = ["will", "not"], ["dont"] = ["do", "not"], ["cant"] = ["can", "not"], ["didnt"] = ["do", "not"], ["isnt"] = ["be",
+            "not"],
         ["doesnt"] = ["do", "not"], ["cannot"] = ["can", "not"], ["wouldnt"] = ["will", "not"], ["couldnt"] = ["can", "not"],
         ["wasnt"] = ["be", "not"], ["arent"] = ["be", "not"], ["hasnt"] = ["have", "not"], ["havent"] = ["have", "not"],
         ["gonna"] = ["go", "to"], ["gotta"] = ["get", "to"],
@@ -44,7 +45,8 @@ static class WordForms
         var (head, tail) = (word[..at], word[(at + 1)..]);
         return tail switch
         {
-            "t" when head.EndsWith('n') => [head switch { "won" => "will", "can" => "can", "shan" => "shall", _ => Stem(head[..^1]) }, "not"],
+            "t" when head.EndsWith('n') => [head switch { "won" => "will", "can" => "can", "shan" => "shall", _ =>
+                Stem(head[..^1]) }, "not"],
             "ll" => [Stem(head), "will"],
             "ve" => [Stem(head), "have"],
             "re" => [Stem(head), "be"],
@@ -65,12 +67,15 @@ static class WordForms
         var one = Singular(word);
         if (one.Length >= 8 && (Cut(one, "ism", 5) ?? Cut(one, "ist", 5) ?? Cut(one, "ic", 7)) is { } root) return root;
         if (Cut(one, "ied", 2) is { } y) return y + "y";
-        if ((one.EndsWith("eed", StringComparison.Ordinal) ? null : Cut(one, "ed", 3) ?? Cut(one, "ing", 3)) is { } verb && verb.AsSpan().ContainsAny(Vowels))
+        if ((one.EndsWith("eed", StringComparison.Ordinal) ? null : Cut(one, "ed", 3) ?? Cut(one, "ing", 3)) is { } verb
+            && verb.AsSpan().ContainsAny(Vowels))
             one = verb.Length > 3 && verb[^1] == verb[^2] && verb[^1] is not ('l' or 's' or 'z') ? verb[..^1] : verb;
         one = Cut(one, "ly", 4) ?? one;
-        one = Cut(one, "is", 5) is { } british && word.Contains("is", StringComparison.Ordinal) && !one.EndsWith("sis", StringComparison.Ordinal)
+        one = Cut(one, "is", 5) is { } british && word.Contains("is", StringComparison.Ordinal) && !one.EndsWith("sis",
+            StringComparison.Ordinal)
             && (word.EndsWith("ise", StringComparison.Ordinal) || word.EndsWith("ised", StringComparison.Ordinal)
-                || word.EndsWith("ising", StringComparison.Ordinal) || word.EndsWith("ises", StringComparison.Ordinal)) ? british + "iz" : one;
+                || word.EndsWith("ising", StringComparison.Ordinal) || word.EndsWith("ises", StringComparison.Ordinal)) ? british + "iz"
+                    : one;
         if (one.EndsWith("ise", StringComparison.Ordinal) && one.Length > 6) return one[..^3] + "iz";
         if (one.EndsWith("our", StringComparison.Ordinal) && one.Length > 5) return one[..^3] + "or";
         return one.Length > 3 && one[^1] == 'e' ? one[..^1] : one;
