@@ -34,7 +34,7 @@ static class QuotedTwice
     static Divergence Of(ArticlePair pair, Report a, Report b, Stretch x, Stretch y, Difference d)
     {
         // A negation that stands elsewhere denies the same; one too many does not.
-        bool denied = d.A.Keys.Count(Denies) % 2 != d.B.Keys.Count(Denies) % 2, counted = d.Words.Any(w => char.IsDigit(w[0]));
+        bool denied = d.A.Keys.Count(Denies) % 2 != d.B.Keys.Count(Denies) % 2, counted = d.Words.Any(w => char.IsDigit(w[0]) && w != "00");
         var severity = denied || counted ? Severity.High : d.Words.Exists(w => Tells(w, d.Words)) ? Severity.Medium : Severity.Low;
         var (p, q) = (Wording.Cut(x, d.A.Start, d.A.End), Wording.Cut(y, d.B.Start, d.B.End));
         return new(DivergenceKind.Verbatim, severity,
@@ -45,7 +45,7 @@ static class QuotedTwice
     }
 
     /// <summary>A content word that is no other form of a word beside it: "pew" and "pews".</summary>
-    static bool Tells(string word, List<string> all) => !Empty.Contains(word) && !Denies(word) && Full(word) == word && word is not ("is" or "s")
+    static bool Tells(string word, List<string> all) => !Empty.Contains(word) && !Denies(word) && Full(word) == word && word is not ("is" or "s" or "00")
         && !all.Exists(o => o != word && o.Length > 2 && word.Length > 2 && o.AsSpan(0, 3).SequenceEqual(word.AsSpan(0, 3)));
 
     static bool Denies(string key) => Denials.Contains(key) || key is "dont" or "doesnt" or "didnt" or "isnt" or "arent" or "wasnt" or "werent" or "wont" or "wouldnt" or "cant" or "couldnt" or "shouldnt"
