@@ -59,6 +59,7 @@ static class CarryOver
         foreach (var change in claim.Changes) yield return change;
         if (claim.Refound is { } found) yield return new Revisions.ClaimRefound(claim.Id, claim.Machine.ArticleId, found);
         if (claim.Orphaned is { } gone) yield return gone;
+        foreach (var told in claim.Mention.Events()) yield return told;
         if (claim.Dismissal is { } dismissal) yield return dismissal;
     }
 

@@ -24,6 +24,14 @@ public sealed record ClaimMention(MentionResolved? Resolved, MentionSuggested? S
         Resolved is { } found && machine.Speaker is { Name: null, Mention: { } mention } && mention.Exact == found.Mention
         && !Declined.ContainsKey(found.Candidate.SpeakerId) ? found : null;
 
+    /// <summary>The events that make it, for another story that gets the claim.</summary>
+    public IEnumerable<object> Events()
+    {
+        if (Suggested is { } asked) yield return asked;
+        if (Resolved is { } found) yield return found;
+        foreach (var declined in Declined.Values.OrderBy(d => d.At).ThenBy(d => d.SpeakerId)) yield return declined;
+    }
+
     /// <summary>Candidates that wait for an editor.</summary>
     public IEnumerable<MentionCandidate> Open(Claim machine) =>
         Suggested is { } asked && machine.Speaker is { Name: null, Mention: { } mention } && mention.Exact == asked.Mention && For(machine) is null
