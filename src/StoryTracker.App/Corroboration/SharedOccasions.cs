@@ -1,4 +1,5 @@
 using StoryTracker.Matching.Reports;
+using StoryTracker.Matching.Utterances;
 
 namespace StoryTracker.App.Corroboration;
 
@@ -15,8 +16,11 @@ sealed class SharedOccasions
     /// <summary>Takes in that two reports are of one remark.</summary>
     public void Add(Report a, Report b)
     {
-        if (a.ArticleId == b.ArticleId || a.SpeakerId is null || !IsDay(a.Occasion.Said) || !IsDay(b.Occasion.Said)) return;
+        if (a.ArticleId == b.ArticleId || a.SpeakerId is null) return;
         var (x, y) = (a.Occasion.Said, b.Occasion.Said);
+        // The day of a remark that one of them alone dates is the other's too, where that was printed near enough to it.
+        if (IsDay(x) != IsDay(y) && OccasionRelation.Between(a, b) is { Near: true, Match: not OccasionMatch.Different }) (x, y) = IsDay(x) ? (x, x) : (y, y);
+        if (!IsDay(x) || !IsDay(y)) return;
         Days day = new(x.Earliest > y.Earliest ? x.Earliest : y.Earliest, x.Latest < y.Latest ? x.Latest : y.Latest);
         if (day.Earliest <= day.Latest) shared.TryAdd(Key(a, b), day);
     }
