@@ -27,8 +27,11 @@ sealed class ProfileIndex
     /// <summary>A story's terms, or null where no editor set it up.</summary>
     public StoryTerms? Terms(string story) => _stories.GetValueOrDefault(story);
 
-    /// <summary>The stories that an article fits by their terms (rules of <see cref="StoryAssignment"/>).</summary>
-    public IEnumerable<ArticleEvidence> Fitting(Arrival arrival)
+    /// <summary>Whether an editor gave a story terms.</summary>
+    public bool HasTerms(string story) => _profiles.TryGetValue(story, out var profile) && profile.Terms.Count > 0;
+
+    /// <summary>The stories of which an article has a term: whether it fits them by that, the rules of <see cref="StoryAssignment"/> tell.</summary>
+    public IEnumerable<ArticleEvidence> Mentioned(Arrival arrival)
     {
         if (_byKey.Count == 0) return [];
         var words = new ArticleWords(new(arrival.Title, arrival.Text, []));
@@ -36,7 +39,7 @@ sealed class ProfileIndex
         foreach (var text in (IReadOnlyList<Word>[])[words.HeadlineWords, words.Words])
             foreach (var key in KeysIn(text))
                 if (_byKey.TryGetValue(key, out var ids)) touched.UnionWith(ids);
-        return touched.Select(id => ArticleEvidence.For(_stories[id], words)).Where(e => e.Enough);
+        return touched.Select(id => ArticleEvidence.For(_stories[id], words)).Where(e => e.Terms.Count > 0);
     }
 
     // A term may be printed in one word or with hyphens, and its last word with another ending: every beginning of it is a key.

@@ -134,11 +134,15 @@ public sealed partial class StoryArrivals
         var likes = _index.Find(reading.Sketch.Words, _byNumber, _settings.Candidates)
             .Select(s => (Root: Root(s), Like: Likeness.Of(reading, s, _settings)))
             .GroupBy(s => s.Root).ToDictionary(g => g.Key, g => g.Select(s => s.Like).MaxBy(l => l.Score));
-        var terms = _profiles.Fitting(arrival).GroupBy(e => Root(Story(e.Story.Id))).ToDictionary(g => g.Key, g => g.MaxBy(e => e.Score));
+        var mentioned = _profiles.Mentioned(arrival).ToLookup(e => Root(Story(e.Story.Id)));
+        var terms = mentioned.Where(g => g.Any(e => e.Enough)).ToDictionary(g => g.Key, g => g.Where(e => e.Enough).MaxBy(e => e.Score));
         var decided = _decisions.GetValueOrDefault(arrival.Id)?.GroupBy(d => Root(Story(d.Key))).ToDictionary(g => g.Key, g => g.Any(d => d.Value))
             ?? [];
         return [.. likes.Keys.Union(terms.Keys).Union(decided.Keys).OrderBy(s => s.Number).Select(s => new Verdict(
-            s, likes.GetValueOrDefault(s), terms.GetValueOrDefault(s), decided.TryGetValue(s, out var belongs) ? belongs : null))];
+            s, likes.GetValueOrDefault(s), terms.GetValueOrDefault(s), decided.TryGetValue(s, out var belongs) ? belongs : null)
+        {
+            WithoutItsTerms = _profiles.HasTerms(s.Id) && !mentioned[s].Any(),
+        })];
     }
 
     // Rounded for people; the primary takes what rounding leaves, so that the sum is 1.

@@ -7,11 +7,17 @@ namespace StoryTracker.Matching.Arrivals;
 /// <param name="Decided">What an editor said about the two, or null.</param>
 sealed record Verdict(StoryHolding Story, Likeness? Like, ArticleEvidence? Terms, bool? Decided)
 {
+    /// <summary>
+    /// Whether the article has none of the terms that an editor gave the story. Such a story is what its editor says it is: an article that
+    /// shares much else with what it holds, and another story's terms, is not on it.
+    /// </summary>
+    public bool WithoutItsTerms { get; init; }
+
     // What an editor wrote down to mark a story outweighs what the machine likens; what an editor decided outweighs all.
     const double ByTerms = 0.5, ByEditor = 10;
 
     /// <summary>Whether the article is on the story.</summary>
-    public bool Fits(ArrivalSettings settings) => Decided ?? (Terms is not null || Like?.Score >= settings.Threshold);
+    public bool Fits(ArrivalSettings settings) => Decided ?? (Terms is not null || (Like?.Score >= settings.Threshold && !WithoutItsTerms));
 
     /// <summary>The sum of what speaks for it; of those that fit, at least the threshold.</summary>
     public double Score(ArrivalSettings settings)
