@@ -39,7 +39,8 @@ public sealed partial class NewsroomDesk(
         foreach (var row in rows.Take(limit))
         {
             var story = await FoldAsync<Story>(Streams.Story(row.Id), moment, ct);
-            if (story.State is { } state) items.Add(await ItemAsync(state, story.Position, moment, ct));
+            // A story that is part of another one is found there; an emerging one that everything has left is nothing to look at.
+            if (story.State is { MergedInto: null } state && !(state.Emerging && state.Articles.IsEmpty && state.RemovedArticles.IsEmpty)) items.Add(await ItemAsync(state, story.Position, moment, ct));
         }
         var last = rows.Count > limit ? rows[limit - 1] : default;
         return new(items, rows.Count > limit ? Cursor.Format(last.Emerging, last.Position, last.Id) : null);
@@ -65,6 +66,7 @@ public sealed partial class NewsroomDesk(
         {
             Divergences = Divergences(story),
             Proposals = Proposals(story),
+            Standing = StoryStanding.Of(story),
             WordsChanged = [.. story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
                 .SelectMany(c => Entries.Changes(c, story.Articles[c.Machine.ArticleId])).OrderBy(c => c.Seen).ThenBy(c => c.Claim, StringComparer.Ordinal)],
         };
@@ -81,7 +83,7 @@ public sealed partial class NewsroomDesk(
             .Select(c => Entries.Of(c, story.Articles[c.Machine.ArticleId])).Concat(story.RemovedClaims.Select(c => Entries.Of(c.Key, c.Value)))
             .OrderBy(Entries.Order)];
 
-    static string Status(Story story) => story.Emerging ? "emerging" : "open";
+    static string Status(Story story) => story.MergedInto is not null ? "merged" : story.Emerging ? "emerging" : "open";
 
     async Task<StoryItem> ItemAsync(Story story, long position, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
     {

@@ -41,6 +41,9 @@ public sealed record StoryView(
     string Id, string Title, string Sentence, string Status, IReadOnlyList<string> Terms, DateTimeOffset? At, long Position,
     IReadOnlyList<RecordedMoment> Positions, IReadOnlyList<StoryArticle> Articles, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<DiaryEntry> Diary)
 {
+    /// <summary>How it stands to other stories, and what editors decided about what is on it.</summary>
+    public StoryStanding Standing { get; init; } = new(null, null, [], [], [], [], [], false);
+
     /// <summary>What outlets did to words that lines of the timeline rest on, oldest first.</summary>
     public IReadOnlyList<WordsChanged> WordsChanged { get; init; } = [];
 

@@ -74,6 +74,7 @@ static class ServeCommand
         builder.Services.AddSingleton<IDesk>(new PatientDesk(newsroom.Desk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IDiaryDesk>(new PatientDiaryDesk(newsroom.Diary, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton(newsroom.Editing);
         builder.Services.AddSingleton(newsroom.SpeakersDesk);
         builder.Services.AddSingleton(newsroom.UtterancesDesk);
         builder.Services.AddSingleton(newsroom.WebSub);

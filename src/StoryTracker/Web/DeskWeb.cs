@@ -10,6 +10,7 @@ using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Pages;
 using StoryTracker.Web.Speakers;
+using StoryTracker.Web.Stories;
 using StoryTracker.Web.Utterances;
 
 namespace StoryTracker.Web;
@@ -59,6 +60,7 @@ public static class DeskWeb
         Health.Map(app);
         EntryEndpoints.Map(app);
         DeskPages.Map(app);
+        StoryActions.Map(app);
         SpeakerActions.Map(app);
         UtteranceActions.Map(app);
         DiaryPages.Map(app);
