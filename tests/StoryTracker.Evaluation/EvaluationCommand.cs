@@ -48,6 +48,7 @@ sealed class EvaluationCommand(Options options, TextWriter to, TextWriter remark
             Quotations($"BASIL {options.Split}", run, Reference.Basil, WorstDocuments.BySpeakers);
         }
         if (options.Wants("dates")) Dates(data);
+        if (options.Wants("stories") && options.Show is null) Stories(data);
         if (options.Wants("seeds")) Seeds(data);
         if (options.Wants("reliability") && options is { Show: null, Json: false }) Print(Reliabilities(data, ConfidenceTable.Shipped));
         if (options.Wants("calibrate")) Calibrate(data);
@@ -108,6 +109,15 @@ sealed class EvaluationCommand(Options options, TextWriter to, TextWriter remark
             Worst(WorstDocuments.ByDates(run.Articles, options.Worst));
         }
         if (options.Show is null) Write("timebank and aquaint together", null, DateMeasures.Figures("both", both), Reference.Dates, floors: false);
+    }
+
+    void Stories(DataFolder data)
+    {
+        foreach (var (name, file, split) in StoriesEvaluation.Corpora(data))
+        {
+            var figures = StoriesEvaluation.Measure(name, StoryCorpus.Read(File.ReadLines(file), split), options, to);
+            json[name] = figures.ToDictionary(f => f.Name, f => Math.Round(f.Value, 1));
+        }
     }
 
     void Seeds(DataFolder data)

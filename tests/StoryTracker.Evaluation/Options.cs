@@ -6,7 +6,7 @@ namespace StoryTracker.Evaluation;
 public sealed record Options
 {
     /// <summary>Everything that can be named.</summary>
-    public static readonly IReadOnlyList<string> Known = ["quotes", "speakers", "dates", "seeds", "gold", "reliability", "hostile", "calibrate"];
+    public static readonly IReadOnlyList<string> Known = ["quotes", "speakers", "dates", "stories", "seeds", "gold", "reliability", "hostile", "calibrate"];
 
     /// <summary>What to measure; empty: all but "hostile" and "calibrate".</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];

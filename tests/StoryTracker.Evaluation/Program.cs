@@ -1,6 +1,6 @@
 using StoryTracker.Evaluation;
 
-// dotnet run -c Release --project tests/StoryTracker.Evaluation [-- quotes|speakers|dates|seeds|gold|reliability|hostile|calibrate] [--data DIR] [--split dev]
+// dotnet run -c Release --project tests/StoryTracker.Evaluation [-- quotes|speakers|dates|stories|seeds|gold|reliability|hostile|calibrate] [--data DIR] [--split dev]
 //   [--worst N] [--errors] [--show ID] [--kept] [--json]
 var (options, problem) = Options.Read(args);
 if (options is null)

@@ -19,7 +19,7 @@ sealed record Judged(Quotation Quotation, bool IsRight)
         {
             var words = new Words(article.Gold.Text);
             var candidates = Candidate.Of(article.Gold, words, article.Found.Quotations);
-            var match = Matching.ByUnion(Matching.Tokens(article.Gold, words), candidates);
+            var match = SpanMatching.ByUnion(SpanMatching.Tokens(article.Gold, words), candidates);
             var right = new bool[candidates.Count];
             for (int i = 0; i < match.Length; i++)
             {

@@ -13,6 +13,12 @@ public sealed record DataFolder(string Path)
     /// <summary>Documents with dates.</summary>
     public string TempEval => File("dates", "tempeval3.jsonl");
 
+    /// <summary>Articles on look-alike events.</summary>
+    public string EcbPlus => File("clusters", "ecbplus.jsonl");
+
+    /// <summary>Articles of three outlets on each event.</summary>
+    public string BasilStories => File("clusters", "basil.jsonl");
+
     /// <summary>Annotation of the founding articles.</summary>
     public string SeedGold => File("..", "gold", "seeds-000-001.json");
 

@@ -12,10 +12,10 @@ static class AttributionMeasures
         Fragments(tally, article, words, article.Quotations.SelectMany(q => q.Content), candidates.SelectMany(c => c.Content), Counted.ContentGold);
         Fragments(tally, article, words, article.Quotations.SelectMany(q => q.Source), candidates.SelectMany(c => c.Quotation.Source), Counted.SourceGold);
         Fragments(tally, article, words, article.Quotations.SelectMany(q => q.Cue), candidates.SelectMany(c => c.Quotation.Cue), Counted.CueGold);
-        var gold = Matching.Tokens(article, words);
+        var gold = SpanMatching.Tokens(article, words);
         tally.Add(Counted.Gold, gold.Count);
         tally.Add(Counted.Found, candidates.Count);
-        var match = Matching.ByUnion(gold, candidates);
+        var match = SpanMatching.ByUnion(gold, candidates);
         for (int i = 0; i < match.Length; i++)
         {
             if (Of(article.Quotations[i].Type) is { } type) tally.Add(type);

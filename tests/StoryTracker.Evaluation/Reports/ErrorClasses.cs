@@ -16,8 +16,8 @@ static class ErrorClasses
         var gold = measured.Gold;
         var words = new Words(gold.Text);
         var candidates = Candidate.Of(gold, words, measured.Found.Quotations);
-        var tokens = Matching.Tokens(gold, words);
-        var match = Matching.ByUnion(tokens, candidates);
+        var tokens = SpanMatching.Tokens(gold, words);
+        var match = SpanMatching.ByUnion(tokens, candidates);
         for (int i = 0; i < match.Length; i++)
         {
             var q = gold.Quotations[i];

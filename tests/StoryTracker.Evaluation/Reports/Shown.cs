@@ -12,7 +12,7 @@ static class Shown
         string text = measured.Gold.Text;
         var words = new Words(text);
         var candidates = Candidate.Of(measured.Gold, words, measured.Found.Quotations);
-        var match = Matching.ByUnion(Matching.Tokens(measured.Gold, words), candidates);
+        var match = SpanMatching.ByUnion(SpanMatching.Tokens(measured.Gold, words), candidates);
         to.WriteLine(measured.Gold.Id);
         to.WriteLine(text);
         for (int i = 0; i < match.Length; i++)

@@ -3,7 +3,7 @@ using StoryTracker.Evaluation.Corpora;
 namespace StoryTracker.Evaluation.Measures;
 
 /// <summary>Which found quotation is which gold one.</summary>
-static class Matching
+static class SpanMatching
 {
     const double AtLeast = 0.5;
 
