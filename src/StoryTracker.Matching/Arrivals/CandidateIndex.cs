@@ -10,23 +10,27 @@ sealed class CandidateIndex
 {
     const int Keys = 48, Budget = 2000;
 
-    // Of each word the stories that have it, ascending, each with how many of its articles do.
-    readonly Dictionary<int, List<(int Story, int Times)>> _stories = [];
+    // Of each word the stories that have it, ascending.
+    readonly Dictionary<int, List<Posting>> _stories = [];
+    // What each story has in common with the article that is looked up, and which stories have anything: room that is used again.
+    readonly List<int> _found = [];
+    long[] _common = [];
 
     /// <summary>Enters (sign 1) or strikes (sign -1) the heaviest words of an article of a story.</summary>
     public void Add(int story, Vector words, int sign)
     {
-        foreach (var word in Heaviest(words))
+        foreach (var at in Heaviest(words))
         {
-            ref var stories = ref CollectionsMarshal.GetValueRefOrAddDefault(_stories, word, out _);
+            ref var stories = ref CollectionsMarshal.GetValueRefOrAddDefault(_stories, words.Words[at], out _);
             stories ??= new(1);
-            var at = PlaceOf(story, stories);
-            var known = at < stories.Count && stories[at].Story == story;
-            var times = (known ? stories[at].Times : 0) + sign;
-            if (!known) stories.Insert(at, (story, times));
-            else if (times != 0) stories[at] = (story, times);
-            else stories.RemoveAt(at);
-            if (stories.Count == 0) _stories.Remove(word);
+            var place = PlaceOf(story, stories);
+            var known = place < stories.Count && stories[place].Story == story;
+            var (sum, times) = known ? (stories[place].Sum, stories[place].Times) : (0, 0);
+            var changed = new Posting(story, sum + (sign * words.Weights[at]), times + sign);
+            if (!known) stories.Insert(place, changed);
+            else if (changed.Times != 0) stories[place] = changed;
+            else stories.RemoveAt(place);
+            if (stories.Count == 0) _stories.Remove(words.Words[at]);
         }
     }
 
@@ -36,28 +40,46 @@ sealed class CandidateIndex
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<StoryHolding> Find(Vector words, IReadOnlyList<StoryHolding> all, int most)
     {
-        var lists = new List<(int At, List<(int Story, int Times)> Stories)>();
+        var lists = new List<(int At, List<Posting> Stories)>();
         for (var i = 0; i < words.Words.Length; i++)
             if (_stories.TryGetValue(words.Words[i], out var stories)) lists.Add((i, stories));
         lists.Sort((a, b) => a.Stories.Count != b.Stories.Count ? a.Stories.Count.CompareTo(b.Stories.Count)
             : words.Weights[a.At] != words.Weights[b.At] ? words.Weights[b.At].CompareTo(words.Weights[a.At]) : a.At.CompareTo(b.At));
-        var found = new Dictionary<int, double>();
+        if (_common.Length < all.Count) _common = new long[all.Count * 2];
         var read = 0;
         foreach (var (at, stories) in lists)
         {
             if (read > 0 && read + stories.Count > Budget) break;
             read += stories.Count;
-            foreach (var (story, _) in stories)
+            long weight = words.Weights[at];
+            foreach (var posting in CollectionsMarshal.AsSpan(stories))
             {
-                var holding = all[story];
-                ref var score = ref CollectionsMarshal.GetValueRefOrAddDefault(found, story, out _);
-                score += words.Weights[at] * holding.Words.Sum(words.Words[at]) / holding.Words.Length;
+                ref var common = ref _common[posting.Story];
+                if (common == 0) _found.Add(posting.Story);
+                common += weight * posting.Sum;
             }
         }
-        return [.. found.OrderByDescending(f => f.Value).ThenBy(f => f.Key).Take(most).Select(f => all[f.Key])];
+        return Best(all, most);
     }
 
-    static int PlaceOf(int story, List<(int Story, int Times)> stories)
+    List<StoryHolding> Best(IReadOnlyList<StoryHolding> all, int most)
+    {
+        // The number breaks ties: the older story.
+        var best = new PriorityQueue<int, (double, int)>();
+        foreach (var story in _found)
+        {
+            best.Enqueue(story, (_common[story] / all[story].Words.Length, -story));
+            if (best.Count > most) best.Dequeue();
+            _common[story] = 0;
+        }
+        _found.Clear();
+        var stories = new List<StoryHolding>();
+        while (best.TryDequeue(out var story, out _)) stories.Add(all[story]);
+        stories.Reverse();
+        return stories;
+    }
+
+    static int PlaceOf(int story, List<Posting> stories)
     {
         // Mostly the newest story.
         if (stories.Count == 0 || stories[^1].Story < story) return stories.Count;
@@ -71,9 +93,16 @@ sealed class CandidateIndex
         return low;
     }
 
+    // Places of the heaviest words in the vector.
     static IEnumerable<int> Heaviest(Vector words)
     {
-        if (words.Words.Length <= Keys) return words.Words;
-        return words.Words.Zip(words.Weights).OrderByDescending(w => w.Second).ThenBy(w => w.First).Take(Keys).Select(w => w.First);
+        var all = Enumerable.Range(0, words.Words.Length);
+        return words.Words.Length <= Keys ? all : all.OrderByDescending(i => words.Weights[i]).ThenBy(i => words.Words[i]).Take(Keys);
     }
+
+    /// <summary>A story that has a word among the heaviest of some of its articles.</summary>
+    /// <param name="Story">Its number.</param>
+    /// <param name="Sum">The sum of the word's weights in these.</param>
+    /// <param name="Times">How many these are.</param>
+    readonly record struct Posting(int Story, int Sum, int Times);
 }
