@@ -83,11 +83,11 @@ public sealed class DumpTests(TestServer server)
     {
         await using var from = await TestNewsroom.OpenAsync(server);
         await using var to = await TestNewsroom.OpenAsync(server);
-        await from.IngestAsync(from.Write("done.txt", "“It is done,” Ada Lovelace said."));
-        var read = await IngestAsync(from, "read.txt", "“It is read,” Ada Lovelace said.");
+        await from.IngestAsync(from.Write("done.txt", "“The quay wall is done,” Ada Lovelace said in Quayport."));
+        var read = await IngestAsync(from, "read.txt", "“The ferry bill was read,” Nuri Hassan said in Millbridge.");
         var job = Assert.Single(await from.Newsroom.Jobs.ClaimAsync("test", 1, TimeSpan.FromMinutes(1)));
         await from.Newsroom.Handlers.Single(h => h.Kind == job.Kind).HandleAsync(job, default);
-        var fresh = await IngestAsync(from, "fresh.txt", "“It is fresh,” Ada Lovelace said.");
+        var fresh = await IngestAsync(from, "fresh.txt", "“The bakery sells fresh bread,” Ines Duarte said in Dunmere.");
 
         await to.Newsroom.Import.ReadAsync(new MemoryStream(await DumpAsync(from.Newsroom)));
         Assert.Equal(2, await to.Newsroom.Unfinished.RequestAsync(default));

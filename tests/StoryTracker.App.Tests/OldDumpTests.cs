@@ -48,8 +48,16 @@ public sealed partial class OldDumpTests(TestServer server)
         await using var old = await OldRecord.OpenAsync(server, release);
         await old.Newsroom.Projections.CatchUpAsync();
         var now = JsonNode.Parse(await ReleaseRecord.AnswersAsync(old.Newsroom))!;
-        Assert.Empty(Lost(old.Answers, now, "$"));
+        Assert.Equal(Corrected, Lost(old.Answers, now, "$").Order(StringComparer.Ordinal));
     }
+
+    // Witnesses are counted when a page is read. "The Conservative group" is named and was not counted; where an editor said that nobody could say
+    // who it was, nobody vouches, and somebody was counted.
+    static readonly string[] Corrected =
+    [
+        "$.timelines.1da07d14-6406-5922-8374-042a5195f0af.timeline[13].witnesses: 0 is now 1",
+        "$.timelines.42e20fff-fd20-5061-b714-108b1f5d8aa0.timeline[15].witnesses: 1 is now 0",
+    ];
 
     // During an upgrade the last release goes on running beside this one: whatever it asks of the database is still understood.
     [Fact]
@@ -104,6 +112,7 @@ public sealed partial class OldDumpTests(TestServer server)
     {
         await using var test = await ReleaseRecord.PutAsync(server);
         var written = (await test.Newsroom.Store.ReadLogAsync(0, int.MaxValue)).Select(e => e.Type).ToHashSet();
+        Assert.Empty(test.Newsroom.Types.All.Select(t => t.Name).Except(written).Order());
         Assert.Equal(test.Newsroom.Types.All.Select(t => t.Name).Order(), written.Order());
     }
 

@@ -4,6 +4,9 @@ namespace StoryTracker.Matching.Arrivals;
 sealed record Likeness
 {
     const int Nearest = 2;
+    // Two sentences with one name have little else to be unlike in; "said" is in most of them.
+    const int ShortText = 25, WordsBesideNames = 3;
+    const double LeastWeight = 0.1;
     const double Week = 7;
 
     /// <summary>Cosine with all that the story holds.</summary>
@@ -48,6 +51,9 @@ sealed record Likeness
     /// <summary>How like it is to an article that an editor took out of the story, where none in it is as like; else 0.</summary>
     public double Refused { get; private init; }
 
+    /// <summary>Whether the article is so short, and shares so little but a name, that its likeness says nothing.</summary>
+    public bool NameAlone { get; private init; }
+
     /// <summary>The sum, weighed.</summary>
     public double Score { get; private init; }
 
@@ -79,6 +85,7 @@ sealed record Likeness
             SameYear = story.SharesYear(sketch.Years),
             SameWeekday = story.SharesWeekday(sketch.Weekdays),
             Refused = refused > first ? refused : 0,
+            NameAlone = sketch.Words.Words.Length < ShortText && BesideNames(article, story) < WordsBesideNames,
         };
         // What is most like an article that an editor took out follows the editor: a copy of it altogether.
         return likeness with { Score = likeness.Sum(settings) * (1 - Math.Min(1, likeness.Refused)) };
@@ -91,6 +98,14 @@ sealed record Likeness
         + (Gap is { } days ? s.Recency - (s.Gap * Math.Log(1 + (days / Week))) : 0)
         + (SameDay switch { true => s.SameDay, false => -s.OtherDay, null => 0 })
         - (SameYear is false ? s.OtherYear : 0) - (SameWeekday is false ? s.OtherWeekday : 0);
+
+    // Words that weigh nothing ("on", "the") are shared by all.
+    static int BesideNames(ArticleReading article, StoryHolding story)
+    {
+        var words = article.Sketch.Words;
+        return words.Words.Zip(words.Weights).Count(w => !article.IsName(w.First) && story.Words.Sum(w.First) > 0
+            && (double)w.Second / Vector.Unit >= LeastWeight);
+    }
 
     static double? Held(Sketch sketch, StoryHolding story)
     {

@@ -17,7 +17,7 @@ sealed record Verdict(StoryHolding Story, Likeness? Like, ArticleEvidence? Terms
     const double ByTerms = 0.5, ByEditor = 10;
 
     /// <summary>Whether the article is on the story.</summary>
-    public bool Fits(ArrivalSettings settings) => Decided ?? (Terms is not null || (Like?.Score >= settings.Threshold && !WithoutItsTerms));
+    public bool Fits(ArrivalSettings settings) => Decided ?? (Terms is not null || (Like is { NameAlone: false } && Like.Score >= settings.Threshold && !WithoutItsTerms));
 
     /// <summary>The sum of what speaks for it; of those that fit, at least the threshold.</summary>
     public double Score(ArrivalSettings settings)

@@ -51,6 +51,9 @@ static class ReleaseRecord
         await ReviseAsync(test);
         await FollowedFeeds.PutAsync(test, web);
         await FollowedUp.PutAsync(test);
+        await DecidedStatements.PutAsync(test);
+        await DecidedSpeakers.PutAsync(test);
+        await DecidedStories.PutAsync(test);
         await EraseAsync(test.Newsroom);
         await RemoveAsync(test);
         await LeaveJobsAsync(test);
