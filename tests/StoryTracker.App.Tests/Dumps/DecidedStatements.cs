@@ -39,7 +39,7 @@ static class DecidedStatements
         await newsroom.Decisions.CommitAsync(new("matcher:utterances@2"), null, async ct =>
         {
             Dictionary<Guid, Versioned<Story>> stories = [];
-            foreach (var stream in await newsroom.Store.StreamsAsync(Streams.StoryPrefix, ct))
+            foreach (var stream in await newsroom.Store.StreamsAsync(Streams.StoryPrefix, ct: ct))
                 stories[Streams.IdOf(stream)] = await newsroom.Decisions.LoadAsync<Story>(stream, ct);
             return ProposeMatchesHandler.Handle(new(article), new("utterances@2", [], [], 1, 1), stories, TimeProvider.System.GetUtcNow());
         }, default);
