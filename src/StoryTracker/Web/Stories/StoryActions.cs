@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Http.HttpResults;
-using StoryTracker.App.Desk;
 using StoryTracker.App.Membership;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
-using StoryTracker.Domain.Stories.Suggestions;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Feeds;
 
