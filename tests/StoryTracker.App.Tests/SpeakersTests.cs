@@ -149,10 +149,14 @@ public sealed class SpeakersTests(TestServer server) : IAsyncLifetime
     [Fact]
     public async Task One_name_of_two_people_is_asked_about_and_told_apart_by_an_editor()
     {
-        await IngestAsync("one", "John Smith, police chief of Dunmere, spoke after the fire.\n\n“The warehouse burned for six hours,” Mr Smith said on Monday.");
-        var second = await IngestAsync("two", "John Smith, a Quayport councillor, wants more libraries.\n\n“Libraries are where children learn,” Mr Smith said on Tuesday.", "2018-05-02");
+        await IngestAsync("one", "John Smith, police chief of Dunmere, spoke after the fire.\n\n“The warehouse burned for six hours,” Mr Smith said on Monday.\n\n" +
+            "Flames had reached the harbour cranes of Dunmere by midnight, and crews from Eastgate pumped sea water until dawn.");
+        var second = await IngestAsync("two", "John Smith, a Quayport councillor, wants more libraries.\n\n“Libraries are where children learn,” Mr Smith said on Tuesday.\n\n" +
+            "The Quayport council will vote in the autumn on opening hours, shelves and a reading scheme for schools.", "2018-05-02");
         var page = (await SpeakerAsync("John Smith"))!;
         Assert.Equal(2, page.Claims.Count);
+        // The articles are on stories of their own, which is part of the doubt.
+        Assert.Equal(2, page.Claims.SelectMany(c => c.Stories).Select(s => s.Id).Distinct().Count());
         var asked = Assert.Single(page.Suggestions);
         Assert.Equal(SpeakerQuestion.TwoPeople, asked.Question);
         await Newsroom.SpeakersDesk.SplitAsync(DerivedId.Speaker("John Smith"), "John Smith (councillor)", [second], Ana, default);
