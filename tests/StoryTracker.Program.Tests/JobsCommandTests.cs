@@ -135,7 +135,7 @@ public sealed class JobsCommandTests(TestServer server) : IAsyncLifetime
     [InlineData("Give the id of a dead letter, or --all", "retry")]
     [InlineData("Give the id of a dead letter, or --all", "retry", "1", "--all")]
     [InlineData("--kind goes with --all", "retry", "1", "--kind", Kind)]
-    [InlineData("There is no kind 'no-such'; the kinds are assign-stories, carry-out-erasure, ", "pause", "no-such")]
+    [InlineData("There is no kind 'no-such'; the kinds are ask-follow-up, assign-stories, carry-out-erasure, ", "pause", "no-such")]
     [InlineData("The kind extract-claims is not paused", "resume", Kind)]
     [InlineData("Type 'storytracker --help'", "retry", "x")]
     public async Task What_cannot_be_done_is_one_sentence_and_exit_code_2(string sentence, params string[] args)
