@@ -101,7 +101,7 @@ public static class AssignStoriesHandler
             var isThere = stories.GetValueOrDefault(share.StoryId)?.State?.Articles.ContainsKey(after.Id) is true;
             return new PlacedStory(share,
                 here.SelectMany(p => p.Claims).DistinctBy(c => c.Key).Where(c => !isThere || !known.Contains(c.Key)).ToDictionary(),
-                here.SelectMany(p => p.Dates).ToHashSet());
+                here.SelectMany(p => p.Dates).Where(d => !isThere || !stories.Values.Any(s => s.State?.KnowsDate(d) is true)).ToHashSet());
         }).ToList();
         // Nothing that was found is on no story at all.
         var homeless = extraction.Claims.Where(c => !known.Contains(c.ClaimId) && !placed.Exists(p => p.Claims.ContainsKey(c.ClaimId)))

@@ -88,7 +88,8 @@ public static class UndoMergeHandler
         foreach (var id in merge?.Event.ArticleIds ?? [])
         {
             var shared = merge!.Before.ContainsKey(id);
-            on.Add(from.Id, Meanwhile.Of(id, into, from, c => !shared || merge.Event.ClaimIds.Contains(c), command.By, now));
+            on.Add(from.Id, Meanwhile.Of(id, into, from, new(c => !shared || merge.Event.ClaimIds.Contains(c),
+                d => !shared || merge.Event.DateIds.Contains(d), merge.Event.ClaimIds.Contains), command.By, now));
             if (articles.GetValueOrDefault(id) is not { State: { RemovedAt: null } state } article) continue;
             var back = new ReassignmentUndone(id, from.Id, into.Id, command.By, now);
             appends.Add(new(Streams.Article(id), article.Version, [back]));
@@ -105,25 +106,37 @@ static class Meanwhile
     /// <param name="article">The article.</param>
     /// <param name="here">The story it came to.</param>
     /// <param name="there">The story it had left.</param>
-    /// <param name="concerns">Claims that are the other story's.</param>
+    /// <param name="theirs">What of it is the other story's.</param>
     /// <param name="by">Who brings it back.</param>
     /// <param name="now">When.</param>
-    public static IEnumerable<object> Of(Guid article, Story here, Story there, Func<Guid, bool> concerns, string by, DateTimeOffset now)
+    public static IEnumerable<object> Of(Guid article, Story here, Story there, Theirs theirs, string by, DateTimeOffset now)
     {
         foreach (var e in CarryOver.Newer(article, here, there)) yield return e;
-        foreach (var claim in here.AllClaimsOf(article).Where(c => concerns(c.Id)))
+        foreach (var claim in here.AllClaimsOf(article).Where(c => theirs.Claims(c.Id)))
         {
             var held = there.Find(claim.Id);
             if (here.MovedAway.TryGetValue(claim.Id, out var moved))
             {
-                if (moved.ToStoryId != there.Id && there.Claims.ContainsKey(claim.Id)) yield return moved;
+                if (theirs.Came(claim.Id) && moved.ToStoryId != there.Id && there.Claims.ContainsKey(claim.Id)) yield return moved;
             }
+            // Set aside by another decision than one about the article: then it was not there either.
+            else if (here.AsideClaims.TryGetValue(claim.Id, out var aside) && aside.Because != article) continue;
             else if (held is null)
                 foreach (var e in CarryOver.Claim(claim, there, null)) yield return e;
             else if (claim.Dismissal is { } dismissed && held.Dismissal is null) yield return dismissed;
             else if (claim.Dismissal is null && held.Dismissal is not null) yield return new ClaimRestored(claim.Id, by, now);
         }
         foreach (var date in CarryOver.Dates(article, here, there))
-            if (!there.KnowsDate(date.DateId) && here.ClaimsOf(article).Where(c => concerns(c.Id)).Any()) yield return date;
+            if (theirs.Dates(date.DateId) && !there.KnowsDate(date.DateId)) yield return date;
     }
+}
+
+/// <summary>What of an article is the other story's.</summary>
+/// <param name="Claims">Its claims, those that came meanwhile among them.</param>
+/// <param name="Dates">Its dates, those that came meanwhile among them.</param>
+/// <param name="Came">Claims that came from it.</param>
+sealed record Theirs(Func<Guid, bool> Claims, Func<Guid, bool> Dates, Func<Guid, bool> Came)
+{
+    /// <summary>All of it.</summary>
+    public static Theirs All { get; } = new(_ => true, _ => true, _ => true);
 }

@@ -82,7 +82,7 @@ public static class UndoSplitHandler
         List<StreamEvents> appends = [];
         foreach (var id in split.ArticleIds)
         {
-            on.Add(story.Id, Meanwhile.Of(id, other, story, _ => true, command.By, now));
+            on.Add(story.Id, Meanwhile.Of(id, other, story, Theirs.All, command.By, now));
             if (articles.GetValueOrDefault(id) is not { State: { RemovedAt: null } state } article) continue;
             var reassigned = new ReassignmentUndone(id, story.Id, other.Id, command.By, now);
             appends.Add(new(Streams.Article(id), article.Version, [reassigned]));

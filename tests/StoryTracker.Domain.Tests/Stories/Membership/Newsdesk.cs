@@ -42,7 +42,9 @@ static class Newsdesk
         var claims = revision.Text.Split('\n').Select(line => new Claim(article, revision.Revision,
             [Passage.Cut(revision.Text, revision.Text.IndexOf(line, StringComparison.Ordinal), revision.Text.IndexOf(line, StringComparison.Ordinal) + line.Length)],
             QuoteKind.Indirect, Polarity.Said, Attribution.Unknown(Resolution.Unattributed, null), null, null, null, null));
-        given.When(g => ExtractClaimsHandler.Handle(new(article, revision.Revision), g.Article(article), extractor, [.. claims.Select(c => (c, 0.9))], [],
+        given.When(g => ExtractClaimsHandler.Handle(new(article, revision.Revision), g.Article(article), extractor, [.. claims.Select(c => (c, 0.9))],
+            [.. claims.Select((c, n) => new FoundDate(DerivedId.Within(article, "date", "line", n), c.Words[0], c.Words[0], "2026-06-01",
+                new(new(2026, 6, 1), new(2026, 6, 1), "day", "It says so."), true))],
             new Dictionary<Guid, Versioned<StoryTracker.Domain.Speakers.Speaker>>()));
     }
 
@@ -52,7 +54,8 @@ static class Newsdesk
         var state = given.Article(article).State!;
         var claims = state.LatestExtraction!.Claims;
         var placement = new Placement("test@1", [.. on.Select((s, i) => new PlacedStory(new(s.Story, s.Weight, i == 0, ["It names it."]),
-            claims.Where((_, n) => n % on.Length == i).ToDictionary(c => c.ClaimId, _ => (IReadOnlyList<string>)["Its words."]), ImmutableHashSet<Guid>.Empty))]);
+            claims.Where((_, n) => n % on.Length == i).ToDictionary(c => c.ClaimId, _ => (IReadOnlyList<string>)["Its words."]),
+            state.LatestExtraction.Dates.Where((_, n) => n % on.Length == i).Select(d => d.DateId).ToImmutableHashSet()))]);
         return AssignStoriesHandler.Handle(new(article, state.Current!.Revision), given.Article(article), placement, All(given, article), Noon);
     }
 
