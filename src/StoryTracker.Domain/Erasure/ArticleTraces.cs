@@ -100,6 +100,7 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             ArticlesSplitOff s when Repeats(s.Reason) => Left(ErasedFact.StoriesRearranged) with { Split = s with { Reason = Gone(because) } },
             StoryDescribed d when Repeats($"{d.Title} | {d.Sentence} | {string.Join(" | ", d.Terms)}") =>
                 Left(ErasedFact.StoryDescribed) with { Described = d with { Title = Gone(because), Sentence = "", Terms = [] } },
+            StoryPlacedUnder p when Repeats(p.Reason) => Left(ErasedFact.StoryDescribed) with { PlacedUnder = p with { Reason = Gone(because) } },
             // A machine's reasons quote what it read.
             ChangeSuggested s when s.ArticleIds.Contains(Article) || Repeats(string.Join(" | ", s.Reasons)) =>
                 Left(ErasedFact.ChangeSuggested) with { Suggested = s with { Reasons = [Gone(because)] } },

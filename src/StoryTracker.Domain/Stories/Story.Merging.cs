@@ -72,6 +72,7 @@ public sealed partial record Story
         { MergedInto: { } into } => Apply(into),
         { Split: { } split } => Apply(split),
         { Described: { } described } => Apply(described),
+        { PlacedUnder: { } placed } => Apply(placed),
         { Suggested: { } suggested } => Apply(suggested),
         _ => Next(),
     };

@@ -27,8 +27,8 @@ static class DecidedSpeakers
             .Single(e => e.Text.Contains("showing the way", StringComparison.Ordinal)).Id;
         var (on, claim, chair) = (Guid.Parse(story), Guid.Parse(tweet), DerivedId.Speaker("Jonathan Goldstein"));
         await desk.DeclineMentionAsync(on, claim, chair, Ana, default);
-        await desk.ReopenMentionAsync(on, claim, chair, Ana, default);
         await IngestAsync(test, "shop", Adam, "2018-04-18");
+        await desk.ReopenMentionAsync(on, claim, chair, Ana, default);
 
         await IngestAsync(test, "pier", Michael, "2018-04-17");
         await IngestAsync(test, "budget", Mike, "2018-05-02");
