@@ -12,6 +12,9 @@ using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Stories.Merging;
+using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.EventStore;
 using StoryTracker.TestDatabases;
 
@@ -374,6 +377,8 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
         HashSet<Type> harmless = [typeof(ClaimLost), typeof(ClaimRestored), typeof(ArticleErased), typeof(IngestedArticleErased), typeof(SpeakerErased),
             typeof(ClaimOrphaned), typeof(ArticleWithdrawn), typeof(ArticleReinstated), typeof(IngestedArticleWithdrawn), typeof(IngestedArticleReinstated),
             typeof(SpeakerSuggestionReopened), typeof(MentionReopened),
+            typeof(BelongingUndone), typeof(ClaimMoveUndone), typeof(ArticleReassigned), typeof(ReassignmentUndone), typeof(MergeUndone),
+            typeof(SplitUndone), typeof(DescriptionUndone), typeof(StoryFreed),
             typeof(FollowUpRejoined), typeof(AnnouncementDropped), typeof(FollowUpDue), typeof(FollowUpDecisionUndone),
             // What is said of a feed is said of its address and its server.
             typeof(FeedRegistered), typeof(FeedRetitled), typeof(FeedMoved), typeof(FeedPaused), typeof(FeedResumed), typeof(FeedFailing),
@@ -381,7 +386,11 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
         var id = DerivedId.Speaker("Ada Lovelace");
         var own = WireSamples.All.OfType<ArticleDiscovered>().Single().ArticleId;
         var claim = WireSamples.All.OfType<ClaimRecorded>().Single().ClaimId;
-        var traces = new ArticleTraces(own, new HashSet<Guid> { claim }, new HashSet<Guid>(), new HashSet<Guid> { id });
+        var traces = new ArticleTraces(own, new HashSet<Guid> { claim }, new HashSet<Guid>(), new HashSet<Guid> { id })
+        {
+            // What editors wrote about stories goes where it repeats the article.
+            Printed = new(["They are one, and another matter.", "The pier is part of the harbour.", "Two piers."], 2, 2),
+        };
         var because = WireSamples.All.OfType<ArticleErased>().Single();
         foreach (var sample in WireSamples.All.Where(e => !harmless.Contains(e.GetType())))
         {

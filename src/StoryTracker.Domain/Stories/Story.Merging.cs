@@ -73,6 +73,8 @@ public sealed partial record Story
         { Split: { } split } => Apply(split),
         { Described: { } described } => Apply(described),
         { Suggested: { } suggested } => Apply(suggested),
+        { Settled: { } settled } => Apply(settled),
+        { PlacedUnder: { } placed } => Apply(placed),
         _ => Next(),
     };
 }
