@@ -12,10 +12,10 @@ using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
-using StoryTracker.EventStore;
-using StoryTracker.Domain.Stories.Membership;
-using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Stories.Merging;
+using StoryTracker.Domain.Stories.Membership;
+using StoryTracker.EventStore;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.TestDatabases;
 

@@ -92,9 +92,9 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             _ when SpeakerTraces.TellsOf(e, Article, names) => Left(ErasedFact.SpeakerLinked),
             SpeakerIdentified s when names.Contains(s.SpeakerId) => Left(ErasedFact.SpeakerIdentified) with { SpeakerId = s.SpeakerId },
             StoryOpened s when s.StartedFrom == Article => Left(ErasedFact.StoryOpened) with { StoryId = s.StoryId },
-            ArticleBelongs a when a.ArticleId == Article && Repeats(a.Reason) => Left(ErasedFact.MembershipDecided),
-            ArticleDoesNotBelong a when a.ArticleId == Article && Repeats(a.Reason) => Left(ErasedFact.MembershipDecided),
-            ClaimMoved c when c.ArticleId == Article && Repeats(c.Reason) => Left(ErasedFact.MembershipDecided) with { ClaimId = c.ClaimId },
+            ArticleBelongs a when a.ArticleId == Article => Left(ErasedFact.MembershipDecided),
+            ArticleDoesNotBelong a when a.ArticleId == Article => Left(ErasedFact.MembershipDecided),
+            ClaimMoved c when c.ArticleId == Article => Left(ErasedFact.MembershipDecided) with { ClaimId = c.ClaimId },
             StoryAbsorbed m when Repeats(m.Reason) => Left(ErasedFact.StoriesRearranged) with { Merge = m with { Reason = Gone(because) } },
             StoryMergedInto m when Repeats(m.Reason) => Left(ErasedFact.StoriesRearranged) with { MergedInto = m with { Reason = Gone(because) } },
             ArticlesSplitOff s when Repeats(s.Reason) => Left(ErasedFact.StoriesRearranged) with { Split = s with { Reason = Gone(because) } },
@@ -104,7 +104,7 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             // A machine's reasons quote what it read.
             ChangeSuggested s when s.ArticleIds.Contains(Article) || Repeats(string.Join(" | ", s.Reasons)) =>
                 Left(ErasedFact.ChangeSuggested) with { Suggested = s with { Reasons = [Gone(because)] } },
-            SuggestionSettled s when Repeats(s.Reason) => Left(ErasedFact.ChangeSuggested),
+            SuggestionSettled s when Repeats(s.Reason) => Left(ErasedFact.ChangeSuggested) with { Settled = s with { Reason = Gone(because) } },
             _ => null,
         };
     }

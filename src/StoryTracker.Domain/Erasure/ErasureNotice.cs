@@ -135,8 +135,11 @@ public sealed record ErasureNotice(string Reason, string? LegalReference, string
     /// <summary>A description without its words.</summary>
     public StoryDescribed? Described { get; init; }
 
-    /// <summary>A story that was placed under another, without the reason.</summary>
+    /// <summary>A place under a larger story without its reason.</summary>
     public StoryPlacedUnder? PlacedUnder { get; init; }
+
+    /// <summary>A decision on a suggestion without its reason.</summary>
+    public SuggestionSettled? Settled { get; init; }
 
     /// <summary>A suggestion without its reasons.</summary>
     public ChangeSuggested? Suggested { get; init; }

@@ -74,6 +74,7 @@ public sealed partial record Story
         { Described: { } described } => Apply(described),
         { PlacedUnder: { } placed } => Apply(placed),
         { Suggested: { } suggested } => Apply(suggested),
+        { Settled: { } settled } => Apply(settled),
         _ => Next(),
     };
 }
