@@ -32,7 +32,7 @@ public static class ReportsOf
             SpeakerId = claim.Speaker.SpeakerId?.ToString(),
             SpeakerName = claim.Speaker.Name,
             Mention = claim.Speaker.Mention?.Exact,
-            UnnamedSource = claim.Speaker.Name is null && claim.Speaker.Resolution is Resolution.Collective or Resolution.Unattributed,
+            UnnamedSource = claim.Speaker.IsUnnamedSource(),
             Form = (ReportForm)claim.Kind,
             Stance = (Stance)claim.Polarity,
             Act = (StatementAct?)claim.Meaning?.Act?.Kind,

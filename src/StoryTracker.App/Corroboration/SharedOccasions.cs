@@ -9,8 +9,6 @@ namespace StoryTracker.App.Corroboration;
 /// </summary>
 sealed class SharedOccasions
 {
-    // As for the matcher: a longer stretch of time is no day.
-    const int LongestDay = 2;
     readonly Dictionary<(string, string, string), Days> shared = [];
 
     /// <summary>Takes in that two reports are of one remark.</summary>
@@ -19,8 +17,8 @@ sealed class SharedOccasions
         if (a.ArticleId == b.ArticleId || a.SpeakerId is null) return;
         var (x, y) = (a.Occasion.Said, b.Occasion.Said);
         // The day of a remark that one of them alone dates is the other's too, where that was printed near enough to it.
-        if (IsDay(x) != IsDay(y) && OccasionRelation.Between(a, b) is { Near: true, Match: not OccasionMatch.Different }) (x, y) = IsDay(x) ? (x, x) : (y, y);
-        if (!IsDay(x) || !IsDay(y)) return;
+        if (x.IsDay != y.IsDay && OccasionRelation.Between(a, b) is { Near: true, Match: not OccasionMatch.Different }) (x, y) = x.IsDay ? (x, x) : (y, y);
+        if (!x.IsDay || !y.IsDay) return;
         Days day = new(x.Earliest > y.Earliest ? x.Earliest : y.Earliest, x.Latest < y.Latest ? x.Latest : y.Latest);
         if (day.Earliest <= day.Latest) shared.TryAdd(Key(a, b), day);
     }
@@ -35,10 +33,8 @@ sealed class SharedOccasions
     }
 
     static Report On(Days day, Report report) =>
-        IsDay(report.Occasion.Said) || report.Occasion.Said.Earliest > day.Latest || report.Occasion.Said.Latest < day.Earliest ? report
+        report.Occasion.Said.IsDay || report.Occasion.Said.Earliest > day.Latest || report.Occasion.Said.Latest < day.Earliest ? report
             : report with { Occasion = report.Occasion with { Said = day } };
-
-    static bool IsDay(Days days) => days is { Earliest: { } from, Latest: { } to } && to.DayNumber - from.DayNumber < LongestDay;
 
     static (string, string, string) Key(Report a, Report b) =>
         string.CompareOrdinal(a.ArticleId, b.ArticleId) < 0 ? (a.ArticleId, b.ArticleId, a.SpeakerId!) : (b.ArticleId, a.ArticleId, a.SpeakerId!);

@@ -31,7 +31,7 @@ public sealed class StatementMatcher : IStatementMatcher
     static ArticleReading Reading(ReadRevision read) => ReadingsOf.Article(read.ArticleId.ToString(), read.Revision, read.Reports);
 
     // A headline is no part of the text, so its words are in the sentence and not among the evidence.
-    static FoundDivergence Found(StoryTracker.Matching.Divergences.Divergence d) => new(Words(d.Kind.ToString()), (Domain.Utterances.Severity)d.Severity, d.Sentence,
+    static FoundDivergence Found(StoryTracker.Matching.Divergences.Divergence d) => new(ReportsOf.Words(d.Kind.ToString()), (Domain.Utterances.Severity)d.Severity, d.Sentence,
         [.. d.Evidence.Where(e => !e.Headline).Select(e => (Guid.Parse(e.ArticleId), new TextRange(e.Start, e.End)))], d.Reasons, d.Compatible);
 
     static TieKind Kind(Relation relation) => relation switch
@@ -43,6 +43,4 @@ public sealed class StatementMatcher : IStatementMatcher
     };
 
     static IReadOnlyList<TextRange> Ranges(Wording wording) => [.. wording.Pieces.Select(p => new TextRange(p.Start, p.End))];
-
-    static string Words(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

@@ -114,8 +114,14 @@ public sealed record Days(DateOnly? Earliest, DateOnly? Latest)
     /// <summary>Nothing tells.</summary>
     public static Days Unknown { get; } = new(null, null);
 
+    // "In April" is no day: two remarks of one April are not one remark.
+    const int LongestDay = 2;
+
     /// <summary>Whether nothing tells.</summary>
     public bool IsUnknown => Earliest is null && Latest is null;
+
+    /// <summary>Whether it is told closely enough to be a day: two at most.</summary>
+    public bool IsDay => this is { Earliest: { } from, Latest: { } to } && to.DayNumber - from.DayNumber < LongestDay;
 }
 
 /// <summary>Where, when, by what and to whom something was said; null wherever the article does not tell.</summary>

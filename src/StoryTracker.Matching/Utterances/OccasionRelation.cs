@@ -25,9 +25,6 @@ public sealed record OccasionRelation(OccasionMatch Match, string Reason, bool N
     /// <summary>Reports published no farther apart than this many days can tell of one occasion that neither dates.</summary>
     public const int NearDays = 3;
 
-    // "In April" is no day: two remarks of one April are not one remark.
-    const int LongestDay = 2;
-
     /// <summary>Compares the occasions of two reports; the order does not matter.</summary>
     public static OccasionRelation Between(Report a, Report b)
     {
@@ -42,7 +39,7 @@ public sealed record OccasionRelation(OccasionMatch Match, string Reason, bool N
         if (Contradict(x.Medium, y.Medium)) return new(OccasionMatch.Different, $"said by different means ({x.Medium}; {y.Medium})", false);
         var near = CanBeNear(a, b);
         if (a.ArticleId == b.ArticleId && x == y) return new(OccasionMatch.Same, "the article tells of one occasion", true);
-        if (!IsDay(x.Said) || !IsDay(y.Said)) return new(OccasionMatch.Unknown, "at least one report does not say on which day", near);
+        if (!x.Said.IsDay || !y.Said.IsDay) return new(OccasionMatch.Unknown, "at least one report does not say on which day", near);
         return new(OccasionMatch.Same, $"said on the same day ({Show(x.Said)})" + Where(x, y), near);
     }
 
@@ -54,11 +51,9 @@ public sealed record OccasionRelation(OccasionMatch Match, string Reason, bool N
 
     static bool After(Days said, Days published) => said.Earliest > published.Latest;
 
-    static bool IsDay(Days days) => days is { Earliest: { } from, Latest: { } to } && to.DayNumber - from.DayNumber < LongestDay;
-
     static bool CanBeNear(Report a, Report b)
     {
-        var (x, y) = (IsDay(a.Occasion.Said) ? a.Occasion.Said : a.Published, IsDay(b.Occasion.Said) ? b.Occasion.Said : b.Published);
+        var (x, y) = (a.Occasion.Said.IsDay ? a.Occasion.Said : a.Published, b.Occasion.Said.IsDay ? b.Occasion.Said : b.Published);
         return x is { Earliest: { } x1, Latest: { } x2 } && y is { Earliest: { } y1, Latest: { } y2 }
             && x1.DayNumber - y2.DayNumber <= NearDays && y1.DayNumber - x2.DayNumber <= NearDays;
     }

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
-using StoryTracker.Domain;
 using StoryTracker.Matching.Arrivals;
 
 namespace StoryTracker.Commands;
@@ -17,33 +14,12 @@ static class AssignCommand
         return command;
     }
 
-    static async Task<int> RunAsync(Stream input, Stream output, CancellationToken ct)
+    // Each decision is out before the next article is read.
+    static Task<int> RunAsync(Stream input, Stream output, CancellationToken ct)
     {
-        using var reader = new StreamReader(input, new UTF8Encoding(false, true));
         var arrivals = new StoryArrivals();
-        var (opened, firstProblem) = (0, (string?)null);
-        try
-        {
-            for (var number = 1; await reader.ReadLineAsync(ct) is { } line; number++)
-            {
-                if (string.IsNullOrWhiteSpace(line)) continue;
-                if (TryRead(line, number, out var arrival, out var id, out var problem)) Output.JsonLine(output, Place(arrivals, arrival!, id, ref opened));
-                else
-                {
-                    firstProblem ??= $"Line {number} {problem}";
-                    Output.JsonLine(output, new { id, error = $"Line {number} {problem}" });
-                }
-                // Each decision is out before the next article is read.
-                await output.FlushAsync(ct);
-            }
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new CommandRefusedException("Standard input is not UTF-8; give one JSON object a line in UTF-8.");
-        }
-        if (firstProblem is null) return 0;
-        Console.Error.WriteLine(firstProblem);
-        return Verbs.Refused;
+        var opened = 0;
+        return ArticleLines.FilterAsync(input, output, line => Place(arrivals, ArrivalOf(line), line.Id, ref opened), flushEach: true, ct);
     }
 
     static object Place(StoryArrivals arrivals, Arrival arrival, string? id, ref int opened)
@@ -69,44 +45,7 @@ static class AssignCommand
         };
     }
 
-    // One bad line costs none of the others: it is answered with an "error" in its place.
-    static bool TryRead(string line, int number, out Arrival? arrival, out string? id, out string? problem)
-    {
-        (arrival, id, problem) = (null, null, null);
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            var article = document.RootElement;
-            if (article.ValueKind != JsonValueKind.Object)
-            {
-                problem = "is not a JSON object with \"id\" and \"text\".";
-                return false;
-            }
-            id = Text(article, "id");
-            if (Text(article, "text") is not { } text)
-            {
-                problem = "has no \"text\"; give the article's text as a string.";
-                return false;
-            }
-            if (!PublishedDays.TryRead(Text(article, "published"), out var days))
-            {
-                problem = $"says it was published \"{Text(article, "published")}\"; give a day such as 2018-04-15 or an RFC 3339 time.";
-                return false;
-            }
-            // An article without an id is an article of its own, whatever the others are called.
-            arrival = new(id ?? $"\n{number}", Text(article, "title"), text, days?.Earliest, Text(article, "outlet"), Tags(article), []);
-            return true;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            problem = "is not JSON that can be read; give one object a line.";
-            return false;
-        }
-    }
-
-    static string[] Tags(JsonElement article) => article.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Array
-        ? [.. tags.EnumerateArray().Where(t => t.ValueKind == JsonValueKind.String).Select(t => t.GetString()!)] : [];
-
-    static string? Text(JsonElement article, string name) =>
-        article.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    // An article without an id is an article of its own, whatever the others are called.
+    static Arrival ArrivalOf(ArticleLine line) =>
+        new(line.Id ?? $"\n{line.Number}", line.Title, line.Text, line.Published?.Earliest, line.Outlet, line.Tags, []);
 }
