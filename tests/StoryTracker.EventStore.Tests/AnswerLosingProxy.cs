@@ -1,18 +1,19 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Npgsql;
 
 namespace StoryTracker.EventStore.Tests;
 
 /// <summary>Stands between a client and PostgreSQL and, when armed, lets one request through, waits for its answer and drops the
-/// connection instead.</summary>
+/// connection instead. A new connection has requests of its own (greeting, settings, preparing), so the request is known by what it carries.</summary>
 public sealed class AnswerLosingProxy : IAsyncDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly NpgsqlConnectionStringBuilder upstream;
     readonly CancellationTokenSource closing = new();
     readonly Task accepting;
-    int armed;
+    byte[]? armed;
 
     public AnswerLosingProxy(string connectionString)
     {
@@ -29,8 +30,8 @@ public sealed class AnswerLosingProxy : IAsyncDisposable
     /// <summary>Answers lost so far.</summary>
     public int Lost { get; private set; }
 
-    /// <summary>Loses the answer to the next request.</summary>
-    public void Arm() => Interlocked.Exchange(ref armed, 1);
+    /// <summary>Loses the answer to the next request that carries the text.</summary>
+    public void Arm(string carried) => Interlocked.Exchange(ref armed, Encoding.UTF8.GetBytes(carried));
 
     async Task AcceptAsync()
     {
@@ -51,17 +52,20 @@ public sealed class AnswerLosingProxy : IAsyncDisposable
             if (local) await server.ConnectAsync(new UnixDomainSocketEndPoint($"{upstream.Host}/.s.PGSQL.{upstream.Port}"), closing.Token);
             else await server.ConnectAsync(upstream.Host!, upstream.Port, closing.Token);
             var losing = false;
-            var up = PumpAsync(client, server, () => { losing |= Interlocked.Exchange(ref armed, 0) == 1; return true; });
-            var down = PumpAsync(server, client, () => { if (losing) Lost++; return !losing; });
+            var up = PumpAsync(client, server, request => { losing |= Takes(request); return true; });
+            var down = PumpAsync(server, client, _ => { if (losing) Lost++; return !losing; });
             await Task.WhenAny(up, down);
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException) { }
     }
 
-    async Task PumpAsync(Socket from, Socket to, Func<bool> passes)
+    bool Takes(ReadOnlyMemory<byte> request) =>
+        Volatile.Read(ref armed) is { } carried && request.Span.IndexOf(carried) >= 0 && Interlocked.CompareExchange(ref armed, null, carried) == carried;
+
+    async Task PumpAsync(Socket from, Socket to, Func<ReadOnlyMemory<byte>, bool> passes)
     {
         var buffer = new byte[64 * 1024];
-        while (await from.ReceiveAsync(buffer, closing.Token) is > 0 and var read && passes())
+        while (await from.ReceiveAsync(buffer, closing.Token) is > 0 and var read && passes(buffer.AsMemory(0, read)))
             await to.SendAsync(buffer.AsMemory(0, read), closing.Token);
     }
 

@@ -251,7 +251,7 @@ public sealed class AppendTests(TestStore db) : IClassFixture<TestStore>
         await using var store = new EventStore(source, db.Types, TimeProvider.System);
         var stream = db.NewStream();
         Assert.Equal(AppendOutcome.Appended, (await store.AppendAsync(TestStore.Unit(stream, 0, new OrderPlaced("a")))).Outcome);
-        proxy.Arm();
+        proxy.Arm(stream);
         var result = await store.AppendAsync(TestStore.Unit(stream, 1, new LineAdded("b"), new LineAdded("c")));
         Assert.Equal(1, proxy.Lost);
         Assert.Equal(AppendOutcome.Duplicate, result.Outcome);       // the first sending was stored, the second recognised it
