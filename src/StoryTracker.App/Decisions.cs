@@ -56,6 +56,8 @@ public sealed class Decisions(EventStore.EventStore store)
     {
         for (var attempt = 1; ; attempt++)
         {
+            // A command that was sent before gets the answer that it got then, whatever has changed since.
+            if (key is { } sent && await store.PositionOfAsync(sent, ct) is { } answered) return new(answered, 0);
             var outcome = await decide(ct);
             if (outcome.IsNothing) return default;
             var unit = new AppendUnit(meta)

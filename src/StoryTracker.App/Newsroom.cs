@@ -12,6 +12,7 @@ using StoryTracker.App.Operations;
 using StoryTracker.App.Projections;
 using StoryTracker.App.Revisions;
 using StoryTracker.App.Speakers;
+using StoryTracker.App.Undo;
 using StoryTracker.EventStore;
 using StoryTracker.Fetching;
 
@@ -65,6 +66,7 @@ public sealed class Newsroom : IAsyncDisposable
         (Desk, Diary) = (desk, desk);
         UtterancesDesk = new UtterancesDesk(desk, Decisions, statements, clock);
         SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
+        UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary);
         Rematch = new(Store, Decisions, Matching, Jobs, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
         Ingestion = new(Decisions, Documents, Removed, clock);
@@ -146,6 +148,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>One remark in several wordings: what editors read and decide.</summary>
     public IUtterancesDesk UtterancesDesk { get; }
+
+    /// <summary>Takes back what editors decided.</summary>
+    public IUndoDesk UndoDesk { get; }
 
     /// <summary>Compares what articles say that people said.</summary>
     public StatementMatching Matching { get; }

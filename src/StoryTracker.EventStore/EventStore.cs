@@ -144,6 +144,22 @@ public sealed class EventStore : IAsyncDisposable
         await Statement.QueryAsync(source, "read_log_filtered", Read, ct, Parameter.Long(afterPosition), Parameter.Int(limit),
             Parameter.Texts(filter.Types), Parameter.Text(filter.StreamPrefix), Parameter.Long(filter.UpToPosition ?? long.MaxValue));
 
+    /// <summary>The position that the append with an idempotency key answered; null when there was none.</summary>
+    /// <remarks>Keys of appends without events are not looked up; those answer nothing.</remarks>
+    public async Task<long?> PositionOfAsync(Guid key, CancellationToken ct = default) =>
+        (long?)await Statement.ScalarAsync(source, "key_position", ct, Parameter.Uuid(key));
+
+    /// <summary>The events that came on record in one commit with that at a position, in order; empty where nothing is.</summary>
+    /// <param name="position">Position of any of them.</param>
+    /// <param name="limit">At most so many; a unit that is larger comes as none.</param>
+    /// <param name="ct">Ends the read.</param>
+    public async Task<IReadOnlyList<RecordedEvent>> ReadUnitAsync(long position, int limit, CancellationToken ct = default)
+    {
+        var ends = await Statement.QueryAsync(source, "unit_at", r => (First: r.IsDBNull(0) ? 0 : r.GetInt64(0), Last: r.GetInt64(1)), ct, Parameter.Long(position));
+        if (ends.Count == 0 || ends[0].First == 0 || ends[0].Last - ends[0].First >= limit) return [];
+        return await ReadLogAsync(ends[0].First - 1, (int)(ends[0].Last - ends[0].First) + 1, ct);
+    }
+
     /// <summary>The last position; 0 in an empty store.</summary>
     public async Task<long> HeadAsync(CancellationToken ct = default) => (long)(await Statement.ScalarAsync(source, "head", ct))!;
 

@@ -10,6 +10,7 @@ static class Parameter
     public static NpgsqlParameter Json(string? value) => Of(NpgsqlDbType.Jsonb, value);
     public static NpgsqlParameter Int(int value) => Of(NpgsqlDbType.Integer, value);
     public static NpgsqlParameter Long(long value) => Of(NpgsqlDbType.Bigint, value);
+    public static NpgsqlParameter Uuid(Guid value) => Of(NpgsqlDbType.Uuid, value);
     public static NpgsqlParameter Double(double value) => Of(NpgsqlDbType.Double, value);
     public static NpgsqlParameter Bool(bool value) => Of(NpgsqlDbType.Boolean, value);
     public static NpgsqlParameter Time(DateTimeOffset value) => Of(NpgsqlDbType.TimestampTz, value.UtcDateTime);

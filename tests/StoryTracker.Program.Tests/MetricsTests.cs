@@ -57,11 +57,11 @@ public sealed class MetricsTests(TestServer server) : IAsyncLifetime
         var address = Address(await program.SaidAsync(At));
         using (var client = Client()) await client.GetStringAsync(new Uri(entry, "/healthz"));
 
-        var read = await UntilAsync(address, r => r["""storytracker_projection_lag{projection="newsroom-index",version="1"}"""] == 0);
+        var read = await UntilAsync(address, r => r["""storytracker_projection_lag{projection="newsroom-index",version="2"}"""] == 0);
         Assert.Equal(1, read["storytracker_database_reachable"]);
         Assert.True(read["storytracker_log_head"] > 0);
-        Assert.Equal(read["storytracker_log_head"], read["""storytracker_projection_position{projection="newsroom-index",version="1"}"""]);
-        Assert.Equal(0, read["""storytracker_projection_stopped{projection="newsroom-index",version="1"}"""]);
+        Assert.Equal(read["storytracker_log_head"], read["""storytracker_projection_position{projection="newsroom-index",version="2"}"""]);
+        Assert.Equal(0, read["""storytracker_projection_stopped{projection="newsroom-index",version="2"}"""]);
         Assert.Equal(1, read.Samples.Single(s => s.Key.StartsWith("http_server_request_duration_seconds_count{", StringComparison.Ordinal)
             && s.Key.Contains("/healthz", StringComparison.Ordinal)).Value);
         Assert.Equal("histogram", read.Types["db_client_operation_duration_seconds"]);

@@ -47,7 +47,7 @@ public sealed class ProjectionsCommandTests(TestServer server) : IAsyncLifetime
     // Nobody of this name can be put into the read model: the projection stops at the event that identifies her.
     async Task StopAsync()
     {
-        await ExecuteAsync("alter table storytracker.index_speakers_v1 add constraint nobody check (name <> 'Grace Hopper')");
+        await ExecuteAsync("alter table storytracker.index_speakers_v2 add constraint nobody check (name <> 'Grace Hopper')");
         var (code, _, errors) = await IngestAsync("quay", "Grace Hopper");
         Assert.Equal(2, code);
         Assert.Contains($"The projection {Index} has stopped after position", errors, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class ProjectionsCommandTests(TestServer server) : IAsyncLifetime
     async Task<IReadOnlyList<string>> SpeakersAsync()
     {
         await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand("select name from storytracker.index_speakers_v1 order by name");
+        await using var command = source.CreateCommand("select name from storytracker.index_speakers_v2 order by name");
         await using var reader = await command.ExecuteReaderAsync();
         List<string> names = [];
         while (await reader.ReadAsync()) names.Add(reader.GetString(0));
@@ -68,7 +68,7 @@ public sealed class ProjectionsCommandTests(TestServer server) : IAsyncLifetime
     public async Task List_says_where_each_one_stands()
     {
         var status = await StatusAsync();
-        Assert.Equal(("live", 1, 0), (status.GetProperty("state").GetString(), status.GetProperty("version").GetInt32(), status.GetProperty("behind").GetInt64()));
+        Assert.Equal(("live", 2, 0), (status.GetProperty("state").GetString(), status.GetProperty("version").GetInt32(), status.GetProperty("behind").GetInt64()));
         Assert.True(status.GetProperty("position").GetInt64() > 0);
         var (code, output, _) = await RunAsync("projections", "list");
         Assert.Equal(0, code);
@@ -78,7 +78,7 @@ public sealed class ProjectionsCommandTests(TestServer server) : IAsyncLifetime
     [Fact]
     public async Task Rebuild_fills_the_tables_from_the_log_again()
     {
-        await ExecuteAsync("delete from storytracker.index_speakers_v1");
+        await ExecuteAsync("delete from storytracker.index_speakers_v2");
         var (code, output, errors) = await RunAsync("projections", "rebuild", Index);
         Assert.True(code == 0, errors);
         Assert.Contains($"The projection {Index} is rebuilt; it stands at position {(await StatusAsync()).GetProperty("head").GetInt64()}.", output, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class ProjectionsCommandTests(TestServer server) : IAsyncLifetime
         Assert.Equal(2, code);
         Assert.Contains("has stopped after position", errors, StringComparison.Ordinal);
 
-        await ExecuteAsync("alter table storytracker.index_speakers_v1 drop constraint nobody");
+        await ExecuteAsync("alter table storytracker.index_speakers_v2 drop constraint nobody");
         Assert.Equal(0, (await RunAsync("projections", "retry", Index)).Code);
         var status = await StatusAsync();
         Assert.Equal(("live", 0), (status.GetProperty("state").GetString(), status.GetProperty("skipped").GetInt64()));

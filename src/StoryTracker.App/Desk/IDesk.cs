@@ -10,6 +10,12 @@ public interface IDesk
     /// <param name="ct">Stops waiting.</param>
     Task<Page<StoryItem>> StoriesAsync(AsOf at, string? after, int limit, CancellationToken ct);
 
+    /// <summary>Stories that something may be moved to, last changed first; emerging ones after those that editors set up.</summary>
+    /// <param name="limit">1 to 200.</param>
+    /// <param name="ct">Stops waiting.</param>
+    async Task<IReadOnlyList<StoryRef>> ChoicesAsync(int limit, CancellationToken ct) =>
+        [.. (await StoriesAsync(AsOf.Now, null, limit, ct)).Items.Select(s => new StoryRef(s.Id, s.Title))];
+
     /// <summary>A story; null when there is none, or was none then.</summary>
     Task<StoryView?> StoryAsync(Guid id, AsOf at, CancellationToken ct);
 

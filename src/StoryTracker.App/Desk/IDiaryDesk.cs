@@ -15,21 +15,21 @@ public interface IDiaryDesk
     /// <summary>Answers a follow-up, on every story that has it.</summary>
     /// <returns>Position of the answer; null when it was on record already.</returns>
     /// <exception cref="CommandRefusedException">The answer does not fit.</exception>
-    Task<long?> AnswerAsync(AnswerFollowUp command, CancellationToken ct);
+    Task<long?> AnswerAsync(AnswerFollowUp command, CancellationToken ct, Guid? key = null);
 
     /// <summary>Sets the day after which it asks, on every story that has it.</summary>
     /// <exception cref="CommandRefusedException">No reason, or it is answered.</exception>
-    Task<long?> ScheduleAsync(ScheduleFollowUp command, CancellationToken ct);
+    Task<long?> ScheduleAsync(ScheduleFollowUp command, CancellationToken ct, Guid? key = null);
 
     /// <summary>Takes the last decision back, on every story that has it.</summary>
     /// <exception cref="CommandRefusedException">There is no such follow-up.</exception>
-    Task<long?> UndoAsync(UndoFollowUpDecision command, CancellationToken ct);
+    Task<long?> UndoAsync(UndoFollowUpDecision command, CancellationToken ct, Guid? key = null);
 
     /// <summary>Gives a piece of evidence a follow-up of its own.</summary>
     /// <exception cref="CommandRefusedException">No reason, or nothing to part.</exception>
-    Task<long?> PartAsync(PartFollowUp command, CancellationToken ct);
+    Task<long?> PartAsync(PartFollowUp command, CancellationToken ct, Guid? key = null);
 
     /// <summary>Takes a parting back.</summary>
     /// <exception cref="CommandRefusedException">It was not parted.</exception>
-    Task<long?> RejoinAsync(RejoinFollowUp command, CancellationToken ct);
+    Task<long?> RejoinAsync(RejoinFollowUp command, CancellationToken ct, Guid? key = null);
 }

@@ -23,7 +23,7 @@ public sealed partial class NewsroomDesk : IDiaryDesk
             var rows = await DaysAsync(moment.Position, cursor, ct);
             foreach (var row in rows)
             {
-                if ((await FoldAsync<Story>(Streams.Story(row.Story), moment, ct)).State is { } story
+                if ((await FoldAsync<Story>(Streams.Story(row.Story), moment, ct)).State is { MergedInto: null } story
                     && story.FollowUps.GetValueOrDefault(row.Id) is { } followUp && (followUp.Due ?? DateOnly.MaxValue) == row.Day
                     && (query.Kind ?? followUp.Kind) == followUp.Kind && (query.Answered ?? followUp.Answer is not null) == followUp.Answer is not null)
                 {

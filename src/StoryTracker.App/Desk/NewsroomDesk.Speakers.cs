@@ -8,8 +8,8 @@ namespace StoryTracker.App.Desk;
 
 public sealed partial class NewsroomDesk
 {
-    static readonly string ListSpeakers = Statements.Read("list_speakers_v1");
-    static readonly string StoriesQuoting = Statements.Read("stories_quoting_v1");
+    static readonly string ListSpeakers = Statements.Read("list_speakers_v2");
+    static readonly string StoriesQuoting = Statements.Read("stories_quoting_v2");
 
     /// <inheritdoc/>
     public async Task<Page<SpeakerItem>> SpeakersAsync(AsOf at, string? after, int limit, CancellationToken ct)
@@ -113,7 +113,8 @@ public sealed partial class NewsroomDesk
         List<SpeakerMention> mentions = [];
         foreach (var id in ids.Order())
         {
-            if ((await FoldAsync<Story>(Streams.Story(id), moment, ct)).State is not { } story) continue;
+            // A story that is part of another one is found there, so that nothing counts twice.
+            if ((await FoldAsync<Story>(Streams.Story(id), moment, ct)).State is not { MergedInto: null } story) continue;
             var texts = await TextsAsync(story, ct);
             var on = new StoryRef(id.ToString(), story.Title);
             foreach (var claim in story.Claims.Values.Where(c => c.Dismissal is null))

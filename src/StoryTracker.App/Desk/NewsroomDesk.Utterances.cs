@@ -81,12 +81,16 @@ public sealed partial class NewsroomDesk
 
     static IReadOnlyList<DivergenceView> Divergences(Story story) =>
     [
-        .. story.Divergences.Values.OrderBy(d => d.Dismissal is not null).ThenBy(d => d.Compatible).ThenByDescending(d => d.Severity).ThenBy(d => d.At).ThenBy(d => d.Id)
+        .. story.Divergences.Values.Where(d => IsStillHere(d, story)).OrderBy(d => d.Dismissal is not null).ThenBy(d => d.Compatible).ThenByDescending(d => d.Severity).ThenBy(d => d.At).ThenBy(d => d.Id)
             .Select(d => new DivergenceView(d.Id.ToString(), d.Kind, d.Severity, d.Sentence,
                 [.. d.Evidence.Select(e => Entries.Report(e.ArticleId, e.Revision, e.Words, e.Outlet))],
                 [.. d.Evidence.Select(e => e.ClaimId).OfType<Guid>().Distinct().Select(c => c.ToString())], d.Reasons, d.Compatible, d.Matcher,
                 d.Dismissal is { } gone ? new(gone.By, gone.At, gone.Reason) : null)),
     ];
+
+    // What rests on nothing that is on the story any more left with it.
+    static bool IsStillHere(Divergence d, Story story) =>
+        d.Evidence.Any(e => e.ClaimId is { } claim ? story.Claims.ContainsKey(claim) : story.Articles.ContainsKey(e.ArticleId));
 
     static IReadOnlyList<ProposalView> Proposals(Story story) =>
         [.. story.Proposals.Values.OrderBy(p => p.At).ThenBy(p => p.Id).Select(p => new ProposalView(p.Id.ToString(), UtteranceSentence.Verb(p.Kind),

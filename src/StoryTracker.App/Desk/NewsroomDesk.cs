@@ -20,30 +20,45 @@ public sealed partial class NewsroomDesk(
 {
     static readonly string Moments = Statements.Read("story_moments");
     static readonly string RecordedBy = Statements.Read("recorded_by");
-    static readonly string ListStories = Statements.Read("list_stories_v1");
+    static readonly string ListStories = Statements.Read("list_stories_v2");
 
     /// <inheritdoc/>
     public async Task<Page<StoryItem>> StoriesAsync(AsOf at, string? after, int limit, CancellationToken ct)
     {
         var moment = await ResolveAsync(at, ct);
-        var cursor = Cursor.Parse(after, p => (Emerging: bool.Parse(p[0]), Position: long.Parse(p[1], CultureInfo.InvariantCulture), Id: Guid.Parse(p[2])));
-        await using var command = source.CreateCommand(ListStories);
-        command.Parameters.Add(new() { Value = moment.Position ?? long.MaxValue });
-        command.Parameters.Add(new() { Value = cursor?.Emerging ?? false });
-        command.Parameters.Add(new() { Value = cursor?.Position ?? 0 });
-        command.Parameters.Add(new() { Value = (object?)cursor?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
-        command.Parameters.Add(new() { Value = limit + 1 });
-        var rows = await command.RowsAsync(r => (Id: r.GetGuid(0), Emerging: r.GetBoolean(1), Position: r.GetInt64(2)), ct);
-
+        var rows = await RowsAsync(moment.Position, after, limit, ct);
         List<StoryItem> items = [];
         foreach (var row in rows.Take(limit))
         {
             var story = await FoldAsync<Story>(Streams.Story(row.Id), moment, ct);
             // A story that is part of another one is found there; an emerging one that everything has left is nothing to look at.
-            if (story.State is { MergedInto: null } state && !(state.Emerging && state.Articles.IsEmpty && state.RemovedArticles.IsEmpty)) items.Add(await ItemAsync(state, story.Position, moment, ct));
+            if (story.State is { MergedInto: null } state && !state.IsAbandoned) items.Add(await ItemAsync(state, story.Position, moment, ct));
         }
         var last = rows.Count > limit ? rows[limit - 1] : default;
         return new(items, rows.Count > limit ? Cursor.Format(last.Emerging, last.Position, last.Id) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoryRef>> ChoicesAsync(int limit, CancellationToken ct)
+    {
+        List<StoryRef> choices = [];
+        foreach (var row in (await RowsAsync(null, null, limit, ct)).Take(limit))
+            if ((await store.LoadAsync<Story>(Streams.Story(row.Id), null, ct)).State is { MergedInto: null, IsAbandoned: false } story)
+                choices.Add(new(row.Id.ToString(), story.Title));
+        return choices;
+    }
+
+    // One more than asked for, where there is one.
+    async Task<List<(Guid Id, bool Emerging, long Position)>> RowsAsync(long? position, string? after, int limit, CancellationToken ct)
+    {
+        var cursor = Cursor.Parse(after, p => (Emerging: bool.Parse(p[0]), Position: long.Parse(p[1], CultureInfo.InvariantCulture), Id: Guid.Parse(p[2])));
+        await using var command = source.CreateCommand(ListStories);
+        command.Parameters.Add(new() { Value = position ?? long.MaxValue });
+        command.Parameters.Add(new() { Value = cursor?.Emerging ?? false });
+        command.Parameters.Add(new() { Value = cursor?.Position ?? 0 });
+        command.Parameters.Add(new() { Value = (object?)cursor?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+        command.Parameters.Add(new() { Value = limit + 1 });
+        return await command.RowsAsync(r => (r.GetGuid(0), r.GetBoolean(1), r.GetInt64(2)), ct);
     }
 
     /// <inheritdoc/>

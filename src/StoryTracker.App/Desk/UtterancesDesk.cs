@@ -17,46 +17,46 @@ public sealed class UtterancesDesk(NewsroomDesk desk, Decisions decisions, State
     public Task<UtteranceView?> UtteranceAsync(Guid story, Guid utterance, AsOf at, CancellationToken ct) => desk.UtteranceAsync(story, utterance, at, ct);
 
     /// <inheritdoc/>
-    public Task<long?> DecideAsync(JoinReports command, CancellationToken ct) =>
-        DecideAsync(command.By, command.OnStory, _ => [command.Claim, command.Other], (s, now) => JoinReportsHandler.Handle(command, s, now), ct);
+    public Task<long?> DecideAsync(JoinReports command, CancellationToken ct, Guid? key = null) =>
+        DecideAsync(command.By, key, command.OnStory, _ => [command.Claim, command.Other], (s, now) => JoinReportsHandler.Handle(command, s, now), ct);
 
     /// <inheritdoc/>
-    public Task<long?> DecideAsync(PartReports command, CancellationToken ct) =>
-        DecideAsync(command.By, command.OnStory, _ => [command.Claim], (s, now) => PartReportsHandler.Handle(command, s, now), ct);
+    public Task<long?> DecideAsync(PartReports command, CancellationToken ct, Guid? key = null) =>
+        DecideAsync(command.By, key, command.OnStory, _ => [command.Claim], (s, now) => PartReportsHandler.Handle(command, s, now), ct);
 
     /// <inheritdoc/>
-    public Task<long?> DecideAsync(LinkLines command, CancellationToken ct) =>
-        DecideAsync(command.By, command.OnStory, _ => [command.Claim, command.Other], (s, now) => LinkLinesHandler.Handle(command, s, now), ct);
+    public Task<long?> DecideAsync(LinkLines command, CancellationToken ct, Guid? key = null) =>
+        DecideAsync(command.By, key, command.OnStory, _ => [command.Claim, command.Other], (s, now) => LinkLinesHandler.Handle(command, s, now), ct);
 
     /// <inheritdoc/>
-    public Task<long?> DecideAsync(UnlinkLines command, CancellationToken ct) =>
-        DecideAsync(command.By, command.OnStory, s => Tied(s, [command.Link]), (s, now) => UnlinkLinesHandler.Handle(command, s, now), ct);
+    public Task<long?> DecideAsync(UnlinkLines command, CancellationToken ct, Guid? key = null) =>
+        DecideAsync(command.By, key, command.OnStory, s => Tied(s, [command.Link]), (s, now) => UnlinkLinesHandler.Handle(command, s, now), ct);
 
     /// <inheritdoc/>
-    public Task<long?> DecideAsync(AnswerParaphrase command, CancellationToken ct) =>
-        DecideAsync(command.By, command.OnStory, s => Tied(s, [command.Suggestion]), (s, now) => AnswerParaphraseHandler.Handle(command, s, now), ct);
+    public Task<long?> DecideAsync(AnswerParaphrase command, CancellationToken ct, Guid? key = null) =>
+        DecideAsync(command.By, key, command.OnStory, s => Tied(s, [command.Suggestion]), (s, now) => AnswerParaphraseHandler.Handle(command, s, now), ct);
 
     /// <inheritdoc/>
-    public Task<long?> DecideAsync(TakeBackTies command, CancellationToken ct) =>
-        DecideAsync(command.By, command.OnStory, s => Tied(s, command.Ties), (s, now) => TakeBackTiesHandler.Handle(command, s, now), ct);
+    public Task<long?> DecideAsync(TakeBackTies command, CancellationToken ct, Guid? key = null) =>
+        DecideAsync(command.By, key, command.OnStory, s => Tied(s, command.Ties), (s, now) => TakeBackTiesHandler.Handle(command, s, now), ct);
 
     /// <inheritdoc/>
-    public Task<long?> DecideAsync(DismissDivergence command, CancellationToken ct) =>
-        DecideAsync(command.By, command.OnStory, s => Evidence(s, command.Divergence), (s, now) => DismissDivergenceHandler.Handle(command, s, now), ct,
+    public Task<long?> DecideAsync(DismissDivergence command, CancellationToken ct, Guid? key = null) =>
+        DecideAsync(command.By, key, command.OnStory, s => Evidence(s, command.Divergence), (s, now) => DismissDivergenceHandler.Handle(command, s, now), ct,
             s => Articles(s, command.Divergence));
 
     /// <inheritdoc/>
-    public Task<long?> DecideAsync(RestoreDivergence command, CancellationToken ct) =>
-        DecideAsync(command.By, command.OnStory, s => Evidence(s, command.Divergence), (s, now) => DismissDivergenceHandler.Handle(command, s, now), ct,
+    public Task<long?> DecideAsync(RestoreDivergence command, CancellationToken ct, Guid? key = null) =>
+        DecideAsync(command.By, key, command.OnStory, s => Evidence(s, command.Divergence), (s, now) => DismissDivergenceHandler.Handle(command, s, now), ct,
             s => Articles(s, command.Divergence));
 
     /// <inheritdoc/>
-    public Task<long?> DecideAsync(AnswerProposal command, CancellationToken ct) =>
-        DecideAsync(command.By, command.OnStory, s => s.Proposals.GetValueOrDefault(command.Proposal) is { } p ? [p.A.ClaimId, p.B.ClaimId] : [],
+    public Task<long?> DecideAsync(AnswerProposal command, CancellationToken ct, Guid? key = null) =>
+        DecideAsync(command.By, key, command.OnStory, s => s.Proposals.GetValueOrDefault(command.Proposal) is { } p ? [p.A.ClaimId, p.B.ClaimId] : [],
             (s, now) => AnswerProposalHandler.Handle(command, s, now), ct);
 
     async Task<long?> DecideAsync(
-        string by, Guid story, Func<Story, IEnumerable<Guid>> claims, Func<IReadOnlyDictionary<Guid, Versioned<Story>>, DateTimeOffset, Outcome> handle,
+        string by, Guid? key, Guid story, Func<Story, IEnumerable<Guid>> claims, Func<IReadOnlyDictionary<Guid, Versioned<Story>>, DateTimeOffset, Outcome> handle,
         CancellationToken ct, Func<Story, IEnumerable<Guid>>? articles = null)
     {
         var decided = await decisions.CommitAsync(new(by), null, async ct =>
@@ -70,7 +70,7 @@ public sealed class UtterancesDesk(NewsroomDesk desk, Decisions decisions, State
                     await stories.LoadAsync((await decisions.LoadAsync<Article>(Streams.Article(id), ct)).State?.Assignment?.Stories.Select(s => s.StoryId) ?? [], ct);
             }
             return handle(stories.All, clock.GetUtcNow());
-        }, ct);
+        }, ct, key);
         return decided.Position;
     }
 

@@ -156,7 +156,7 @@ public sealed class StoryEditing(Decisions decisions, TimeProvider clock)
     }
 
     async Task<long?> CommitAsync(string by, Guid? key, Func<CancellationToken, Task<Outcome>> decide, CancellationToken ct) =>
-        (await decisions.CommitAsync(new(by), null, decide, ct, key)).Position;
+        (await decisions.CommitAsync(new(by), null, async ct => await AfterMembership.ExtendAsync(await decide(ct), decisions, ct), ct, key)).Position;
 
     Task<Versioned<Story>> StoryAsync(Guid id, CancellationToken ct) => decisions.LoadAsync<Story>(Streams.Story(id), ct);
 

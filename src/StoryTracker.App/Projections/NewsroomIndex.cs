@@ -10,10 +10,12 @@ namespace StoryTracker.App.Projections;
 /// <summary>Read model that says where things are: stories in their order, speakers by name, and which stories quote whom. What they say is folded from their streams.</summary>
 public sealed class NewsroomIndex : Projection
 {
-    static readonly RowStatement StoryChanged = new(Statements.Read("index_story_changed_v1"),
-        NpgsqlDbType.Uuid, NpgsqlDbType.Boolean, NpgsqlDbType.Bigint, NpgsqlDbType.TimestampTz);
-    static readonly RowStatement Quoted = new(Statements.Read("index_quoted_v1"), NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Bigint);
-    static readonly RowStatement SpeakerKnown = new(Statements.Read("index_speaker_v1"), NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+    static readonly RowStatement StoryChanged = new(Statements.Read("index_story_changed_v2"),
+        NpgsqlDbType.Uuid, NpgsqlDbType.Boolean, NpgsqlDbType.Integer, NpgsqlDbType.Bigint, NpgsqlDbType.TimestampTz);
+    static readonly RowStatement Quoted = new(Statements.Read("index_quoted_v2"), NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Bigint);
+    static readonly RowStatement SpeakerKnown = new(Statements.Read("index_speaker_v2"), NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+
+    const string Described = "story-described", Undescribed = "description-undone";
 
     /// <summary>Name of the projection.</summary>
     public const string ProjectionName = "newsroom-index";
@@ -22,7 +24,7 @@ public sealed class NewsroomIndex : Projection
     public override string Name => ProjectionName;
 
     /// <inheritdoc/>
-    public override int Version => 1;
+    public override int Version => 2;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> EventTypes { get; } =
@@ -33,10 +35,12 @@ public sealed class NewsroomIndex : Projection
         "quotation-changed", "claim-orphaned", "claim-refound", "ingested-article-withdrawn", "ingested-article-reinstated",
         "follow-up-opened", "follow-up-joined", "follow-up-parted", "follow-up-rejoined", "announcement-dropped", "follow-up-due",
         "follow-up-scheduled", "follow-up-answered", "follow-up-decision-undone",
+        Described, Undescribed, "article-belongs", "article-does-not-belong", "belonging-undone", "claim-moved", "claim-move-undone",
+        "story-absorbed", "story-merged-into", "merge-undone", "articles-split-off", "split-undone", "story-placed-under", "story-freed",
     ];
 
     /// <inheritdoc/>
-    public override string CreateSql { get; } = Statements.ReadFile("Projections.NewsroomIndex.v1.sql");
+    public override string CreateSql { get; } = Statements.ReadFile("Projections.NewsroomIndex.v2.sql");
 
     /// <inheritdoc/>
     public override void Project(RecordedEvent e, ProjectionRows rows)
@@ -47,8 +51,12 @@ public sealed class NewsroomIndex : Projection
             rows.Add(SpeakerKnown, Streams.IdOf(e.Stream), (e.Data as SpeakerIdentified)?.Name, e.Position);
             return;
         }
+        // What editors decide about an article stands on its own stream too.
+        if (!e.Stream.StartsWith(Streams.StoryPrefix, StringComparison.Ordinal)) return;
         var story = Streams.IdOf(e.Stream);
-        rows.Add(StoryChanged, story, e.Data is StoryOpened { Emerging: true } or ErasureNotice { Fact: ErasedFact.StoryOpened }, e.Position, e.RecordedAt);
+        // By the name on record, so that a description counts whose words were erased.
+        var described = e.Type switch { Described => 1, Undescribed => -1, _ => 0 };
+        rows.Add(StoryChanged, story, e.Data is StoryOpened { Emerging: true } or ErasureNotice { Fact: ErasedFact.StoryOpened }, described, e.Position, e.RecordedAt);
         var named = e.Data switch
         {
             ClaimRecorded c => c.Claim.Speaker.SpeakerId,

@@ -6,7 +6,11 @@ namespace StoryTracker.App.Desk;
 /// <param name="By">Who.</param>
 /// <param name="Reason">Why; empty where none is asked for.</param>
 /// <param name="Key">Idempotency key, null for none.</param>
-public sealed record Decider(string By, string Reason, Guid? Key = null);
+public sealed record Decider(string By, string Reason, Guid? Key = null)
+{
+    /// <summary>When the decision was made that is to be taken back; null for the last, whichever it is.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>What editors decide about who is who. Every command gives the position at which it is on record.</summary>
 public interface ISpeakersDesk

@@ -14,7 +14,7 @@ namespace StoryTracker.App.Desk;
 /// <param name="clock">When.</param>
 public sealed class SpeakersDesk(Decisions decisions, EventStore.EventStore store, NpgsqlDataSource source, TimeProvider clock) : ISpeakersDesk
 {
-    static readonly string StoriesQuoting = Statements.Read("stories_quoting_v1");
+    static readonly string StoriesQuoting = Statements.Read("stories_quoting_v2");
 
     /// <inheritdoc/>
     public async Task<long?> MergeAsync(Guid speaker, Guid? into, string? name, Decider who, CancellationToken ct)
@@ -28,7 +28,7 @@ public sealed class SpeakersDesk(Decisions decisions, EventStore.EventStore stor
 
     /// <inheritdoc/>
     public Task<long?> UnmergeAsync(Guid speaker, Guid from, Decider who, CancellationToken ct) =>
-        TwoAsync(speaker, from, who, (a, b) => UnmergeSpeakersHandler.Handle(new(speaker, from, who.Reason, who.By), a, b, Now), ct);
+        TwoAsync(speaker, from, who, (a, b) => UnmergeSpeakersHandler.Handle(new(speaker, from, who.Reason, who.By) { Of = who.Of }, a, b, Now), ct);
 
     /// <inheritdoc/>
     public Task<long?> DeclineAsync(Guid speaker, Guid other, Decider who, CancellationToken ct) =>
@@ -49,7 +49,7 @@ public sealed class SpeakersDesk(Decisions decisions, EventStore.EventStore stor
 
     /// <inheritdoc/>
     public Task<long?> UndoSplitAsync(Guid speaker, Guid other, Decider who, CancellationToken ct) =>
-        TwoAsync(speaker, other, who, (a, b) => UndoSplitHandler.Handle(new(speaker, other, who.Reason, who.By), a, b, Now), ct);
+        TwoAsync(speaker, other, who, (a, b) => UndoSplitHandler.Handle(new(speaker, other, who.Reason, who.By) { Of = who.Of }, a, b, Now), ct);
 
     /// <inheritdoc/>
     public Task<long?> IdentifyAsync(Guid story, Guid claim, int seenRevision, Guid? speaker, string name, Decider who, CancellationToken ct)

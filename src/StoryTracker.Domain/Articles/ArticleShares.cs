@@ -17,7 +17,8 @@ public static class ArticleShares
     {
         if (moves.Count == 0 && decided.Count == 0) return placed;
         bool Excluded(Guid story) => decided.TryGetValue(story, out var belongs) && !belongs;
-        var kept = placed.Where(s => !Excluded(s.StoryId)).Select(s => s with { StoryId = Follow(s.StoryId, moves) })
+        // Where it is now is what counts: a story that it had left before somebody kept it off is none of its places.
+        var kept = placed.Select(s => s with { StoryId = Follow(s.StoryId, moves) })
             .Where(s => !Excluded(s.StoryId)).GroupBy(s => s.StoryId)
             .Select(g => g.Count() == 1 ? g.Single()
                 : new(g.Key, g.Sum(s => s.Weight), g.Any(s => s.Primary), [.. g.SelectMany(s => s.Reasons).Distinct()])).ToList();
@@ -25,7 +26,7 @@ public static class ArticleShares
             .Where(s => !Excluded(s) && kept.TrueForAll(k => k.StoryId != s)).Order().ToList();
         // Every article is on some story, so that somebody sees it.
         if (kept.Count + added.Count == 0)
-            return [new(DerivedId.StoryOpenedBy(article), 1, true, ["Editors took it off every other story, so it has one of its own."])];
+            return [new(Follow(DerivedId.StoryOpenedBy(article), moves), 1, true, ["Editors took it off every other story, so it has one of its own."])];
         if (added.Count == 0 && kept.Count == placed.Count && kept.Exists(k => k.Primary)) return kept;
 
         var share = kept.Count == 0 ? 1 : kept.Sum(k => k.Weight) / kept.Count;

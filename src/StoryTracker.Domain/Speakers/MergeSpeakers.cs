@@ -12,7 +12,11 @@ public sealed record MergeSpeakers(Guid SpeakerId, Guid Into, string Reason, str
 /// <param name="From">The speaker it belongs to now.</param>
 /// <param name="Reason">Why, never empty.</param>
 /// <param name="By">Who.</param>
-public sealed record UnmergeSpeakers(Guid SpeakerId, Guid From, string Reason, string By);
+public sealed record UnmergeSpeakers(Guid SpeakerId, Guid From, string Reason, string By)
+{
+    /// <summary>When they were merged; null for the last time, whenever that was.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>Decides on <see cref="MergeSpeakers"/>.</summary>
 public static class MergeSpeakersHandler
@@ -38,7 +42,7 @@ public static class MergeSpeakersHandler
 public static class UnmergeSpeakersHandler
 {
     /// <summary>Takes a merge back, whoever made it: both are what they were before.</summary>
-    /// <exception cref="CommandRefusedException">No reason, or they are not merged.</exception>
+    /// <exception cref="CommandRefusedException">No reason, they are not merged, or somebody merged them again since.</exception>
     public static Outcome Handle(UnmergeSpeakers command, Versioned<Speaker> speaker, Versioned<Speaker> from, DateTimeOffset now)
     {
         SpeakerCommands.NeedReason(command.Reason, "To part two speakers");
@@ -48,6 +52,7 @@ public static class UnmergeSpeakersHandler
             if (alias.KeptApart.Contains(command.From)) return Outcome.Nothing;
             throw new CommandRefusedException($"“{alias.Name}” is not merged with this speaker.");
         }
+        if (!Stories.Membership.Overtaken.Stands(command.Of, (alias.Merged.By, alias.Merged.At))) return Outcome.Nothing;
         return SpeakerCommands.OnBoth(command.SpeakerId, speaker, command.From, from,
             new SpeakersUnmerged(command.SpeakerId, command.From, command.Reason, command.By, now));
     }

@@ -17,7 +17,11 @@ public sealed record SplitSpeaker(Guid SpeakerId, string Name, IReadOnlyList<Gui
 /// <param name="OtherId">The other bearer.</param>
 /// <param name="Reason">Why, never empty.</param>
 /// <param name="By">Who.</param>
-public sealed record UndoSplit(Guid SpeakerId, Guid OtherId, string Reason, string By);
+public sealed record UndoSplit(Guid SpeakerId, Guid OtherId, string Reason, string By)
+{
+    /// <summary>When they were told apart; null for the last time, whenever that was.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>Decides on <see cref="SplitSpeaker"/>.</summary>
 public static class SplitSpeakerHandler
@@ -54,12 +58,12 @@ public static class SplitSpeakerHandler
 public static class UndoSplitHandler
 {
     /// <summary>Takes the split back: the name has one bearer, as before.</summary>
-    /// <exception cref="CommandRefusedException">No reason, or there is no such split.</exception>
+    /// <exception cref="CommandRefusedException">No reason, there is no such split, or somebody told them apart again since.</exception>
     public static Outcome Handle(UndoSplit command, Versioned<Speaker> speaker, Versioned<Speaker> other, DateTimeOffset now)
     {
         SpeakerCommands.NeedReason(command.Reason, "To take a split back");
         var state = SpeakerCommands.OnRecord(speaker);
-        if (state.Homonyms.ContainsKey(command.OtherId))
+        if (state.Homonyms.TryGetValue(command.OtherId, out var split) && Stories.Membership.Overtaken.Stands(command.Of, (split.By, split.At)))
             return SpeakerCommands.OnBoth(command.SpeakerId, speaker, command.OtherId, other,
                 new SpeakerSplitUndone(command.SpeakerId, command.OtherId, command.Reason, command.By, now));
         if (other.State is { SplitUndone: true }) return Outcome.Nothing;

@@ -37,22 +37,32 @@ public sealed partial record Story
     {
         if (e.FromStoryId == Id) return Next() with { MergedInto = null };
         if (!Absorbed.TryGetValue(e.FromStoryId, out var merge)) return Next();
-        var story = Next() with { Absorbed = Absorbed.Remove(e.FromStoryId) };
-        // What an editor put here meanwhile stays.
+        var others = Absorbed.Remove(e.FromStoryId);
+        bool HeldByOther(Guid article) => others.Values.Any(o => o.Event.ArticleIds.Contains(article));
+        var story = Next() with { Absorbed = HandedOver(others, merge, e.StillHeld ?? []) };
+        // What an editor put here meanwhile stays, and what another story brings that is still part of this one.
         foreach (var article in merge.Event.ArticleIds.Where(Leaves))
             story = !story.Articles.TryGetValue(article, out var held) ? story
                 : merge.Before.TryGetValue(article, out var before)
                     ? story with { Articles = story.Articles.SetItem(article, held with { Weight = before.Weight, Primary = before.Primary, Reasons = before.Reasons }) }
-                    : story.PutAside(article, e.FromStoryId);
-        foreach (var claim in merge.Event.ClaimIds)
+                    : HeldByOther(article) ? story : story.PutAside(article, e.FromStoryId);
+        var (claims, dates) = (e.StillHeld?.SelectMany(h => h.ClaimIds).ToHashSet() ?? [], e.StillHeld?.SelectMany(h => h.DateIds).ToHashSet() ?? []);
+        foreach (var claim in merge.Event.ClaimIds.Where(c => !claims.Contains(c)))
             if (story.Claims.TryGetValue(claim, out var held) && Leaves(held.Machine.ArticleId)) story = story.PutClaimAside(claim, e.FromStoryId);
-        foreach (var date in merge.Event.DateIds)
+        foreach (var date in merge.Event.DateIds.Where(d => !dates.Contains(d)))
             if (story.Diary.TryGetValue(date, out var held) && Leaves(held.ArticleId))
                 story = story with { Diary = story.Diary.Remove(date), AsideDates = story.AsideDates.SetItem(date, new(held, e.FromStoryId)) };
         return story;
 
         bool Leaves(Guid article) => merge.Before.ContainsKey(article) || !Decided(article);
     }
+
+    // What a merge that is undone had brought is there by those that still stand: it leaves with the last of them.
+    static ImmutableDictionary<Guid, Absorption> HandedOver(ImmutableDictionary<Guid, Absorption> others, Absorption undone, IReadOnlyList<HeldByMerge> held) =>
+        others.ToImmutableDictionary(o => o.Key, o => new Absorption(held.FirstOrDefault(h => h.FromStoryId == o.Key) is not { } still ? o.Value.Event : o.Value.Event with
+        {
+            ClaimIds = [.. o.Value.Event.ClaimIds.Union(still.ClaimIds)], DateIds = [.. o.Value.Event.DateIds.Union(still.DateIds)],
+        }, o.Value.Before.RemoveRange(undone.Event.ArticleIds.Where(a => !undone.Before.ContainsKey(a)))));
 
     /// <summary>State after articles were split off: they are set aside with all they said.</summary>
     public Story Apply(ArticlesSplitOff e) =>

@@ -9,12 +9,21 @@ public sealed partial record Story
     public ImmutableList<Description> Descriptions { get; init; } = [];
 
     /// <summary>The larger story that it is part of, null for none.</summary>
-    public Guid? ParentId { get; init; }
+    public Guid? ParentId => PlacedUnder?.ParentId;
+
+    /// <summary>Who made it part of a larger story, when and why; null while it stands for itself.</summary>
+    public StoryPlacedUnder? PlacedUnder { get; init; }
+
+    /// <summary>The article that an editor started it from, null for any other.</summary>
+    public Guid? StartedFrom { get; init; }
+
+    /// <summary>Whether there is nothing to look at: what it was opened for has left, or starting it was undone.</summary>
+    public bool IsAbandoned => (Emerging || (StartedFrom is { } from && !Decisions.ContainsKey(from))) && Articles.IsEmpty && RemovedArticles.IsEmpty;
 
     /// <summary>State after an editor said what it is about.</summary>
     public Story Apply(StoryDescribed e) => Next() with
     {
-        Descriptions = Descriptions.Add(new(Title, Sentence, Terms, Emerging)), Title = e.Title, Sentence = e.Sentence, Terms = e.Terms, Emerging = false,
+        Descriptions = Descriptions.Add(new(Title, Sentence, Terms, Emerging, e.By, e.At)), Title = e.Title, Sentence = e.Sentence, Terms = e.Terms, Emerging = false,
     };
 
     /// <summary>State after the last description was taken back.</summary>
@@ -25,8 +34,8 @@ public sealed partial record Story
     };
 
     /// <summary>State after it became part of a larger story.</summary>
-    public Story Apply(StoryPlacedUnder e) => Next() with { ParentId = e.ParentId };
+    public Story Apply(StoryPlacedUnder e) => Next() with { PlacedUnder = e };
 
     /// <summary>State after it stood for itself again.</summary>
-    public Story Apply(StoryFreed e) => Next() with { ParentId = null };
+    public Story Apply(StoryFreed e) => Next() with { PlacedUnder = null };
 }

@@ -64,7 +64,7 @@ public sealed partial record Story
 
     /// <summary>State after the first event.</summary>
     public static Story Create(StoryOpened e) =>
-        new() { Id = e.StoryId, Title = e.Title, Sentence = e.Sentence, Terms = e.Terms, Emerging = e.Emerging, SplitFrom = e.SplitFrom };
+        new() { Id = e.StoryId, Title = e.Title, Sentence = e.Sentence, Terms = e.Terms, Emerging = e.Emerging, SplitFrom = e.SplitFrom, StartedFrom = e.StartedFrom };
 
     /// <summary>State after an article was placed; one that an editor had taken off comes back with what was set aside of it.</summary>
     public Story Apply(ArticleIngested e)

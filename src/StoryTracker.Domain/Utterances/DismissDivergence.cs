@@ -13,7 +13,11 @@ public sealed record DismissDivergence(Guid OnStory, Guid Divergence, string Rea
 /// <param name="OnStory">The story of the page.</param>
 /// <param name="Divergence">The divergence.</param>
 /// <param name="By">Who.</param>
-public sealed record RestoreDivergence(Guid OnStory, Guid Divergence, string By);
+public sealed record RestoreDivergence(Guid OnStory, Guid Divergence, string By)
+{
+    /// <summary>When it was dismissed; null for the last time, whenever that was.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>Decides on <see cref="DismissDivergence"/> and <see cref="RestoreDivergence"/>.</summary>
 public static class DismissDivergenceHandler
@@ -29,9 +33,11 @@ public static class DismissDivergenceHandler
     }
 
     /// <summary>Restores it on every story that has it; where it is not dismissed: nothing.</summary>
-    /// <exception cref="CommandRefusedException">There is no such divergence.</exception>
+    /// <exception cref="CommandRefusedException">There is no such divergence, or somebody dismissed it again since.</exception>
     public static Outcome Handle(RestoreDivergence command, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
     {
+        if (command.Of is { } of && Known(stories, command.OnStory, command.Divergence).Dismissal is { } last && last.At != of)
+            throw new CommandRefusedException($"{last.By} has decided on this again since, so nothing was undone. Load the page to see how it stands now.");
         Known(stories, command.OnStory, command.Divergence);
         return On(stories, command.Divergence, d => d.Dismissal is not null, new DivergenceRestored(command.Divergence, command.By, now));
     }

@@ -77,6 +77,7 @@ static class ServeCommand
         builder.Services.AddSingleton(newsroom.Editing);
         builder.Services.AddSingleton(newsroom.SpeakersDesk);
         builder.Services.AddSingleton(newsroom.UtterancesDesk);
+        builder.Services.AddSingleton(newsroom.UndoDesk);
         builder.Services.AddSingleton(newsroom.WebSub);
         builder.Services.AddSingleton(newsroom.HubCallback);
         builder.Services.AddSingleton<IReadiness>(new NewsroomReadiness(newsroom));

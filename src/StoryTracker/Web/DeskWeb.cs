@@ -11,6 +11,7 @@ using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Pages;
 using StoryTracker.Web.Speakers;
 using StoryTracker.Web.Stories;
+using StoryTracker.Web.Undo;
 using StoryTracker.Web.Utterances;
 
 namespace StoryTracker.Web;
@@ -61,6 +62,7 @@ public static class DeskWeb
         EntryEndpoints.Map(app);
         DeskPages.Map(app);
         StoryActions.Map(app);
+        UndoActions.Map(app);
         SpeakerActions.Map(app);
         UtteranceActions.Map(app);
         DiaryPages.Map(app);

@@ -27,16 +27,16 @@ sealed class MadeUpDiaryDesk : IDiaryDesk
     public Task<FollowUpView?> FollowUpAsync(Guid story, Guid id, AsOf at, CancellationToken ct) =>
         Task.FromResult(All.FirstOrDefault(f => f.Id == id.ToString() && f.Story.Id == story.ToString()));
 
-    public Task<long?> AnswerAsync(AnswerFollowUp command, CancellationToken ct) =>
+    public Task<long?> AnswerAsync(AnswerFollowUp command, CancellationToken ct, Guid? key = null) =>
         command.Note.Length == 0 && command.ClaimId is null ? throw new CommandRefusedException("An answer needs a claim that shows it or a note.") : Done(command);
 
-    public Task<long?> ScheduleAsync(ScheduleFollowUp command, CancellationToken ct) => Done(command);
+    public Task<long?> ScheduleAsync(ScheduleFollowUp command, CancellationToken ct, Guid? key = null) => Done(command);
 
-    public Task<long?> UndoAsync(UndoFollowUpDecision command, CancellationToken ct) => Done(command);
+    public Task<long?> UndoAsync(UndoFollowUpDecision command, CancellationToken ct, Guid? key = null) => Done(command);
 
-    public Task<long?> PartAsync(PartFollowUp command, CancellationToken ct) => Done(command);
+    public Task<long?> PartAsync(PartFollowUp command, CancellationToken ct, Guid? key = null) => Done(command);
 
-    public Task<long?> RejoinAsync(RejoinFollowUp command, CancellationToken ct) => Done(command);
+    public Task<long?> RejoinAsync(RejoinFollowUp command, CancellationToken ct, Guid? key = null) => Done(command);
 
     Task<long?> Done(object command)
     {

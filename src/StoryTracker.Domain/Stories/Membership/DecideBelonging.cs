@@ -18,7 +18,11 @@ public sealed record DecideBelonging(Guid ArticleId, Guid StoryId, bool Belongs,
 /// <param name="ArticleId">The article.</param>
 /// <param name="StoryId">The story.</param>
 /// <param name="By">Who.</param>
-public sealed record UndoBelonging(Guid ArticleId, Guid StoryId, string By);
+public sealed record UndoBelonging(Guid ArticleId, Guid StoryId, string By)
+{
+    /// <summary>When the decision was made that is meant; null for the last, whichever it is.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>Decides on <see cref="DecideBelonging"/>.</summary>
 public static class DecideBelongingHandler
@@ -59,12 +63,13 @@ public static class UndoBelongingHandler
     /// <param name="article">The article.</param>
     /// <param name="stories">Every story the article is or was on, and the one that is named.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="CommandRefusedException">No such article.</exception>
+    /// <exception cref="CommandRefusedException">No such article, or somebody decided on it again since.</exception>
     public static Outcome Handle(
         UndoBelonging command, Versioned<Article> article, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
     {
         var state = Placed.Article(article);
-        if (!state.Decisions.ContainsKey(command.StoryId)) return Outcome.Nothing;
+        if (!state.Decisions.TryGetValue(command.StoryId, out var decided)) return Outcome.Nothing;
+        if (!Overtaken.Stands(command.Of, (decided[^1].By, decided[^1].At), decided.Exists(d => d.At == command.Of))) return Outcome.Nothing;
         var undone = Undone.Of(state, stories.GetValueOrDefault(command.StoryId)?.State, command.StoryId, command.By, now);
         var changes = new ShareChanges(article, stories, now);
         changes.On(command.StoryId, undone);

@@ -15,7 +15,11 @@ public sealed record MoveClaim(Guid ClaimId, Guid FromStoryId, Guid ToStoryId, s
 /// <param name="FromStoryId">Where it was at first.</param>
 /// <param name="ToStoryId">Where it had been moved.</param>
 /// <param name="By">Who.</param>
-public sealed record MoveClaimBack(Guid ClaimId, Guid FromStoryId, Guid ToStoryId, string By);
+public sealed record MoveClaimBack(Guid ClaimId, Guid FromStoryId, Guid ToStoryId, string By)
+{
+    /// <summary>When it was moved; null for the last time, whenever that was.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>Decides on <see cref="MoveClaim"/>.</summary>
 public static class MoveClaimHandler
@@ -63,12 +67,14 @@ public static class MoveClaimBackHandler
     /// <param name="article">The statement's article.</param>
     /// <param name="stories">Every story the article is or was on, and both that are named.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="CommandRefusedException">No such article or stories.</exception>
+    /// <exception cref="CommandRefusedException">No such article or stories, or somebody moved it again since.</exception>
     public static Outcome Handle(MoveClaimBack command, Versioned<Article> article, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
     {
         var state = Placed.Article(article);
         if (stories.GetValueOrDefault(command.FromStoryId)?.State?.MovedAway.GetValueOrDefault(command.ClaimId) is not { } moved
-            || moved.ToStoryId != command.ToStoryId) return Outcome.Nothing;
+            || moved.ToStoryId != command.ToStoryId || !Overtaken.Stands(command.Of, (moved.By, moved.At))) return Outcome.Nothing;
+        if (stories.GetValueOrDefault(command.ToStoryId)?.State?.MovedAway.GetValueOrDefault(command.ClaimId) is { } on)
+            throw new CommandRefusedException($"{on.By} has moved this statement on to another story since, so nothing was undone; move it from there.");
         var e = new ClaimMoveUndone(command.ClaimId, state.Id, command.FromStoryId, command.ToStoryId, command.By, now);
         var changes = new ShareChanges(article, stories, now);
         changes.On(command.FromStoryId, e);

@@ -8,8 +8,6 @@ namespace StoryTracker.Domain.Stories.Membership;
 /// <param name="now">When it is decided.</param>
 sealed class ShareChanges(Versioned<Article> article, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
 {
-    // Stands where a matcher's name stands when it was a person who placed the article.
-    const string Editor = "editor";
     readonly Article before = article.State!;
     readonly StoryAppends on = new(stories);
 
@@ -29,12 +27,17 @@ sealed class ShareChanges(Versioned<Article> article, IReadOnlyDictionary<Guid, 
         foreach (var share in after.Assignment?.Stories ?? [])
         {
             var story = StoryAfter(share.StoryId);
-            if (story is null) On(share.StoryId, OpeningOf(share.StoryId));
             if (story?.Articles.ContainsKey(before.Id) is true) on.Reshare(before.Id, share);
-            else Bring(share, claims, because);
+            else Arrival.Bring(on, before, stories, share, claims, because, now);
         }
         // On for want of another story, or through a decision that is taken back.
-        if (own.OfType<BelongingUndone>().FirstOrDefault() is { } undone)
+        var left = own.Select(e => e switch
+        {
+            BelongingUndone d => d,
+            ArticleBelongs d => new BelongingUndone(d.ArticleId, d.StoryId, true, d.By, d.At),
+            _ => null,
+        }).FirstOrDefault(e => e is not null);
+        if (left is { } undone)
             foreach (var id in stories.Keys.Where(id => id != undone.StoryId && after.Assignment?.Stories.All(s => s.StoryId != id) is true))
                 if (before.Assignment?.Stories.Any(s => s.StoryId == id) is true && StoryAfter(id)?.Articles.ContainsKey(before.Id) is true)
                     On(id, undone);
@@ -45,29 +48,4 @@ sealed class ShareChanges(Versioned<Article> article, IReadOnlyDictionary<Guid, 
 
     /// <summary>Events of every story, in the order of their ids.</summary>
     public IEnumerable<StreamEvents> Appends() => on.All();
-
-    void Bring(StoryShare share, IReadOnlyDictionary<Guid, IReadOnlyList<string>>? claims, string because)
-    {
-        var revision = before.Revision(before.LatestExtraction!.Revision);
-        On(share.StoryId, new ArticleIngested(before.Id, revision.Revision, before.Url, revision.Title, revision.Outlet, revision.Published, revision.SeenAt,
-            share.Weight, share.Primary, [.. share.Reasons.Where(r => r != because), because], Editor));
-        // As the other stories have them, both layers; what no story has, as the machine found it.
-        var sources = stories.Where(s => s.Key != share.StoryId).OrderBy(s => s.Key).Select(s => s.Value.State).OfType<Story>().ToList();
-        foreach (var found in before.LatestExtraction.Claims)
-        {
-            if (claims?.ContainsKey(found.ClaimId) is false) continue;
-            var to = StoryAfter(share.StoryId);
-            if (to!.Claims.ContainsKey(found.ClaimId) || to.MovedAway.ContainsKey(found.ClaimId)) continue;
-            var reasons = claims?.GetValueOrDefault(found.ClaimId) ?? [because];
-            var held = sources.Select(s => s.Find(found.ClaimId)).OfType<StoryClaim>().OrderByDescending(c => c.Editorial is not null).FirstOrDefault();
-            On(share.StoryId, held is null ? [new ClaimRecorded(found.ClaimId, found.Claim, before.LatestExtraction.Extractor, found.Confidence, reasons)]
-                : [.. CarryOver.Claim(held with { Dismissal = null, Reasons = reasons }, to, null)]);
-        }
-        foreach (var date in before.LatestExtraction.Dates.Where(d => d.Upcoming && claims is null))
-            if (StoryAfter(share.StoryId)?.Diary.ContainsKey(date.DateId) is not true)
-                On(share.StoryId, new DateAnnounced(date.DateId, before.Id, before.LatestExtraction.Revision, date.When, date.Expression, date.Sentence));
-    }
-
-    StoryOpened OpeningOf(Guid id) => new(id,
-        OpeningWords.Of(string.IsNullOrWhiteSpace(before.Current!.Title) ? before.Current.Text : before.Current.Title.Trim(), 100), "", [], Emerging: true, "matcher", now);
 }

@@ -14,7 +14,11 @@ public sealed record MergeStories(Guid FromStoryId, Guid IntoStoryId, string Rea
 /// <param name="FromStoryId">The story that had been taken in.</param>
 /// <param name="IntoStoryId">The story that had taken it in.</param>
 /// <param name="By">Who.</param>
-public sealed record UndoMerge(Guid FromStoryId, Guid IntoStoryId, string By);
+public sealed record UndoMerge(Guid FromStoryId, Guid IntoStoryId, string By)
+{
+    /// <summary>When they were merged; null for the last time, whenever that was.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>Decides on <see cref="MergeStories"/>.</summary>
 public static class MergeStoriesHandler
@@ -38,15 +42,14 @@ public static class MergeStoriesHandler
         var because = $"{command.By} merged “{from.Title}” into this story: {command.Reason}";
         List<object> carried = [];
         List<StreamEvents> appends = [];
-        List<(Guid Article, StoryShare Share)> shares = [];
+        List<(Article Before, Article After)> moved = [];
         foreach (var id in from.Articles.Keys.Order())
         {
             var reassigned = new ArticleReassigned(id, from.Id, into.Id, command.By, now);
             var article = articles.GetValueOrDefault(id);
             var (own, there) = (from.Articles[id], into.Articles.GetValueOrDefault(id));
-            var after = article?.State?.Apply(reassigned).Assignment?.Stories ?? [];
-            shares.AddRange(after.Select(s => (id, s)));
-            var share = after.FirstOrDefault(s => s.StoryId == into.Id)
+            if (article?.State is { } state) moved.Add((state, state.Apply(reassigned)));
+            var share = article?.State?.Apply(reassigned).Assignment?.Stories.FirstOrDefault(s => s.StoryId == into.Id)
                 ?? new(into.Id, Math.Round(Math.Min(1, own.Weight + (there?.Weight ?? 0)), 4), own.Primary || there?.Primary is true, []);
             if (there is not null && (there.Weight != share.Weight || there.Primary != share.Primary))
                 carried.Add(there with { Weight = share.Weight, Primary = share.Primary, Reasons = [.. there.Reasons, because] });
@@ -58,7 +61,7 @@ public static class MergeStoriesHandler
         var on = new StoryAppends(stories);
         on.Add(into.Id, [absorbed, .. carried]);
         on.Add(from.Id, new StoryMergedInto(into.Id, command.Reason, command.By, now));
-        foreach (var (article, share) in shares) on.Reshare(article, share);
+        foreach (var (before, after) in moved) Arrival.Settle(on, before, after, stories, because, command.By, now);
         return new([.. on.All(), .. appends], []);
     }
 }
@@ -71,15 +74,16 @@ public static class UndoMergeHandler
     /// <param name="stories">Both stories, and every story that one of the articles is or was on.</param>
     /// <param name="articles">Every article of the merge.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="CommandRefusedException">The other story is itself part of a third.</exception>
+    /// <exception cref="CommandRefusedException">The other story is itself part of a third, or somebody merged them again since.</exception>
     public static Outcome Handle(
         UndoMerge command, IReadOnlyDictionary<Guid, Versioned<Story>> stories, IReadOnlyDictionary<Guid, Versioned<Article>> articles, DateTimeOffset now)
     {
         var (from, into) = (stories.GetValueOrDefault(command.FromStoryId)?.State, stories.GetValueOrDefault(command.IntoStoryId)?.State);
-        if (from?.MergedInto?.IntoStoryId != command.IntoStoryId || into is null) return Outcome.Nothing;
+        if (from?.MergedInto is not { } merged || merged.IntoStoryId != command.IntoStoryId || into is null) return Outcome.Nothing;
+        if (!Overtaken.Stands(command.Of, (merged.By, merged.At))) return Outcome.Nothing;
         if (into.MergedInto is not null) throw new CommandRefusedException($"“{into.Title}” is itself part of another story; undo that merge first.");
         var merge = into.Absorbed.GetValueOrDefault(from.Id);
-        var undone = new MergeUndone(from.Id, into.Id, command.By, now);
+        var undone = new MergeUndone(from.Id, into.Id, command.By, now) { StillHeld = merge is null ? null : StillHeld(merge, into, stories) };
 
         var on = new StoryAppends(stories);
         on.Add(into.Id, undone);
@@ -93,9 +97,19 @@ public static class UndoMergeHandler
             if (articles.GetValueOrDefault(id) is not { State: { RemovedAt: null } state } article) continue;
             var back = new ReassignmentUndone(id, from.Id, into.Id, command.By, now);
             appends.Add(new(Streams.Article(id), article.Version, [back]));
-            foreach (var share in state.Apply(back).Assignment?.Stories ?? []) on.Reshare(id, share);
+            Arrival.Settle(on, state, state.Apply(back), stories, "The merge that took it elsewhere was undone.", command.By, now);
         }
         return new([.. on.All(), .. appends], []);
+    }
+
+    // The stories that are still part of it were left as they were when they became so.
+    static List<HeldByMerge>? StillHeld(Absorption undone, Story into, IReadOnlyDictionary<Guid, Versioned<Story>> stories)
+    {
+        List<HeldByMerge> held = [.. into.Absorbed.Keys.Where(id => id != undone.Event.FromStoryId).Order()
+            .Select(id => stories.GetValueOrDefault(id)?.State).OfType<Story>()
+            .Select(s => new HeldByMerge(s.Id, [.. undone.Event.ClaimIds.Where(s.Claims.ContainsKey)], [.. undone.Event.DateIds.Where(s.Diary.ContainsKey)]))
+            .Where(h => h.ClaimIds.Count + h.DateIds.Count > 0)];
+        return held.Count == 0 ? null : held;
     }
 }
 

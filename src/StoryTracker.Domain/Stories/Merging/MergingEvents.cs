@@ -23,7 +23,17 @@ public sealed record StoryMergedInto(Guid IntoStoryId, string Reason, string By,
 /// <param name="IntoStoryId">The story that had taken it in.</param>
 /// <param name="By">Who.</param>
 /// <param name="At">When.</param>
-public sealed record MergeUndone(Guid FromStoryId, Guid IntoStoryId, string By, DateTimeOffset At);
+public sealed record MergeUndone(Guid FromStoryId, Guid IntoStoryId, string By, DateTimeOffset At)
+{
+    /// <summary>What came with it and stays, because another story that is still part of the larger one has it too; null for nothing.</summary>
+    public IReadOnlyList<HeldByMerge>? StillHeld { get; init; }
+}
+
+/// <summary>What a story that is part of a larger one holds in common with another that was.</summary>
+/// <param name="FromStoryId">The story that is still part of it.</param>
+/// <param name="ClaimIds">Claims.</param>
+/// <param name="DateIds">Dates.</param>
+public sealed record HeldByMerge(Guid FromStoryId, IReadOnlyList<Guid> ClaimIds, IReadOnlyList<Guid> DateIds);
 
 /// <summary>Articles were split off into a story of their own.</summary>
 /// <param name="NewStoryId">That story.</param>

@@ -19,7 +19,11 @@ public sealed record SplitStory(
 /// <param name="StoryId">The story the articles had been split off from.</param>
 /// <param name="NewStoryId">The story that had been made of them.</param>
 /// <param name="By">Who.</param>
-public sealed record UndoSplit(Guid StoryId, Guid NewStoryId, string By);
+public sealed record UndoSplit(Guid StoryId, Guid NewStoryId, string By)
+{
+    /// <summary>When they were split; null for whenever that was.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>Decides on <see cref="SplitStory"/>.</summary>
 public static class SplitStoryHandler
@@ -55,7 +59,7 @@ public static class SplitStoryHandler
             if (articles.GetValueOrDefault(id) is not { State: { } state } article) continue;
             var reassigned = new ArticleReassigned(id, story.Id, command.NewStoryId, command.By, now);
             appends.Add(new(Streams.Article(id), article.Version, [reassigned]));
-            foreach (var share in state.Apply(reassigned).Assignment?.Stories ?? []) on.Reshare(id, share);
+            Arrival.Settle(on, state, state.Apply(reassigned), stories, because, command.By, now);
         }
         return new([.. on.All(), .. appends], []);
     }
@@ -74,6 +78,7 @@ public static class UndoSplitHandler
         UndoSplit command, IReadOnlyDictionary<Guid, Versioned<Story>> stories, IReadOnlyDictionary<Guid, Versioned<Article>> articles, DateTimeOffset now)
     {
         if (stories.GetValueOrDefault(command.StoryId)?.State?.SplitOff.GetValueOrDefault(command.NewStoryId) is not { } split) return Outcome.Nothing;
+        if (!Overtaken.Stands(command.Of, (split.By, split.At))) return Outcome.Nothing;
         var (story, other) = (Open.Story(stories, command.StoryId), Open.Story(stories, command.NewStoryId));
         var undone = new SplitUndone(story.Id, other.Id, split.ArticleIds, command.By, now);
         var on = new StoryAppends(stories);
@@ -86,7 +91,7 @@ public static class UndoSplitHandler
             if (articles.GetValueOrDefault(id) is not { State: { RemovedAt: null } state } article) continue;
             var reassigned = new ReassignmentUndone(id, story.Id, other.Id, command.By, now);
             appends.Add(new(Streams.Article(id), article.Version, [reassigned]));
-            foreach (var share in state.Apply(reassigned).Assignment?.Stories ?? []) on.Reshare(id, share);
+            Arrival.Settle(on, state, state.Apply(reassigned), stories, "The split that took it elsewhere was undone.", command.By, now);
         }
         // A story that has nothing left points to where it went.
         if (on.After(other.Id)!.Articles.IsEmpty) on.Add(other.Id, new StoryMergedInto(story.Id, "The split was undone.", command.By, now));

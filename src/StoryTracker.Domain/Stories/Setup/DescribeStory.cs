@@ -11,7 +11,11 @@ public sealed record DescribeStory(Guid StoryId, string Title, string Sentence, 
 /// <summary>Take the last description back.</summary>
 /// <param name="StoryId">The story.</param>
 /// <param name="By">Who.</param>
-public sealed record UndoDescription(Guid StoryId, string By);
+public sealed record UndoDescription(Guid StoryId, string By)
+{
+    /// <summary>When the description was given that is meant; null for the last, whichever it is.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>Decides on <see cref="DescribeStory"/>.</summary>
 public static class DescribeStoryHandler
@@ -32,8 +36,10 @@ public static class DescribeStoryHandler
 public static class UndoDescriptionHandler
 {
     /// <summary>Takes it back; where there is none there is nothing to do.</summary>
+    /// <exception cref="CommandRefusedException">Somebody described the story again since.</exception>
     public static Outcome Handle(UndoDescription command, Versioned<Story> story, DateTimeOffset now) =>
-        story.State?.Descriptions.IsEmpty is not false ? Outcome.Nothing
+        story.State?.Descriptions is not [.., var last] all
+        || !Membership.Overtaken.Stands(command.Of, (last.By, last.At), all.Exists(d => d.At == command.Of)) ? Outcome.Nothing
             : Outcome.Append(Streams.Story(command.StoryId), story.Version, [new DescriptionUndone(command.By, now)]);
 }
 

@@ -25,9 +25,11 @@ public sealed record StoryPlacedUnder(Guid ParentId, string Reason, string By, D
 /// <param name="At">When.</param>
 public sealed record StoryFreed(string By, DateTimeOffset At);
 
-/// <summary>How a story was set up.</summary>
+/// <summary>How a story was set up before an editor described it.</summary>
 /// <param name="Title">Title.</param>
 /// <param name="Sentence">What it is about.</param>
 /// <param name="Terms">Words that tell its articles from others.</param>
 /// <param name="Emerging">True while no editor had looked at it.</param>
-public sealed record Description(string Title, string Sentence, IReadOnlyList<string> Terms, bool Emerging);
+/// <param name="By">Who described it then.</param>
+/// <param name="At">When.</param>
+public sealed record Description(string Title, string Sentence, IReadOnlyList<string> Terms, bool Emerging, string By, DateTimeOffset At);

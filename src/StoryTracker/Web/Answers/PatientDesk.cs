@@ -29,6 +29,9 @@ sealed class PatientDesk(IDesk desk, Patience patience, TimeProvider clock) : ID
         AskAsync(desk.StoriesAsync(at, after, limit, ct), ct);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<StoryRef>> ChoicesAsync(int limit, CancellationToken ct) => AskAsync(desk.ChoicesAsync(limit, ct), ct);
+
+    /// <inheritdoc/>
     public Task<StoryView?> StoryAsync(Guid id, AsOf at, CancellationToken ct) => AskAsync(desk.StoryAsync(id, at, ct), ct);
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Text;
 using StoryTracker.App.Desk;
 using StoryTracker.Web.Access;
+using StoryTracker.Web.Undo;
 
 namespace StoryTracker.Web.Answers;
 
@@ -72,11 +73,11 @@ public sealed class Visit
     public string Href(string path, params IEnumerable<(string Name, string? Value)> parameters) =>
         Address(path, [("at", At), .. parameters]);
 
-    /// <summary>A link to this page with some parameters changed; a null value takes one away.</summary>
+    /// <summary>A link to this page with some parameters changed; a null value takes one away, and what was just done is told once.</summary>
     public string Here(params IEnumerable<(string Name, string? Value)> changes)
     {
         var changed = changes.ToDictionary(c => c.Name, c => c.Value);
-        var kept = query.Where(q => !changed.ContainsKey(q.Key)).Select(q => (q.Key, (string?)q.Value.ToString()));
+        var kept = query.Where(q => !changed.ContainsKey(q.Key) && q.Key != UndoActions.Done).Select(q => (q.Key, (string?)q.Value.ToString()));
         return Address(WantsJson && JsonPath is { } json ? json : Path, [.. kept, .. changed.Select(c => (c.Key, c.Value))]);
     }
 

@@ -5,6 +5,8 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.FollowUps;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Feeds;
+using StoryTracker.Web.Stories;
+using StoryTracker.Web.Undo;
 
 namespace StoryTracker.Web.Diary;
 
@@ -18,24 +20,24 @@ static class DiaryActions
     public static void Map(IEndpointRouteBuilder routes)
     {
         Command(routes, "answer", "Answers a follow-up: 'answer' (happened, didNotHappen, postponed, dismissed; of a promise kept, broken, overtaken), "
-            + "'until' (a day, with postponed), 'claim' (id of a claim that shows it), 'note'.", (desk, posted, id, followUp, by, ct) =>
-            desk.AnswerAsync(new(id, followUp, Answer(posted["answer"]), DayOrNone(posted["until"]), IdOrNone(posted["claim"]), posted["note"], by), ct));
-        Command(routes, "schedule", "Sets the day after which a follow-up asks: 'day', 'reason'.", (desk, posted, id, followUp, by, ct) =>
-            desk.ScheduleAsync(new(id, followUp, DayOrNone(posted["day"]) ?? throw new CommandRefusedException("Give the day."), posted["reason"], by), ct));
-        Command(routes, "undo", "Takes the last decision back: 'seen', the number of decisions that the page showed.", (desk, posted, id, followUp, by, ct) =>
+            + "'until' (a day, with postponed), 'claim' (id of a claim that shows it), 'note'.", (desk, posted, id, followUp, by, key, ct) =>
+            desk.AnswerAsync(new(id, followUp, Answer(posted["answer"]), DayOrNone(posted["until"]), IdOrNone(posted["claim"]), posted["note"], by), ct, key));
+        Command(routes, "schedule", "Sets the day after which a follow-up asks: 'day', 'reason'.", (desk, posted, id, followUp, by, key, ct) =>
+            desk.ScheduleAsync(new(id, followUp, DayOrNone(posted["day"]) ?? throw new CommandRefusedException("Give the day."), posted["reason"], by), ct, key));
+        Command(routes, "undo", "Takes the last decision back: 'seen', the number of decisions that the page showed.", (desk, posted, id, followUp, by, key, ct) =>
             desk.UndoAsync(new(id, followUp, int.TryParse(posted["seen"], CultureInfo.InvariantCulture, out var seen) ? seen
-                : throw new CommandRefusedException("Say how many decisions the page showed."), by), ct));
-        Command(routes, "part", "Gives a piece of evidence a follow-up of its own: 'evidence', 'reason'.", (desk, posted, id, followUp, by, ct) =>
-            desk.PartAsync(new(id, IdOf(posted["evidence"]), posted["reason"], by), ct));
-        Command(routes, "rejoin", "Takes a parting back: 'evidence', 'into', the follow-up that it was parted from.", (desk, posted, id, followUp, by, ct) =>
-            desk.RejoinAsync(new(id, IdOf(posted["evidence"]), IdOf(posted["into"]), by), ct));
+                : throw new CommandRefusedException("Say how many decisions the page showed."), by), ct, key));
+        Command(routes, "part", "Gives a piece of evidence a follow-up of its own: 'evidence', 'reason'.", (desk, posted, id, followUp, by, key, ct) =>
+            desk.PartAsync(new(id, IdOf(posted["evidence"]), posted["reason"], by), ct, key));
+        Command(routes, "rejoin", "Takes a parting back: 'evidence', 'into', the follow-up that it was parted from.", (desk, posted, id, followUp, by, key, ct) =>
+            desk.RejoinAsync(new(id, IdOf(posted["evidence"]), IdOf(posted["into"]), by), ct, key));
     }
 
     static void Command(IEndpointRouteBuilder routes, string verb, string summary,
-        Func<IDiaryDesk, Posted, Guid, Guid, string, CancellationToken, Task<long?>> command) =>
+        Func<IDiaryDesk, Posted, Guid, Guid, string, Guid?, CancellationToken, Task<long?>> command) =>
         routes.MapPost($"/stories/{{id:guid}}/follow-ups/{{followUp:guid}}/{verb}",
-                (Guid id, Guid followUp, Visit visit, Posted posted, IDiaryDesk desk, CancellationToken ct) =>
-                    DoAsync(id, followUp, visit, desk, by => command(desk, posted, id, followUp, by, ct), ct))
+                (Guid id, Guid followUp, Visit visit, Posted posted, HttpContext http, IDiaryDesk desk, CancellationToken ct) =>
+                    DoAsync(id, followUp, visit, desk, by => command(desk, posted, id, followUp, by, StoryActions.KeyOf(http), ct), ct))
             .WithSummary(summary).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(422).DisableAntiforgery();
 
     static async Task<IResult> DoAsync(Guid id, Guid followUp, Visit visit, IDiaryDesk desk, Func<string, Task<long?>> command, CancellationToken ct)
@@ -48,7 +50,7 @@ static class DiaryActions
             if (visit.WantsJson) return TypedResults.Json(new FeedActions.OnRecord(position));
             // What a piece of evidence was parted from may be all that is left here: then the diary of the story is where to go on.
             var left = await desk.FollowUpAsync(id, followUp, AsOf.Now, ct);
-            return new SeeOtherResult(left is null ? $"/stories/{id}#diary" : $"{FollowUpText.Path(found)}?done={(position is null ? "known" : "done")}");
+            return new SeeOtherResult(UndoActions.Onward(left is null ? $"/stories/{id}#diary" : FollowUpText.Path(found), position));
         }
         catch (CommandRefusedException refused) when (!visit.WantsJson)
         {

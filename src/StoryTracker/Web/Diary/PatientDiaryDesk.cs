@@ -19,17 +19,17 @@ sealed class PatientDiaryDesk(IDiaryDesk desk, Patience patience, TimeProvider c
         desk.FollowUpAsync(story, id, at, ct).WaitAsync(patience.Usual, clock, ct);
 
     /// <inheritdoc/>
-    public Task<long?> AnswerAsync(AnswerFollowUp command, CancellationToken ct) => desk.AnswerAsync(command, ct);
+    public Task<long?> AnswerAsync(AnswerFollowUp command, CancellationToken ct, Guid? key = null) => desk.AnswerAsync(command, ct, key);
 
     /// <inheritdoc/>
-    public Task<long?> ScheduleAsync(ScheduleFollowUp command, CancellationToken ct) => desk.ScheduleAsync(command, ct);
+    public Task<long?> ScheduleAsync(ScheduleFollowUp command, CancellationToken ct, Guid? key = null) => desk.ScheduleAsync(command, ct, key);
 
     /// <inheritdoc/>
-    public Task<long?> UndoAsync(UndoFollowUpDecision command, CancellationToken ct) => desk.UndoAsync(command, ct);
+    public Task<long?> UndoAsync(UndoFollowUpDecision command, CancellationToken ct, Guid? key = null) => desk.UndoAsync(command, ct, key);
 
     /// <inheritdoc/>
-    public Task<long?> PartAsync(PartFollowUp command, CancellationToken ct) => desk.PartAsync(command, ct);
+    public Task<long?> PartAsync(PartFollowUp command, CancellationToken ct, Guid? key = null) => desk.PartAsync(command, ct, key);
 
     /// <inheritdoc/>
-    public Task<long?> RejoinAsync(RejoinFollowUp command, CancellationToken ct) => desk.RejoinAsync(command, ct);
+    public Task<long?> RejoinAsync(RejoinFollowUp command, CancellationToken ct, Guid? key = null) => desk.RejoinAsync(command, ct, key);
 }

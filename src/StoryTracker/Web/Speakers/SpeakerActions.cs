@@ -7,6 +7,8 @@ using StoryTracker.Domain.Stories;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Pages;
+using StoryTracker.Web.Stories;
+using StoryTracker.Web.Undo;
 
 namespace StoryTracker.Web.Speakers;
 
@@ -25,53 +27,39 @@ static class SpeakerActions
         routes.MapTwin<WhoView>("/stories/{story:guid}/claims/{claim:guid}/speaker", "Who the speaker of a claim is, and who it may be.", WhoAsync);
         Command(routes, "/speakers/{id:guid}/merge", "Says that this name belongs to another speaker: 'into' (id) or 'name', 'reason'.",
             (Guid id, Visit visit, Posted posted, HttpContext http, IDesk desk, ISpeakersDesk speakers, CancellationToken ct) => OnSpeakerAsync(
-                id, visit, desk, "merged", () => speakers.MergeAsync(id, Optional(posted, "into"), posted["name"], Who(visit, posted, http), ct), ct));
+                id, visit, desk, () => speakers.MergeAsync(id, Optional(posted, "into"), posted["name"], Who(visit, posted, http), ct), ct));
         Command(routes, "/speakers/{id:guid}/unmerge", "Takes a merge back: 'from' (id of the speaker it is merged into), 'reason'.",
             (Guid id, Visit visit, Posted posted, HttpContext http, IDesk desk, ISpeakersDesk speakers, CancellationToken ct) => OnSpeakerAsync(
-                id, visit, desk, "parted", () => speakers.UnmergeAsync(id, Id(posted, "from"), Who(visit, posted, http), ct), ct));
+                id, visit, desk, () => speakers.UnmergeAsync(id, Id(posted, "from"), Who(visit, posted, http), ct), ct));
         Command(routes, "/speakers/{id:guid}/decline", "Declines a suggestion: 'other' (id), 'reason'.",
             (Guid id, Visit visit, Posted posted, HttpContext http, IDesk desk, ISpeakersDesk speakers, CancellationToken ct) => OnSpeakerAsync(
-                id, visit, desk, "declined", () => speakers.DeclineAsync(id, Id(posted, "other"), Who(visit, posted, http), ct), ct));
+                id, visit, desk, () => speakers.DeclineAsync(id, Id(posted, "other"), Who(visit, posted, http), ct), ct));
         Command(routes, "/speakers/{id:guid}/reopen", "Takes back that a suggestion was declined: 'other' (id).",
             (Guid id, Visit visit, Posted posted, HttpContext http, IDesk desk, ISpeakersDesk speakers, CancellationToken ct) => OnSpeakerAsync(
-                id, visit, desk, "reopened", () => speakers.ReopenAsync(id, Id(posted, "other"), Who(visit, posted, http, asked: false), ct), ct));
+                id, visit, desk, () => speakers.ReopenAsync(id, Id(posted, "other"), Who(visit, posted, http, asked: false), ct), ct));
         Command(routes, "/speakers/{id:guid}/split", "Tells another bearer of the name apart: 'name', 'articles' (ids, with commas), 'reason'.",
             (Guid id, Visit visit, Posted posted, HttpContext http, IDesk desk, ISpeakersDesk speakers, CancellationToken ct) => OnSpeakerAsync(
-                id, visit, desk, "split", () => speakers.SplitAsync(id, Name(posted), Ids(posted, "articles"), Who(visit, posted, http), ct), ct));
+                id, visit, desk, () => speakers.SplitAsync(id, Name(posted), Ids(posted, "articles"), Who(visit, posted, http), ct), ct));
         Command(routes, "/speakers/{id:guid}/unsplit", "Takes a split back: 'other' (id), 'reason'.",
             (Guid id, Visit visit, Posted posted, HttpContext http, IDesk desk, ISpeakersDesk speakers, CancellationToken ct) => OnSpeakerAsync(
-                id, visit, desk, "unsplit", () => speakers.UndoSplitAsync(id, Id(posted, "other"), Who(visit, posted, http), ct), ct));
+                id, visit, desk, () => speakers.UndoSplitAsync(id, Id(posted, "other"), Who(visit, posted, http), ct), ct));
 
         const string claims = "/stories/{story:guid}/claims/{claim:guid}/speaker";
         Command(routes, claims, "Says who a claim's speaker is: 'speaker' (id) or 'name', 'revision' of the claim as seen, 'reason'.",
             (Guid story, Guid claim, Visit visit, Posted posted, HttpContext http, IDesk desk, ISpeakersDesk speakers, CancellationToken ct) => OnClaimAsync(
-                story, claim, visit, desk, "identified", () => speakers.IdentifyAsync(
+                story, claim, visit, desk, () => speakers.IdentifyAsync(
                     story, claim, Revision(posted), Optional(posted, "speaker"), Name(posted), Who(visit, posted, http), ct), ct));
         Command(routes, claims + "/undo", "Gives a claim's speaker back to the machine: 'revision', 'reason'.",
             (Guid story, Guid claim, Visit visit, Posted posted, HttpContext http, IDesk desk, ISpeakersDesk speakers, CancellationToken ct) => OnClaimAsync(
-                story, claim, visit, desk, "undone", () => speakers.UnidentifyAsync(story, claim, Revision(posted), Who(visit, posted, http), ct), ct));
+                story, claim, visit, desk, () => speakers.UnidentifyAsync(story, claim, Revision(posted), Who(visit, posted, http), ct), ct));
         Command(routes, claims + "/decline", "Says who a mention is not: 'speaker' (id), 'reason'.",
             (Guid story, Guid claim, Visit visit, Posted posted, HttpContext http, IDesk desk, ISpeakersDesk speakers, CancellationToken ct) => OnClaimAsync(
-                story, claim, visit, desk, "declined", () => speakers.DeclineMentionAsync(story, claim, Id(posted, "speaker"), Who(visit, posted, http), ct), ct));
+                story, claim, visit, desk, () => speakers.DeclineMentionAsync(story, claim, Id(posted, "speaker"), Who(visit, posted, http), ct), ct));
         Command(routes, claims + "/reopen", "Takes that back: 'speaker' (id).",
             (Guid story, Guid claim, Visit visit, Posted posted, HttpContext http, IDesk desk, ISpeakersDesk speakers, CancellationToken ct) => OnClaimAsync(
-                story, claim, visit, desk, "reopened",
+                story, claim, visit, desk,
                 () => speakers.ReopenMentionAsync(story, claim, Id(posted, "speaker"), Who(visit, posted, http, asked: false), ct), ct));
     }
-
-    /// <summary>What was just done, as a sentence of ours; null for any other word.</summary>
-    public static string? Done(string? word) => word switch
-    {
-        "merged" => "On record: the names are one speaker. It can be taken back below.",
-        "parted" => "On record: the names are two speakers again, and stay so.",
-        "declined" => "On record: declined. It can be reopened below.",
-        "reopened" => "Reopened.",
-        "split" => "On record: two people bear this name. It can be taken back below.",
-        "unsplit" => "Taken back: one person bears this name.",
-        "identified" => "On record: this is who said it. It can be taken back below.",
-        "undone" => "Taken back: the machine's reading stands again.",
-        _ => null,
-    };
 
     static void Command(IEndpointRouteBuilder routes, string pattern, string summary, Delegate handler) =>
         routes.MapPost(pattern, handler).WithSummary(summary).ProducesProblem(401).ProducesProblem(403).ProducesProblem(422).DisableAntiforgery();
@@ -82,11 +70,11 @@ static class SpeakerActions
         return Twin.Of<WhoPage>(visit, who, who);
     }
 
-    static Task<IResult> OnSpeakerAsync(Guid id, Visit visit, IDesk desk, string done, Func<Task<long?>> command, CancellationToken ct) =>
-        DoAsync<SpeakerPage>(visit, command, $"/speakers/{id}?done={done}", async () => await desk.SpeakerAsync(id, AsOf.Now, ct), "speaker");
+    static Task<IResult> OnSpeakerAsync(Guid id, Visit visit, IDesk desk, Func<Task<long?>> command, CancellationToken ct) =>
+        DoAsync<SpeakerPage>(visit, command, $"/speakers/{id}", async () => await desk.SpeakerAsync(id, AsOf.Now, ct), "speaker");
 
-    static Task<IResult> OnClaimAsync(Guid story, Guid claim, Visit visit, IDesk desk, string done, Func<Task<long?>> command, CancellationToken ct) =>
-        DoAsync<WhoPage>(visit, command, $"/stories/{story}/claims/{claim}/speaker?done={done}",
+    static Task<IResult> OnClaimAsync(Guid story, Guid claim, Visit visit, IDesk desk, Func<Task<long?>> command, CancellationToken ct) =>
+        DoAsync<WhoPage>(visit, command, $"/stories/{story}/claims/{claim}/speaker",
             async () => await desk.WhoAsync(story, claim, AsOf.Now, ct), "claim on this story");
 
     static async Task<IResult> DoAsync<TPage>(Visit visit, Func<Task<long?>> command, string next, Func<Task<object?>> page, string what)
@@ -95,7 +83,7 @@ static class SpeakerActions
         try
         {
             var position = await command();
-            return visit.WantsJson ? TypedResults.Json(new OnRecord(position)) : new SeeOtherResult(next);
+            return visit.WantsJson ? TypedResults.Json(new OnRecord(position)) : new SeeOtherResult(UndoActions.Onward(next, position));
         }
         catch (Exception refused) when (refused is CommandRefusedException or ClaimChangedException)
         {
@@ -111,7 +99,7 @@ static class SpeakerActions
         var by = visit.SignedInAs ?? throw Refusal.SignInRequired();
         if (asked && posted["reason"].Length == 0) throw new CommandRefusedException("Say why, so that the next editor can judge it.");
         if (posted["reason"].Length > MostReason) throw new CommandRefusedException($"Give the reason in {MostReason} characters at most.");
-        return new(by, posted["reason"], Guid.TryParse(http.Request.Headers["Idempotency-Key"], out var key) ? key : null);
+        return new(by, posted["reason"], StoryActions.KeyOf(http));
     }
 
     static string Name(Posted posted) => posted["name"].Length <= MostName ? posted["name"]

@@ -5,6 +5,8 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Feeds;
+using StoryTracker.Web.Stories;
+using StoryTracker.Web.Undo;
 
 namespace StoryTracker.Web.Utterances;
 
@@ -24,23 +26,23 @@ static class UtteranceActions
     {
         routes.MapTwin<UtteranceView>("/stories/{id:guid}/utterances/{utterance:guid}", "The wording table: one remark as several outlets print it.", ShowAsync);
         Command(routes, "join", "Joins two claims as reports of one remark: 'claim', 'other', 'reason'; 'words' and 'otherWords' for parts of them.",
-            (id, p, by) => new JoinReports(id, Id(p, "claim"), Words(p, "words"), Id(p, "other"), Words(p, "otherWords"), Reason(p), by), (d, c, ct) => d.DecideAsync(c, ct));
+            (id, p, by) => new JoinReports(id, Id(p, "claim"), Words(p, "words"), Id(p, "other"), Words(p, "otherWords"), Reason(p), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
         Command(routes, "part", "Parts a wording from its utterance: 'utterance', 'claim', 'start', 'reason'.",
-            (id, p, by) => new PartReports(id, Id(p, "utterance"), Id(p, "claim"), Number(p, "start"), Reason(p), by), (d, c, ct) => d.DecideAsync(c, ct));
+            (id, p, by) => new PartReports(id, Id(p, "utterance"), Id(p, "claim"), Number(p, "start"), Reason(p), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
         Command(routes, "link", "Links two claims as the same line on two occasions: 'claim', 'other', 'reason'.",
-            (id, p, by) => new LinkLines(id, Id(p, "claim"), Words(p, "words"), Id(p, "other"), Words(p, "otherWords"), Reason(p), by), (d, c, ct) => d.DecideAsync(c, ct));
+            (id, p, by) => new LinkLines(id, Id(p, "claim"), Words(p, "words"), Id(p, "other"), Words(p, "otherWords"), Reason(p), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
         Command(routes, "unlink", "Says that a link is none: 'link', 'reason'.",
-            (id, p, by) => new UnlinkLines(id, Id(p, "link"), Reason(p), by), (d, c, ct) => d.DecideAsync(c, ct));
+            (id, p, by) => new UnlinkLines(id, Id(p, "link"), Reason(p), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
         Command(routes, "paraphrase", "Answers a suggestion: 'suggestion', 'answer' (confirm or decline), 'reason' if there is one.",
-            (id, p, by) => new AnswerParaphrase(id, Id(p, "suggestion"), Yes(p, "confirm", "decline"), Reason(p), by), (d, c, ct) => d.DecideAsync(c, ct));
+            (id, p, by) => new AnswerParaphrase(id, Id(p, "suggestion"), Yes(p, "confirm", "decline"), Reason(p), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
         Command(routes, "take-back", "Takes decisions back: 'ties', ids with commas between.",
-            (id, p, by) => new TakeBackTies(id, [.. p["ties"].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse)], by), (d, c, ct) => d.DecideAsync(c, ct));
+            (id, p, by) => new TakeBackTies(id, [.. p["ties"].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse)], by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
         Command(routes, "dismiss-divergence", "Dismisses a divergence: 'divergence', 'reason'.",
-            (id, p, by) => new DismissDivergence(id, Id(p, "divergence"), Reason(p), by), (d, c, ct) => d.DecideAsync(c, ct));
+            (id, p, by) => new DismissDivergence(id, Id(p, "divergence"), Reason(p), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
         Command(routes, "restore-divergence", "Restores a divergence: 'divergence'.",
-            (id, p, by) => new RestoreDivergence(id, Id(p, "divergence"), by), (d, c, ct) => d.DecideAsync(c, ct));
+            (id, p, by) => new RestoreDivergence(id, Id(p, "divergence"), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
         Command(routes, "proposal", "Answers what a newer matcher proposes: 'proposal', 'answer' (accept or decline), 'reason' if there is one.",
-            (id, p, by) => new AnswerProposal(id, Id(p, "proposal"), Yes(p, "accept", "decline"), Reason(p), by), (d, c, ct) => d.DecideAsync(c, ct));
+            (id, p, by) => new AnswerProposal(id, Id(p, "proposal"), Yes(p, "accept", "decline"), Reason(p), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
     }
 
     static async Task<IResult> ShowAsync(Guid id, Guid utterance, Visit visit, [FromServices] IUtterancesDesk desk, CancellationToken ct)
@@ -50,14 +52,14 @@ static class UtteranceActions
     }
 
     static void Command<TCommand>(
-        IEndpointRouteBuilder routes, string name, string summary, Func<Guid, Posted, string, TCommand> read, Func<IUtterancesDesk, TCommand, CancellationToken, Task<long?>> decide) =>
-        routes.MapPost($"/stories/{{id:guid}}/wordings/{name}", async (Guid id, Visit visit, Posted posted, [FromServices] IUtterancesDesk desk, [FromServices] IDesk stories, CancellationToken ct) =>
+        IEndpointRouteBuilder routes, string name, string summary, Func<Guid, Posted, string, TCommand> read, Func<IUtterancesDesk, TCommand, Guid?, CancellationToken, Task<long?>> decide) =>
+        routes.MapPost($"/stories/{{id:guid}}/wordings/{name}", async (Guid id, Visit visit, Posted posted, HttpContext http, [FromServices] IUtterancesDesk desk, [FromServices] IDesk stories, CancellationToken ct) =>
         {
             var by = visit.SignedInAs ?? throw Refusal.SignInRequired();
             try
             {
-                var position = await decide(desk, read(id, posted, by), ct);
-                return visit.WantsJson ? (IResult)TypedResults.Json(new OnRecord(position)) : new SeeOtherResult(Back(id, posted));
+                var position = await decide(desk, read(id, posted, by), StoryActions.KeyOf(http), ct);
+                return visit.WantsJson ? (IResult)TypedResults.Json(new OnRecord(position)) : new SeeOtherResult(UndoActions.Onward(Back(id, posted), position));
             }
             catch (CommandRefusedException refused) when (!visit.WantsJson)
             {

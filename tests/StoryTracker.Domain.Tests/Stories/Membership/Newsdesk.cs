@@ -11,7 +11,7 @@ namespace StoryTracker.Domain.Tests.Stories.Membership;
 static class Newsdesk
 {
     public static readonly Guid Pier = DerivedId.StoryNamed("pier"), Fares = DerivedId.StoryNamed("fares"), Crew = DerivedId.StoryNamed("crew");
-    public static readonly Guid Fresh = DerivedId.StoryNamed("fresh");
+    public static readonly Guid Fresh = DerivedId.StoryNamed("fresh"), Later = DerivedId.StoryNamed("later");
     public static readonly Guid First = Read(1).ArticleId, Second = Read(2).ArticleId, Third = Read(3).ArticleId;
     public static readonly DateTimeOffset Noon = Samples.Noon;
     static readonly Dictionary<Guid, int> Numbers = new() { [First] = 1, [Second] = 2, [Third] = 3 };
@@ -68,7 +68,7 @@ static class Newsdesk
     }
 
     public static IReadOnlyDictionary<Guid, Versioned<Story>> All(Given given, Guid? article = null) =>
-        new[] { Pier, Fares, Crew, Fresh }.Concat(article is { } id ? [DerivedId.StoryOpenedBy(id)] : [])
+        new[] { Pier, Fares, Crew, Fresh, Later }.Concat(article is { } id ? [DerivedId.StoryOpenedBy(id)] : [])
             .ToDictionary(s => s, given.Story);
 
     public static IReadOnlyDictionary<Guid, Versioned<Article>> Articles(Given given) => new[] { First, Second, Third }.ToDictionary(a => a, given.Article);
@@ -90,21 +90,31 @@ static class Newsdesk
 
     public static Outcome Part(Given given, Guid from, Guid into) => UndoMergeHandler.Handle(new(from, into, "Ana"), All(given), Articles(given), Noon);
 
-    public static Outcome Split(Given given, Guid story, params Guid[] articles) =>
-        SplitStoryHandler.Handle(new(story, Fresh, articles, "The new ferry", "", [], "Another matter.", "Ana"), All(given), Articles(given), Noon);
+    public static Outcome Split(Given given, Guid story, params Guid[] articles) => SplitInto(given, story, Fresh, articles);
 
-    public static Outcome UndoSplit(Given given, Guid story) => UndoSplitHandler.Handle(new(story, Fresh, "Ana"), All(given), Articles(given), Noon);
+    public static Outcome SplitInto(Given given, Guid story, Guid other, params Guid[] articles) =>
+        SplitStoryHandler.Handle(new(story, other, articles, "The new ferry", "", [], "Another matter.", "Ana"), All(given), Articles(given), Noon);
 
-    /// <summary>Everything an editor sees of the stories and of where the articles are, as text.</summary>
-    public static string Seen(Given given, params Guid[] stories) => JsonSerializer.Serialize(new
+    public static Outcome UndoSplit(Given given, Guid story) => UndoSplit(given, story, Fresh);
+
+    public static Outcome UndoSplit(Given given, Guid story, Guid other) =>
+        UndoSplitHandler.Handle(new(story, other, "Ana"), All(given), Articles(given), Noon);
+
+    /// <summary>Everything an editor sees of the stories there are and of where the articles are, as text.</summary>
+    public static string Seen(Given given, IReadOnlyCollection<Guid> there) => Seen(given, [.. there], true);
+
+    /// <summary>The same of the first three stories and of where the articles are, or of some stories alone.</summary>
+    public static string Seen(Given given, params Guid[] stories) => Seen(given, stories.Length > 0 ? stories : [Pier, Fares, Crew], stories.Length == 0);
+
+    static string Seen(Given given, Guid[] stories, bool articles) => JsonSerializer.Serialize(new
     {
-        Stories = (stories.Length > 0 ? stories : [Pier, Fares, Crew]).Select(id => given.Story(id).State).OfType<Story>().Select(s => new
+        Stories = stories.Select(id => given.Story(id).State).OfType<Story>().Select(s => new
         {
             s.Title, s.Sentence, s.Terms, s.Emerging, s.ParentId, Into = s.MergedInto?.IntoStoryId, Absorbed = s.Absorbed.Keys.Order(),
             Articles = s.Articles.Values.OrderBy(a => a.ArticleId), Claims = s.Claims.Values.OrderBy(c => c.Id).Select(c => c with { Revision = 0 }),
             Diary = s.Diary.Values.OrderBy(d => d.DateId),
         }),
-        Articles = stories.Length > 0 ? [] : new[] { First, Second, Third }.Select(a => given.Article(a).State?.Assignment?.Stories).ToList(),
+        Articles = !articles ? [] : new[] { First, Second, Third }.Select(a => given.Article(a).State?.Assignment?.Stories).ToList(),
     });
 
     static IngestArticle Read(int number) => Samples.Read(string.Create(System.Globalization.CultureInfo.InvariantCulture,

@@ -1,0 +1,41 @@
+using StoryTracker.Domain.FollowUps;
+using StoryTracker.Domain.Speakers;
+using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Utterances;
+
+namespace StoryTracker.App.Undo;
+
+/// <summary>What an editor did, in one sentence, where no other story has to be named.</summary>
+static class DoneSentence
+{
+    /// <summary>The sentence of a decision.</summary>
+    public static string Of(object done) => done switch
+    {
+        StoryFreed => "The story stands for itself again.",
+        ReportsJoined => "Joined: these are wordings of one remark.",
+        ReportsParted e => e.Reason.Length == 0 ? "Parted: this is another remark." : $"Parted: this is another remark, because: {e.Reason}",
+        LinesLinked => "Linked: the same line on two occasions.",
+        LinesUnlinked => "Unlinked: not the same line.",
+        ParaphraseConfirmed => "Confirmed: one remark in other words.",
+        ParaphraseDeclined => "Declined: two remarks.",
+        TieTakenBack => "Taken back; what there was before is there again.",
+        DivergenceDismissed => "The divergence is dismissed.",
+        DivergenceRestored => "The divergence is shown again.",
+        SpeakersMerged => "The names are one speaker.",
+        SpeakersUnmerged => "The names are two speakers again, and stay so.",
+        SpeakerSuggestionDeclined => "Declined; the machine does not ask it again.",
+        SpeakerSuggestionReopened => "The question is open again.",
+        SpeakerSplit => "Two people bear this name.",
+        SpeakerSplitUndone => "One person bears this name.",
+        ClaimCorrected e => e.Set.Speaker is { Name: { } name } ? $"On record: {name} said it." : "The machine's reading stands again.",
+        MentionDeclined => "On record: it is somebody else.",
+        MentionReopened => "That question is open again.",
+        FollowUpAnswered => "Answered.",
+        FollowUpScheduled => "The day is set.",
+        FollowUpDecisionUndone => "Taken back; the follow-up is as it was before.",
+        FollowUpParted => "Parted: it is followed up for itself.",
+        FollowUpRejoined => "It is back where it was.",
+        _ => "It is on record.",
+    };
+}

@@ -1,0 +1,104 @@
+using StoryTracker.Domain;
+using StoryTracker.Domain.FollowUps;
+using StoryTracker.Domain.Speakers;
+using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Stories.Membership;
+using StoryTracker.Domain.Stories.Merging;
+using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Utterances;
+using StoryTracker.EventStore;
+using UndoSplit = StoryTracker.Domain.Stories.Merging.UndoSplit;
+
+namespace StoryTracker.App.Undo;
+
+/// <summary>The command that takes back what a commit put on record.</summary>
+static class OppositeOf
+{
+    /// <summary>Reason that goes on record where an undo needs one.</summary>
+    public const string Reason = "Undone.";
+
+    // What a commit is about comes first: a move also says that an article belongs somewhere, a merge that it was reassigned.
+    static readonly Type[] Decisions =
+    [
+        typeof(StoryAbsorbed), typeof(MergeUndone), typeof(ArticlesSplitOff), typeof(SplitUndone), typeof(ClaimMoved), typeof(ClaimMoveUndone),
+        typeof(StoryOpened), typeof(ArticleBelongs), typeof(ArticleDoesNotBelong), typeof(BelongingUndone), typeof(StoryDescribed), typeof(DescriptionUndone),
+        typeof(StoryPlacedUnder), typeof(StoryFreed),
+        typeof(ReportsJoined), typeof(ReportsParted), typeof(LinesLinked), typeof(LinesUnlinked), typeof(ParaphraseConfirmed), typeof(ParaphraseDeclined),
+        typeof(TieTakenBack), typeof(DivergenceDismissed), typeof(DivergenceRestored),
+        typeof(SpeakersMerged), typeof(SpeakersUnmerged), typeof(SpeakerSuggestionDeclined), typeof(SpeakerSuggestionReopened), typeof(SpeakerSplit),
+        typeof(SpeakerSplitUndone), typeof(ClaimCorrected), typeof(MentionDeclined), typeof(MentionReopened),
+        typeof(FollowUpAnswered), typeof(FollowUpScheduled), typeof(FollowUpDecisionUndone), typeof(FollowUpParted), typeof(FollowUpRejoined),
+    ];
+
+    /// <summary>The event that says what a commit decided; null where no editor decided anything.</summary>
+    public static RecordedEvent? Decision(IReadOnlyList<RecordedEvent> unit) => unit.Where(e => Rank(e) >= 0).MinBy(Rank);
+
+    /// <summary>The command; null where there is none.</summary>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="unit">Everything of that commit.</param>
+    /// <param name="by">Who takes it back.</param>
+    /// <param name="store">The record.</param>
+    /// <param name="ct">Ends it.</param>
+    public static async Task<object?> EventAsync(
+        RecordedEvent decision, IReadOnlyList<RecordedEvent> unit, string by, EventStore.EventStore store, CancellationToken ct)
+    {
+        var on = Streams.IdOf(decision.Stream);
+        return decision.Data switch
+        {
+            StoryAbsorbed e => new UndoMerge(e.FromStoryId, on, by) { Of = e.At },
+            ArticlesSplitOff e => new UndoSplit(on, e.NewStoryId, by) { Of = e.At },
+            ClaimMoved e => new MoveClaimBack(e.ClaimId, e.FromStoryId, e.ToStoryId, by) { Of = e.At },
+            StoryOpened { StartedFrom: { } article } e => new UndoBelonging(article, e.StoryId, by) { Of = e.At },
+            ArticleBelongs e => new UndoBelonging(e.ArticleId, e.StoryId, by) { Of = e.At },
+            ArticleDoesNotBelong e => new UndoBelonging(e.ArticleId, e.StoryId, by) { Of = e.At },
+            StoryDescribed e => new UndoDescription(on, by) { Of = e.At },
+            StoryPlacedUnder e => await PlacedBeforeAsync(decision, store, ct) is { } before && before.ParentId != e.ParentId
+                ? new PlaceUnder(on, before.ParentId, before.Reason, by) { InPlaceOf = e.At } : new FreeStory(on, by) { Of = e.At },
+            DivergenceDismissed e => new RestoreDivergence(on, e.Id, by) { Of = e.At },
+            SpeakersMerged e => new UnmergeSpeakers(e.SpeakerId, e.Into, Reason, by) { Of = e.At },
+            SpeakerSuggestionDeclined e => new ReopenSuggestion(e.SpeakerId, e.OtherId, by),
+            SpeakerSplit e => new Domain.Speakers.UndoSplit(e.SpeakerId, e.OtherId, Reason, by) { Of = e.At },
+            ClaimCorrected { Set.Speaker: not null } e => await WasSaidBeforeAsync(decision, e, store, ct) ? null
+                : new UnidentifySpeaker(e.ClaimId, on, decision.Version, Reason, by),
+            MentionDeclined e => (on, new ReopenMention(e.ClaimId, e.SpeakerId, by)),
+            FollowUpAnswered e => await LastOfAsync(decision, e.FollowUpId, by, store, ct),
+            FollowUpScheduled e => await LastOfAsync(decision, e.FollowUpId, by, store, ct),
+            FollowUpParted e => new RejoinFollowUp(on, e.EvidenceId, e.FollowUpId, by),
+            var e => Tie(e) is { } tie ? new TakeBackTies(on, [.. unit.Select(u => Tie(u.Data)).Where(t => t is { } same && same.At == tie.At && same.By == tie.By)
+                .Select(t => t!.Value.Id).Distinct()], by) { Of = tie.At } : null,
+        };
+    }
+
+    // Ties that others decided before come along to stories that lacked them; those are not what this commit is about.
+    static int Rank(RecordedEvent e) => e.Data switch
+    {
+        StoryOpened { Emerging: true } or StoryOpened { SplitFrom: not null } => -1,
+        ClaimCorrected c when c.Set.Speaker is null && !c.Cleared.Contains("speaker") => -1,
+        ReportsJoined { By: null } or LinesLinked { By: null } => -1,
+        var data when Tie(data) is { } tie && tie.By != e.Meta.By => -1,
+        var data => Array.IndexOf(Decisions, data.GetType()),
+    };
+
+    static (Guid Id, string By, DateTimeOffset At)? Tie(object e) => e switch
+    {
+        ReportsJoined { By: { } by } t => (t.Id, by, t.At),
+        LinesLinked { By: { } by } t => (t.Id, by, t.At),
+        ReportsParted t => (t.Id, t.By, t.At),
+        LinesUnlinked t => (t.Id, t.By, t.At),
+        ParaphraseConfirmed t => (t.Id, t.By, t.At),
+        ParaphraseDeclined t => (t.Id, t.By, t.At),
+        _ => null,
+    };
+
+    static async Task<StoryPlacedUnder?> PlacedBeforeAsync(RecordedEvent decision, EventStore.EventStore store, CancellationToken ct) =>
+        (await store.LoadAsync<Story>(decision.Stream, decision.Position - 1, ct)).State?.PlacedUnder;
+
+    // Then giving it back to the machine would not be what it was before.
+    static async Task<bool> WasSaidBeforeAsync(RecordedEvent decision, ClaimCorrected e, EventStore.EventStore store, CancellationToken ct) =>
+        (await store.LoadAsync<Story>(decision.Stream, decision.Position - 1, ct)).State?.Find(e.ClaimId)?.Editorial?.Fields.Speaker is not null
+        || e.Set with { Speaker = null } != new ClaimFields();
+
+    static async Task<UndoFollowUpDecision?> LastOfAsync(RecordedEvent decision, Guid followUp, string by, EventStore.EventStore store, CancellationToken ct) =>
+        (await store.LoadAsync<Story>(decision.Stream, decision.Position, ct)).State?.FollowUps.GetValueOrDefault(followUp) is { } then
+            ? new(Streams.IdOf(decision.Stream), followUp, then.Decisions.Count, by) : null;
+}
