@@ -130,7 +130,7 @@ public sealed class StoryPageTests(ReadingDesk desk)
         var page = await OpenAsync(Path);
         Assert.Equal(["3 June 2024", "8–10 June 2024"], page.QuerySelectorAll(".diary .date").Select(d => d.Words()));
         Assert.Contains("10 June 2024 is a Monday.", page.QuerySelector(".diary .conflict")!.TextContent);
-        Assert.Equal(["40 % of it is here", "95 % of it is here, its main story"], page.QuerySelectorAll(".articles summary").Select(s => s.Words()));
+        Assert.Equal(["40 % of it is here", "95 % of it is here, its main story"], page.QuerySelectorAll(".articles li summary").Select(s => s.Words()));
         Assert.Contains("names “tunnel” 4 times", page.QuerySelector(".articles details")!.TextContent);
         var bare = await OpenAsync($"/stories/{MadeUpNewsroom.Bare}");
         Assert.Contains("Articles are assigned, but no statements were found in them.", bare.QuerySelector(".empty")!.Words());
