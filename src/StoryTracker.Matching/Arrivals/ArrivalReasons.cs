@@ -21,11 +21,14 @@ sealed class ArrivalReasons(ArticleReading article, WordTable table)
     }
 
     /// <summary>Why an article that looks like a story's is not on it.</summary>
-    public string Apart(string story, Likeness like, bool refused)
+    public string Apart(string story, Verdict verdict)
     {
         List<string> differences = [];
-        if (refused) differences.Add("an editor said that it does not belong there");
-        if (like.Refused > 0) differences.Add("it is most like an article that an editor took out of that story");
+        var like = verdict.Like!;
+        if (verdict.Decided is false) differences.Add("an editor said that it does not belong there");
+        if (verdict.LikeRefused) differences.Add("it is most like an article that an editor took out of that story");
+        if (verdict.LikeAPart) differences.Add("it is like some of its articles that are unlike the rest");
+        if (verdict.WithoutItsTerms) differences.Add("it has none of the words that an editor gave that story");
         var (names, words) = (like.Names, like.Central);
         var told = names.Here >= 0 && names.Strength >= words.Strength / 2 ? names : words;
         if (told.Here >= 0) differences.Add($"that one has “{Printed(told.There)}”, this one “{article.Printed(told.Here)}”");

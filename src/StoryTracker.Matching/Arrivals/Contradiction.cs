@@ -19,10 +19,6 @@ sealed record Contradiction(double Strength, int Here, int There)
     public static Contradiction OfNames(ArticleReading article, StoryHolding story) =>
         Of(article, story, article.Sketch.Words, story.Core, namesOnly: true);
 
-    /// <summary>Of names in headline and opening: whom or where it is about.</summary>
-    public static Contradiction OfOpening(ArticleReading article, StoryHolding story) =>
-        Of(article, story, article.Sketch.Opening, story.OpeningCore, namesOnly: true);
-
     static Contradiction Of(
         ArticleReading article, StoryHolding story, Vector words, IReadOnlyList<(int Word, double Weight)> core, bool namesOnly)
     {

@@ -37,13 +37,6 @@ sealed record Sketch(
             Ints(ref from), Ints(ref from), Ints(ref from), Ints(ref from), from.Next() is > 0 and var day ? DateOnly.FromDayNumber(day - 1) : null);
     }
 
-    /// <summary>Cosine of an article's words and those of a packed sketch.</summary>
-    public static double Cosine(Vector words, byte[] packed)
-    {
-        var kept = new PackedInts(packed);
-        return words.Dot(ref kept);
-    }
-
     static int[] Ints(ref PackedInts from)
     {
         var numbers = new int[from.Next()];

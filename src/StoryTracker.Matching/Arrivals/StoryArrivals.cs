@@ -5,23 +5,24 @@ namespace StoryTracker.Matching.Arrivals;
 /// is a fold: what it knows is made of what it was told; <see cref="Assess"/> changes nothing. Not safe for several threads at once.
 /// </summary>
 /// <remarks>
-/// Single-pass clustering as in topic detection and tracking (Allan, Topic Detection and Tracking, 2002), with a sum of several signals in
-/// the place of one cosine, as in Miranda et al., Multilingual Clustering of Streaming News, EMNLP 2018. The work for an article does not
-/// grow with the number of stories.
+/// Single-pass clustering as in topic detection and tracking (Allan, Topic Detection and Tracking, 2002), with the articles around the arriving
+/// one grouped afresh (<see cref="Neighbourhood"/>), so that an early mistake does not draw others after it. The work for an article does not grow
+/// with the number of stories.
 /// </remarks>
 public sealed partial class StoryArrivals
 {
     /// <summary>Name and version of these rules; it goes on every answer.</summary>
-    public const string Matcher = "arrivals@1";
+    public const string Matcher = "arrivals@2";
 
     const int WeightDigits = 4, MostApart = 2;
     // A story that comes this near to the threshold looks like the article's own.
-    const double LooksLike = 0.5;
+    const double LooksLike = 2;
 
     readonly ArrivalSettings _settings;
     readonly WordTable _words;
     readonly CandidateIndex _index = new();
     readonly ProfileIndex _profiles = new();
+    readonly ComparedArticles _compared;
     readonly Dictionary<string, StoryHolding> _stories = new(StringComparer.Ordinal);
     readonly List<StoryHolding> _byNumber = [];
     readonly Dictionary<string, Placed> _articles = new(StringComparer.Ordinal);
@@ -32,7 +33,11 @@ public sealed partial class StoryArrivals
     /// <param name="settings">How alike is alike; null: what ships.</param>
     public StoryArrivals(ArrivalSettings? settings = null) : this(settings, new()) { }
 
-    StoryArrivals(ArrivalSettings? settings, WordTable words) => (_settings, _words) = (settings ?? ArrivalSettings.Shipped, words);
+    StoryArrivals(ArrivalSettings? settings, WordTable words)
+    {
+        (_settings, _words) = (settings ?? ArrivalSettings.Shipped, words);
+        _compared = new(_settings.Pairs);
+    }
 
     /// <summary>Decides which stories an article and each of its statements belong to, and changes nothing.</summary>
     /// <returns>The stories, heaviest first; none where none fits: the caller opens one.</returns>
@@ -61,12 +66,12 @@ public sealed partial class StoryArrivals
             .OrderByDescending(v => Math.Round(v.Score(_settings), 6)).ThenBy(v => v.Story.Number).ToList();
         if (fitting.Count > 0)
         {
-            var near = fitting.Where(v => !v.ByLikenessAlone).Select(v => v.Like?.Score ?? 0).Append(fitting[0].Like?.Score ?? 0).Max();
+            var near = fitting.Where(v => !v.ByLikenessAlone).Select(v => v.Odds ?? 0).Append(fitting[0].Odds ?? 0).Max();
             fitting = [.. fitting.Where((v, i) => i == 0 || !v.ByLikenessAlone || v.Score(_settings) >= near * _settings.ShareOfBest)];
         }
-        var apart = verdicts.Except(fitting).Where(v => v.Like?.Score >= _settings.Threshold - LooksLike)
-            .OrderByDescending(v => v.Like!.Score).ThenBy(v => v.Story.Number).Take(MostApart)
-            .Select(v => reasons.Apart(Title(v.Story), v.Like!, v.Decided is false)).ToList();
+        var apart = verdicts.Except(fitting).Where(v => v.Like is not null && (v.LikeAPart || v.Odds >= _settings.Threshold - LooksLike))
+            .OrderByDescending(v => v.Odds).ThenBy(v => v.Story.Number).Take(MostApart)
+            .Select(v => reasons.Apart(Title(v.Story), v)).ToList();
         var weights = Weights(fitting);
         var statements = fitting.Count == 0 ? []
             : new ArrivalStatements(_words, _profiles).Place(arrival, [.. fitting.Select(f => f.Story)], Title(fitting[0].Story));
@@ -87,6 +92,7 @@ public sealed partial class StoryArrivals
         var placed = known is not null && known.Text == Fingerprint(arrival)
             ? known with { Primary = primary } : Sketched(arrival, known?.Number, primary);
         if (known is not null) Hold(arrival.Id, known, false);
+        if (known is not null && known.Text != placed.Text) _compared.Forget();
         _articles[arrival.Id] = placed;
         foreach (var place in places) Story(place.StoryId);
         Hold(arrival.Id, placed, true);
@@ -131,18 +137,37 @@ public sealed partial class StoryArrivals
 
     List<Verdict> Verdicts(Arrival arrival, ArticleReading reading)
     {
-        var likes = _index.Find(reading.Sketch.Words, _byNumber, _settings.Candidates)
-            .Select(s => (Root: Root(s), Like: Likeness.Of(reading, s, _settings)))
-            .GroupBy(s => s.Root).ToDictionary(g => g.Key, g => g.Select(s => s.Like).MaxBy(l => l.Score));
+        var article = new ComparedArticle(reading.Sketch);
+        var found = _index.Find(reading.Sketch.Words, _byNumber, _settings.Candidates);
+        var around = new Neighbourhood(article, found, _compared, _settings);
+        var near = found.GroupBy(Root).ToDictionary(g => g.Key, g => g.ToList());
         var mentioned = _profiles.Mentioned(arrival).ToLookup(e => Root(Story(e.Story.Id)));
         var terms = mentioned.Where(g => g.Any(e => e.Enough)).ToDictionary(g => g.Key, g => g.Where(e => e.Enough).MaxBy(e => e.Score));
         var decided = _decisions.GetValueOrDefault(arrival.Id)?.GroupBy(d => Root(Story(d.Key))).ToDictionary(g => g.Key, g => g.Any(d => d.Value))
             ?? [];
-        return [.. likes.Keys.Union(terms.Keys).Union(decided.Keys).OrderBy(s => s.Number).Select(s => new Verdict(
-            s, likes.GetValueOrDefault(s), terms.GetValueOrDefault(s), decided.TryGetValue(s, out var belongs) ? belongs : null)
+        return [.. near.Keys.Union(terms.Keys).Union(decided.Keys).OrderBy(s => s.Number).Select(story =>
         {
-            WithoutItsTerms = _profiles.HasTerms(s.Id) && !mentioned[s].Any(),
+            var parts = near.GetValueOrDefault(story) ?? [];
+            var (odds, apart) = (around.Score(parts), parts.Any(around.Apart.Contains));
+            return new Verdict(story, odds, terms.GetValueOrDefault(story), decided.TryGetValue(story, out var belongs) ? belongs : null)
+            {
+                Like = odds >= _settings.Threshold - LooksLike || apart || terms.ContainsKey(story) || decided.ContainsKey(story)
+                    ? parts.Select(p => Likeness.Of(reading, p)).MaxBy(l => l.Words) : null,
+                WithoutItsTerms = _profiles.HasTerms(story.Id) && !mentioned[story].Any(),
+                LikeRefused = odds is not null && parts.Any(p => IsLikeRefused(article, p)),
+                LikeAPart = apart,
+                OnItsOwn = around.Apart.Count > 0,
+            };
         })];
+    }
+
+    // What is most like an article that an editor took out follows the editor.
+    bool IsLikeRefused(ComparedArticle article, StoryHolding story)
+    {
+        double Nearest(IEnumerable<Member> articles) => articles.Select(m => article.Sketch.Words.Dot(_compared[m.Number, m.Packed].Sketch.Words))
+            .DefaultIfEmpty().Max();
+        return story.Refused.Count > 0 && Nearest(story.Refused) > Nearest(Neighbourhood.Sample(story.Members))
+            && story.Refused.Any(m => PairLikeness.LogOdds(article, _compared[m.Number, m.Packed], _settings.Pairs) >= _settings.Threshold);
     }
 
     // Rounded for people; the primary takes what rounding leaves, so that the sum is 1.
@@ -203,12 +228,12 @@ public sealed partial class StoryArrivals
         var sketch = Sketch.Of(placed.Packed);
         foreach (var story in stories.Select(Story))
         {
-            if (holds) story.Add(placed.Number, placed.Packed, sketch);
+            if (holds) story.Add(new(placed.Number, placed.Packed, decided.ContainsKey(story.Id)), sketch);
             else story.Remove(placed.Number, sketch);
             _index.Add(story.Number, sketch.Words, holds ? 1 : -1);
         }
         foreach (var story in decided.Where(d => !d.Value).Select(d => Story(d.Key)))
-            if (holds) story.Refuse(placed.Number, placed.Packed);
+            if (holds) story.Refuse(new(placed.Number, placed.Packed, true));
             else story.Allow(placed.Number);
     }
 

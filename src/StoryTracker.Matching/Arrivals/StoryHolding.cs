@@ -3,12 +3,10 @@ namespace StoryTracker.Matching.Arrivals;
 /// <summary>What a story holds: its articles' sketches and their sums. Taking an article out restores the former state exactly.</summary>
 sealed class StoryHolding(string id, int number)
 {
-    // An old story is known by how it began and by what came last.
-    const int First = 8, Last = 24;
     const int MostCore = 32;
 
-    readonly SortedList<int, byte[]> _members = [];
-    readonly SortedList<int, byte[]> _refused = [];
+    readonly SortedList<int, Member> _members = [];
+    readonly SortedList<int, Member> _refused = [];
     readonly SortedList<int, int> _published = [];
     readonly Dictionary<int, int> _names = [], _days = [], _years = [], _weekdays = [];
     (int Word, double Weight)[]? _core, _openingCore;
@@ -32,15 +30,11 @@ sealed class StoryHolding(string id, int number)
 
     public VectorSum Phrases { get; } = new();
 
-    /// <summary>Articles that an editor said do not belong; packed sketches.</summary>
-    public IList<byte[]> Refused => _refused.Values;
+    /// <summary>Articles that an editor said do not belong; in the order of the record.</summary>
+    public IList<Member> Refused => _refused.Values;
 
-    /// <summary>How many of its articles stand for all: the first and the last ones.</summary>
-    public int Members => Math.Min(_members.Count, First + Last);
-
-    /// <summary>One of the articles that stand for all; a packed sketch.</summary>
-    /// <param name="at">0 to <see cref="Members"/>, left out.</param>
-    public byte[] Member(int at) => _members.GetValueAtIndex(at < First || _members.Count <= First + Last ? at : _members.Count - First - Last + at);
+    /// <summary>Its articles in the order of the record.</summary>
+    public IList<Member> Members => _members.Values;
 
     /// <summary>The words that mark it, heaviest first: the share of the story that each makes up, and lacks if it is not there, 0 to 1.</summary>
     public IReadOnlyList<(int Word, double Weight)> Core => _core ??= MakeCore(Words);
@@ -49,9 +43,9 @@ sealed class StoryHolding(string id, int number)
     public IReadOnlyList<(int Word, double Weight)> OpeningCore => _openingCore ??= MakeCore(Opening);
 
     /// <summary>Puts an article in.</summary>
-    public void Add(int article, byte[] packed, Sketch sketch)
+    public void Add(Member article, Sketch sketch)
     {
-        _members.Add(article, packed);
+        _members.Add(article.Number, article);
         Sum(sketch, 1);
     }
 
@@ -64,7 +58,7 @@ sealed class StoryHolding(string id, int number)
     }
 
     /// <summary>Notes an article as one that does not belong.</summary>
-    public void Refuse(int article, byte[] packed) => _refused[article] = packed;
+    public void Refuse(Member article) => _refused[article.Number] = article;
 
     /// <summary>An article may belong after all.</summary>
     public void Allow(int article) => _refused.Remove(article);

@@ -41,21 +41,6 @@ sealed record Vector(int[] Words, ushort[] Weights)
         return sum / ((double)Unit * Unit);
     }
 
-    /// <summary>Cosine with a vector that is kept as <see cref="Save"/> wrote it, 0 to about 1.</summary>
-    public double Dot(ref PackedInts kept)
-    {
-        long sum = 0;
-        int at = 0, word = 0;
-        for (var left = kept.Next(); left > 0; left--)
-        {
-            word += kept.Next();
-            var weight = kept.Next();
-            while (at < Words.Length && Words[at] < word) at++;
-            if (at < Words.Length && Words[at] == word) sum += (long)Weights[at] * weight;
-        }
-        return sum / ((double)Unit * Unit);
-    }
-
     /// <summary>Writes it: the number of words, then for each the step from the one before and the weight.</summary>
     public void Save(BinaryWriter to)
     {
