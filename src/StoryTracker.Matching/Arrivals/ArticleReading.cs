@@ -11,6 +11,7 @@ sealed class ArticleReading
     const int MostWords = 150, MostOpening = 40, MostNumbers = 40, MostPhrases = 40;
     // A name in the background is mostly the common word of the same letters: it counts for less there.
     const double NameInBackground = 0.3;
+    const double InEveryOtherText = 0.02;
     // "12" is everywhere.
     const double ShortNumber = 5;
 
@@ -54,6 +55,10 @@ sealed class ArticleReading
 
     /// <summary>Whether the word is a name here: it has a capital where only names have one.</summary>
     public bool IsName(int word) => _words.TryGetValue(word, out var seen) && IsName(word, seen);
+
+    /// <summary>Whether the word says what the article is about: no name, no day or month, and not in every other text ("said").</summary>
+    public bool IsTelling(int word) =>
+        !IsName(word) && !Calendar.IsDayOrMonth(_table[word]) && _table.InBackground(word) <= Background.All * InEveryOtherText;
 
     /// <summary>A word or phrase as the article prints it first.</summary>
     public string Printed(int word) =>

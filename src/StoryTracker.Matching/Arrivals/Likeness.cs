@@ -3,9 +3,8 @@ namespace StoryTracker.Matching.Arrivals;
 /// <summary>What an article and a story have in common and what not, for the reasons that people read.</summary>
 sealed record Likeness
 {
-    // Two sentences with one name have little else to be unlike in; "said" is in most of them.
-    const int ShortText = 25, WordsBesideNames = 2;
-    const double LeastWeight = 0.1;
+    // Two sentences with one name have little else to be unlike in: a person and a place, and no word that tells what they are about.
+    const int ShortText = 40, FewNames = 3;
 
     /// <summary>Cosine with all that the story holds.</summary>
     public double Words { get; private init; }
@@ -31,7 +30,7 @@ sealed record Likeness
     /// <summary>Whether a year is named by both; null where one of them names none.</summary>
     public bool? SameYear { get; private init; }
 
-    /// <summary>Whether the article is so short, and shares so little but a name, that its likeness says nothing.</summary>
+    /// <summary>Whether the article is so short, and shares nothing but few names and words of every day, that its likeness says nothing.</summary>
     public bool NameAlone { get; private init; }
 
     /// <summary>Compares an article with a story.</summary>
@@ -48,15 +47,10 @@ sealed record Likeness
             Gap = story.Gap(sketch.Published),
             SameDay = story.SharesDay(sketch.Days),
             SameYear = story.SharesYear(sketch.Years),
-            NameAlone = sketch.Words.Words.Length < ShortText && BesideNames(article, story) < WordsBesideNames,
+            NameAlone = sketch.Words.Words.Length < ShortText && !Shared(article, story).Any(article.IsTelling)
+                && Shared(article, story).Count(article.IsName) <= FewNames,
         };
     }
 
-    // Words that weigh nothing ("on", "the") are shared by all.
-    static int BesideNames(ArticleReading article, StoryHolding story)
-    {
-        var words = article.Sketch.Words;
-        return words.Words.Zip(words.Weights).Count(w => !article.IsName(w.First) && story.Words.Sum(w.First) > 0
-            && (double)w.Second / Vector.Unit >= LeastWeight);
-    }
+    static IEnumerable<int> Shared(ArticleReading article, StoryHolding story) => article.Sketch.Words.Words.Where(w => story.Words.Sum(w) > 0);
 }
