@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StoryTracker.Matching.Arrivals;
 
 namespace StoryTracker.Matching.Tests;
 
@@ -30,6 +31,14 @@ static partial class Newsroom
         var statements = Quoted().Matches(text)
             .Select((m, i) => new StatementText($"{number}-{i}", m.Value, Paragraph(text, m.Index), null));
         return new(null, text, [.. statements]);
+    }
+
+    /// <summary>Assigns an article to stories that hold nothing yet, by the terms that an editor gave them.</summary>
+    public static Assignment Assign(ArticleText article, params StoryProfile[] stories)
+    {
+        var arrivals = new StoryArrivals();
+        foreach (var story in stories) arrivals.Open(story);
+        return arrivals.Assess(new("article", article.Title, article.Text, null, null, [], article.Statements));
     }
 
     /// <summary>The stories of the one statement that has some words.</summary>

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using StoryTracker.Matching.Arrivals;
 
 namespace StoryTracker.Matching.Tests;
 
@@ -25,7 +26,7 @@ public sealed class PropertyTests
     [Fact]
     public void Weights_sum_to_one_one_story_is_primary_and_every_statement_is_placed_once_or_more() => Prop.ForAll(Articles, article =>
     {
-        var stories = StoryAssignment.Assign(article, Newsroom.Stories).Stories;
+        var stories = Newsroom.Assign(article, Newsroom.Stories).Stories;
         if (stories.Count == 0) return true;
         var shares = stories.SelectMany(s => s.Statements).GroupBy(s => s.StatementId).ToDictionary(g => g.Key, g => g.Sum(s => s.Weight));
         return Math.Abs(stories.Sum(s => s.Weight) - 1) < 1e-9 && stories.Count(s => s.Primary) == 1 && stories[0].Primary
@@ -37,21 +38,21 @@ public sealed class PropertyTests
     public void The_order_of_stories_and_of_their_terms_changes_nothing() => Prop.ForAll(Articles, article =>
     {
         var turned = Newsroom.Stories.Reverse().Select(s => s with { Terms = [.. s.Terms.Reverse()] }).ToArray();
-        return Same(StoryAssignment.Assign(article, Newsroom.Stories), StoryAssignment.Assign(article, turned));
+        return Same(Newsroom.Assign(article, Newsroom.Stories), Newsroom.Assign(article, turned));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_order_of_statements_changes_only_the_order_in_which_they_are_listed() => Prop.ForAll(Articles, article =>
     {
         var turned = article with { Statements = [.. article.Statements.Reverse()] };
-        return Same(StoryAssignment.Assign(article, Newsroom.Stories), StoryAssignment.Assign(turned, Newsroom.Stories));
+        return Same(Newsroom.Assign(article, Newsroom.Stories), Newsroom.Assign(turned, Newsroom.Stories));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_story_whose_terms_are_not_in_the_article_changes_nothing() => Prop.ForAll(Articles, article =>
     {
         var other = new StoryProfile("a", "Volcano in Iceland", "An eruption.", ["Iceland", "volcano", "lava field"]);
-        return Same(StoryAssignment.Assign(article, Newsroom.Stories), StoryAssignment.Assign(article, [other, .. Newsroom.Stories]));
+        return Same(Newsroom.Assign(article, Newsroom.Stories), Newsroom.Assign(article, [other, .. Newsroom.Stories]));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class PropertyTests
     {
         var (text, term) = (printed ?? "", wanted ?? "");
         var article = new ArticleText(printed, text, [new("1", text, text, wanted)]);
-        return StoryAssignment.Assign(article, [new("s", term, "", [term, text])]).Matcher == StoryAssignment.Matcher;
+        return Newsroom.Assign(article, [new("s", term, "", [term, text])]).Matcher == StoryArrivals.Matcher;
     }).QuickCheckThrowOnFailure();
 
     static bool Same(Assignment a, Assignment b) => Lines(a).SequenceEqual(Lines(b));

@@ -3,7 +3,7 @@ namespace StoryTracker.Matching.Tests;
 public sealed class RuleTests
 {
     static Assignment Assign(string text, params StoryProfile[] stories) =>
-        StoryAssignment.Assign(new(null, text, []), stories.Length == 0 ? Newsroom.Stories : stories);
+        Newsroom.Assign(new(null, text, []), stories.Length == 0 ? Newsroom.Stories : stories);
 
     [Theory]
     [InlineData("Candidates for Croydon council launched a manifesto before the local elections, canvassing all day.")]
@@ -83,7 +83,7 @@ public sealed class RuleTests
     {
         const string text = "Corbyn: antisemitism has no place in the Labour Party.\nBarnet.";
         var article = new ArticleText("Barnet Council Names Candidates", text, []);
-        Assert.Equal("barnet", StoryAssignment.Assign(article, Newsroom.Stories).Stories[0].StoryId);
+        Assert.Equal("barnet", Newsroom.Assign(article, Newsroom.Stories).Stories[0].StoryId);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class RuleTests
             new("speaker", "it must end", "He said it must end.", "Jeremy Corbyn"),
             new("inherited", "it must end", "He said it must end.", null),
         ]);
-        var stories = StoryAssignment.Assign(article, Newsroom.Stories).Stories;
+        var stories = Newsroom.Assign(article, Newsroom.Stories).Stories;
         var antisemitism = stories.Single(s => s.StoryId == "antisemitism").Statements;
         Assert.Equal(["own", "paragraph", "speaker"], antisemitism.Select(s => s.StatementId));
         Assert.Equal("its own words have “Labour Party” and “antisemitism”", Reordered(antisemitism[0].Reasons[0]));

@@ -8,7 +8,7 @@ public sealed class SeedTests
     [InlineData("002", "barnet", "antisemitism")]
     public void Each_founding_article_is_on_its_stories_heaviest_first_and_on_no_other(string number, params string[] stories)
     {
-        var assignment = StoryAssignment.Assign(Newsroom.Seed(number), Newsroom.Stories);
+        var assignment = Newsroom.Assign(Newsroom.Seed(number), Newsroom.Stories);
         Assert.Equal(stories, assignment.Stories.Select(s => s.StoryId));
         Assert.True(assignment.Stories[0].Primary);
         Assert.All(assignment.Stories.Skip(1), s => Assert.False(s.Primary));
@@ -30,16 +30,16 @@ public sealed class SeedTests
     public void A_statement_goes_to_the_story_that_it_is_about(string number, string words, params string[] stories)
     {
         var article = Newsroom.Seed(number);
-        Assert.Equal(stories, StoryAssignment.Assign(article, Newsroom.Stories).StoriesOf(article, words));
+        Assert.Equal(stories, Newsroom.Assign(article, Newsroom.Stories).StoriesOf(article, words));
     }
 
     [Fact]
     public void The_reasons_say_which_words_were_found_how_often_and_where()
     {
-        var first = StoryAssignment.Assign(Newsroom.Seed("000"), Newsroom.Stories).Stories[0];
+        var first = Newsroom.Assign(Newsroom.Seed("000"), Newsroom.Stories).Stories[0];
         Assert.Equal("names “Hezbollah” twice, first in the opening paragraph", first.Reasons[0]);
         Assert.Contains("speaks of “proscribe” in the opening paragraph", first.Reasons);
-        var barnet = StoryAssignment.Assign(Newsroom.Seed("001"), Newsroom.Stories).Stories[1];
+        var barnet = Newsroom.Assign(Newsroom.Seed("001"), Newsroom.Stories).Stories[1];
         Assert.Equal(["names “Barnet” once", "speaks of “candidates” twice", "speaks of “local election” once"], barnet.Reasons);
     }
 }

@@ -25,6 +25,9 @@ sealed class ComparedArticle(Sketch sketch)
                 IsName[i] = Array.BinarySearch(names, Numbers[i]) >= 0;
                 if (IsName[i]) NameSquares += (double)Weights[i] * Weights[i];
             }
+            Heaviest = new int[Numbers.Length];
+            for (var i = 0; i < Heaviest.Length; i++) Heaviest[i] = i;
+            Array.Sort(Array.ConvertAll(Weights, w => -w), Heaviest);
         }
 
         /// <summary>Numbers of words, ascending.</summary>
@@ -32,6 +35,9 @@ sealed class ComparedArticle(Sketch sketch)
 
         /// <summary>The weight of each.</summary>
         public ushort[] Weights { get; }
+
+        /// <summary>Their places, heaviest first.</summary>
+        public int[] Heaviest { get; }
 
         /// <summary>Which of them are names.</summary>
         public bool[] IsName { get; }

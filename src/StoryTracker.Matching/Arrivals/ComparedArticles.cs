@@ -29,7 +29,8 @@ sealed class ComparedArticles(PairWeights weights)
     {
         // An article may stand on two stories.
         if (a.Number == b.Number) return PairLikeness.Most;
-        var key = ((long)Math.Max(a.Number, b.Number) << 32) | (uint)Math.Min(a.Number, b.Number);
+        // Multiplied by an odd number (2^64 over the golden ratio) so that pairs of near numbers do not fall into one place of the table.
+        var key = unchecked((((long)Math.Max(a.Number, b.Number) << 32) | (uint)Math.Min(a.Number, b.Number)) * -7046029254386353131L);
         if (_odds.TryGetValue(key, out var odds)) return odds;
         if (!_olderOdds.TryGetValue(key, out odds)) odds = (float)PairLikeness.LogOdds(this[a.Number, a.Packed], this[b.Number, b.Packed], weights);
         Turn(ref _odds, ref _olderOdds, MostPairs);

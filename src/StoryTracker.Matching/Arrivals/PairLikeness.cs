@@ -8,7 +8,7 @@ static class PairLikeness
     public const double Most = 4;
 
     // Two articles with less in common than this cosine are not looked at closely.
-    const double LeastCosine = 0.02;
+    const double LeastCosine = 0.08;
     const double Week = 7;
 
     /// <summary>The log-odds that two articles are on one story, at most <see cref="Most"/> either way.</summary>
@@ -53,12 +53,12 @@ static class PairLikeness
     static (double Name, double Other) Missing(ComparedArticle.Marked opening, ComparedArticle.Marked words)
     {
         double name = 0, other = 0;
-        for (var i = 0; i < opening.Numbers.Length; i++)
+        foreach (var at in opening.Heaviest)
         {
-            double weight = opening.Weights[i];
-            if (weight <= (opening.IsName[i] ? name : other) || words.Has(opening.Numbers[i])) continue;
-            if (opening.IsName[i]) name = weight;
-            else other = weight;
+            ref var most = ref opening.IsName[at] ? ref name : ref other;
+            if (most > 0 || words.Has(opening.Numbers[at])) continue;
+            most = opening.Weights[at];
+            if (name > 0 && other > 0) break;
         }
         return (name / Vector.Unit, other / Vector.Unit);
     }

@@ -30,7 +30,7 @@ sealed class ProfileIndex
     /// <summary>Whether an editor gave a story terms.</summary>
     public bool HasTerms(string story) => _profiles.TryGetValue(story, out var profile) && profile.Terms.Count > 0;
 
-    /// <summary>The stories of which an article has a term: whether it fits them by that, the rules of <see cref="StoryAssignment"/> tell.</summary>
+    /// <summary>The stories of which an article has a term: whether it fits them by that, the rules of <see cref="ArticleEvidence"/> tell.</summary>
     public IEnumerable<ArticleEvidence> Mentioned(Arrival arrival)
     {
         if (_byKey.Count == 0) return [];

@@ -63,7 +63,9 @@ public sealed partial class StoryArrivals
         var reasons = new ArrivalReasons(reading, _words);
         var verdicts = Verdicts(arrival, reading);
         var fitting = verdicts.Where(v => v.Fits(_settings))
-            .OrderByDescending(v => Math.Round(v.Score(_settings), 6)).ThenBy(v => v.Story.Number).ToList();
+            .OrderByDescending(v => Math.Round(v.Score(_settings), 6))
+            // Of two stories with as many of their terms, which one was set up first says nothing.
+            .ThenBy(v => v.Terms is null ? "" : v.Story.Id, StringComparer.Ordinal).ThenBy(v => v.Story.Number).ToList();
         if (fitting.Count > 0)
         {
             var near = fitting.Where(v => !v.ByLikenessAlone).Select(v => v.Odds ?? 0).Append(fitting[0].Odds ?? 0).Max();

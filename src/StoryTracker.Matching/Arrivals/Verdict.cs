@@ -7,7 +7,7 @@ namespace StoryTracker.Matching.Arrivals;
 /// <param name="Decided">What an editor said about the two, or null.</param>
 sealed record Verdict(StoryHolding Story, double? Odds, ArticleEvidence? Terms, bool? Decided)
 {
-    // What an editor wrote down to mark a story outweighs what the machine likens; what an editor decided outweighs all.
+    // What an editor wrote down to mark a story outweighs what the machine likens, the more of it is there; what an editor decided outweighs all.
     const double ByTerms = 0.5, ByEditor = 10;
 
     /// <summary>What the two have in common; null where nothing was looked at.</summary>
@@ -36,7 +36,7 @@ sealed record Verdict(StoryHolding Story, double? Odds, ArticleEvidence? Terms, 
     public double Score(ArrivalSettings settings)
     {
         var score = Odds ?? -PairLikeness.Most;
-        if (Terms is not null) score = Math.Max(score, settings.Threshold) + ByTerms;
+        if (Terms is not null) score = Math.Max(score, settings.Threshold) + ByTerms + Math.Log(Terms.Score);
         return Decided is true ? Math.Max(score, settings.Threshold) + ByEditor : score;
     }
 

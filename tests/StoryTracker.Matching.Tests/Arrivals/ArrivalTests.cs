@@ -101,7 +101,7 @@ public sealed class ArrivalTests
         foreach (var seed in (string[])["000", "001", "002"])
         {
             var article = Newsroom.Seed(seed);
-            var byTerms = StoryAssignment.Assign(article, Newsroom.Stories).Stories.Select(s => s.StoryId);
+            var byTerms = Newsroom.Assign(article, Newsroom.Stories).Stories.Select(s => s.StoryId);
             var found = arrivals.Assess(new(seed, null, article.Text, null, null, [], article.Statements)).Stories;
             Assert.Equal(byTerms.Order(StringComparer.Ordinal), found.Select(s => s.StoryId).Order(StringComparer.Ordinal));
         }
