@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
 {
     static readonly Assembly[] Parts =
     [
-        typeof(Outcome).Assembly, typeof(Reading.ReadArticle).Assembly, typeof(Language.Extractor).Assembly, typeof(Matching.StoryAssignment).Assembly,
+        typeof(Outcome).Assembly, typeof(Reading.ReadArticle).Assembly, typeof(Language.Extractor).Assembly, typeof(Matching.Assignment).Assembly,
         typeof(EventTypes).Assembly, typeof(LocalPostgres.PostgresServer).Assembly,
     ];
 

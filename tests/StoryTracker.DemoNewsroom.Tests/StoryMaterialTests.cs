@@ -1,6 +1,7 @@
 using StoryTracker.Demo.Printing;
 using StoryTracker.Language;
 using StoryTracker.Matching;
+using StoryTracker.Matching.Arrivals;
 
 namespace StoryTracker.Demo.Tests;
 
@@ -18,7 +19,10 @@ public sealed class StoryMaterialTests
     [Fact]
     public void Every_article_fits_a_story_and_one_fits_all_three()
     {
-        var fits = Articles.ToDictionary(a => a.Article.Slug, a => StoryAssignment.Assign(new(a.Revisions[0].Title, Text(a), []), Stories).Stories.Count);
+        var arrivals = new StoryArrivals();
+        foreach (var story in Stories) arrivals.Open(story);
+        var fits = Articles.ToDictionary(
+            a => a.Article.Slug, a => arrivals.Assess(new(a.Article.Slug, a.Revisions[0].Title, Text(a), null, null, [], [])).Stories.Count);
         Assert.True(fits.Values.All(n => n > 0), $"These fit no story: {string.Join(", ", fits.Where(f => f.Value == 0).Select(f => f.Key))}.");
         Assert.Equal(3, fits["mayors-morning"]);
     }

@@ -20,14 +20,16 @@ sealed class ComparedArticle(Sketch sketch)
         public Marked(Vector words, int[] names)
         {
             (Numbers, Weights, IsName) = (words.Words, words.Weights, new bool[words.Words.Length]);
-            for (var i = 0; i < Numbers.Length; i++)
+            for (int i = 0, name = 0; i < Numbers.Length && name < names.Length;)
             {
-                IsName[i] = Array.BinarySearch(names, Numbers[i]) >= 0;
-                if (IsName[i]) NameSquares += (double)Weights[i] * Weights[i];
+                if (Numbers[i] < names[name]) i++;
+                else if (Numbers[i] > names[name]) name++;
+                else
+                {
+                    IsName[i] = true;
+                    NameSquares += (double)Weights[i] * Weights[i++];
+                }
             }
-            Heaviest = new int[Numbers.Length];
-            for (var i = 0; i < Heaviest.Length; i++) Heaviest[i] = i;
-            Array.Sort(Array.ConvertAll(Weights, w => -w), Heaviest);
         }
 
         /// <summary>Numbers of words, ascending.</summary>
@@ -37,7 +39,7 @@ sealed class ComparedArticle(Sketch sketch)
         public ushort[] Weights { get; }
 
         /// <summary>Their places, heaviest first.</summary>
-        public int[] Heaviest { get; }
+        public int[] Heaviest => field ??= ByWeight();
 
         /// <summary>Which of them are names.</summary>
         public bool[] IsName { get; }
@@ -47,5 +49,13 @@ sealed class ComparedArticle(Sketch sketch)
 
         /// <summary>Whether the word is among them.</summary>
         public bool Has(int word) => Array.BinarySearch(Numbers, word) >= 0;
+
+        int[] ByWeight()
+        {
+            var places = new int[Numbers.Length];
+            for (var i = 0; i < places.Length; i++) places[i] = i;
+            Array.Sort(Array.ConvertAll(Weights, w => -w), places);
+            return places;
+        }
     }
 }

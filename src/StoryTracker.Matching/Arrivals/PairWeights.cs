@@ -56,7 +56,7 @@ public sealed record PairWeights
     public double Gap { get; init; } = -1.47;
 
     /// <summary>Days after which more days between two articles say nothing more.</summary>
-    public int LongestGap { get; init; } = 30;
+    public int LongestGap { get; init; } = 25;
 
     /// <summary>Both name a day of the year.</summary>
     public double SameDay { get; init; } = 1.58;
