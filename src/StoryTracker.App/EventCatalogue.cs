@@ -66,6 +66,7 @@ public static partial class EventCatalogue
         .Map<ParaphraseConfirmed>("paraphrase-confirmed")
         .Map<ParaphraseDeclined>("paraphrase-declined")
         .Map<TieTakenBack>("tie-taken-back")
+        .Map<FindingWithdrawn>("finding-withdrawn")
         .Map<DivergenceFound>("divergence-found")
         .Map<DivergenceDismissed>("divergence-dismissed")
         .Map<DivergenceRestored>("divergence-restored")

@@ -8,6 +8,7 @@ public static class StatementsOf
     {
         DivergenceFound d => d.Evidence.Select(w => w.ArticleId),
         DivergenceDismissed d => d.Articles,
+        FindingWithdrawn f => f.Articles,
         MatchingProposed p => [p.A.ArticleId, p.B.ArticleId],
         MatchingProposalAnswered a => a.Articles,
         _ => TieEvents.TieOf(e)?.Wordings.Select(w => w.ArticleId) ?? [],
