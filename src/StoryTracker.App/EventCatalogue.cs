@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.FollowUps;
@@ -73,6 +74,9 @@ public static partial class EventCatalogue
         .Map<MatchingProposed>("matching-proposed")
         .Map<MatchingProposalAnswered>("matching-proposal-answered")
         .Map<StatementsMatched>("statements-matched")
+        .Map<ChronicleLinkConfirmed>("chronicle-link-confirmed")
+        .Map<ChronicleLinkDeclined>("chronicle-link-declined")
+        .Map<ChronicleDecisionUndone>("chronicle-decision-undone")
         .MapSpeakers()
         .Map<FollowUpOpened>("follow-up-opened")
         .Map<FollowUpJoined>("follow-up-joined")

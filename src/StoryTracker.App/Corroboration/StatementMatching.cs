@@ -63,7 +63,7 @@ public sealed class StatementMatching(
     Task KeepAsync(Guid article, List<ClaimReport> own, CancellationToken ct) =>
         index.KeepAsync(article, [.. own.Select(r => (r.Claim.Id, r.Claim.Effective.Speaker.SpeakerId, matcher.Keys(r.Report)))], ct);
 
-    async Task<List<ClaimReport>> OwnAsync(Article article, HeldStories stories, ReportsOnRecord record, CancellationToken ct)
+    static async Task<List<ClaimReport>> OwnAsync(Article article, HeldStories stories, ReportsOnRecord record, CancellationToken ct)
     {
         await stories.LoadAsync(article.Assignment?.Stories.Select(s => s.StoryId) ?? [], ct);
         await stories.HoldingAsync(article.LatestExtraction?.Claims.Select(c => c.ClaimId) ?? [], ct);

@@ -22,12 +22,12 @@ public sealed partial record Story
     public ImmutableDictionary<Guid, MatchingProposed> DeclinedProposals { get; init; } = ImmutableDictionary<Guid, MatchingProposed>.Empty;
 
     /// <summary>The utterances as they are now, worked out anew by each call.</summary>
-    public UtteranceSets Utterances() => UtteranceSets.Of(Ties.Values.Where(t => t.IsDecided || !IsOvertaken(t)));
+    public UtteranceSets Utterances() => UtteranceSets.Of(Ties.Values.Where(t => !IsOvertaken(t)));
 
-    // An editor who said since then that somebody else spoke has said that these are two remarks.
-    bool IsOvertaken(Tie found)
+    /// <summary>Whether a machine found it before an editor said that somebody else spoke: then these are no words of one speaker.</summary>
+    public bool IsOvertaken(Tie found)
     {
-        if (!found.Joins || Claims.GetValueOrDefault(found.A.ClaimId) is not { } a || Claims.GetValueOrDefault(found.B.ClaimId) is not { } b) return false;
+        if (found.IsDecided || found is { Joins: false, Kind: not TieKind.Linked } || Claims.GetValueOrDefault(found.A.ClaimId) is not { } a || Claims.GetValueOrDefault(found.B.ClaimId) is not { } b) return false;
         return (Renamed(a) || Renamed(b)) && a.Effective.Speaker.SpeakerId != b.Effective.Speaker.SpeakerId;
 
         bool Renamed(StoryClaim c) => c.Editorial is { Fields.Speaker: not null } e && e.Last.At > found.At;
@@ -93,11 +93,12 @@ public sealed partial record Story
     /// <summary>Whether what was found here rests on words of an article, be it on this story or not.</summary>
     internal bool RestsOn(Guid article) =>
         Ties.Values.Any(t => t.Wordings.Any(w => w.ArticleId == article)) || Divergences.Values.Any(d => d.RestsOn(article))
-        || Proposals.Values.Concat(DeclinedProposals.Values).Any(p => p.A.ArticleId == article || p.B.ArticleId == article);
+        || ChronicleDecisions.Values.Any(d => d.RestsOn(article)) || Proposals.Values.Concat(DeclinedProposals.Values).Any(p => p.A.ArticleId == article || p.B.ArticleId == article);
 
     // With an article goes everything that was found or decided about its words.
     Story Without(IngestedArticleErased e) => this with
     {
+        ChronicleDecisions = ChronicleDecisions.RemoveRange(ChronicleDecisions.Values.Where(d => d.RestsOn(e.ArticleId)).Select(d => d.Id)),
         Ties = Ties.RemoveRange(Ties.Values.Where(t => t.Wordings.Any(w => w.ArticleId == e.ArticleId)).Select(t => t.Id)),
         Divergences = Divergences.RemoveRange(Divergences.Values.Where(d => d.RestsOn(e.ArticleId)).Select(d => d.Id)),
         Proposals = Proposals.RemoveRange(
