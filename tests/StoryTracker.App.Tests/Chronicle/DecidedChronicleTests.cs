@@ -56,9 +56,8 @@ public sealed class DecidedChronicleTests(TestServer server) : IAsyncLifetime
         Assert.Null((await LineAsync("feel they can’t vote Labour")).Entry.FirstSaid);
 
         var state = (await Newsroom.Store.LoadAsync<Story>(Streams.Story(story))).State!;
-        // Both papers of Sunday are linked with Saturday's: the line is another one when no link is left.
-        var links = state.Ties.Values.Where(t => t.Kind == TieKind.Linked
-            && t.Wordings.Any(w => state.Claims.GetValueOrDefault(w.ClaimId)?.Effective.ReadingText().Contains("feel they can’t vote Labour", StringComparison.Ordinal) is true)).ToList();
+        // Both papers of Sunday are linked with Saturday's, and with its opening: the line is another one when no link is left.
+        var links = state.Ties.Values.Where(t => t.Kind == TieKind.Linked).ToList();
         Assert.True(links.Count >= 2, $"{links.Count} links");
         foreach (var link in links) await Newsroom.UtterancesDesk.DecideAsync(new UnlinkLines(story, link.Id, "Another line.", Ana), default);
         Assert.Null((await LineAsync("breaks my heart, when Londoners")).Entry.FirstSaid);

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using StoryTracker.App.Desk;
 using StoryTracker.App.Membership;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Matching.Arrivals;
@@ -40,8 +39,11 @@ public sealed class ArrivalIndexTests(TestServer server) : IAsyncLifetime
     static async Task<string> SaysAsync(ArrivalIndex index)
     {
         List<object> answers = [];
-        foreach (var n in Enumerable.Range(40, 5))
-            answers.Add(await index.AssessAsync(new($"probe-{n}", $"{Subjects[n % 4]}", n == 44 ? "A whale was seen off the coast." : Text(n), new(2026, 4, 2), null, [], []), default));
+        foreach (var n in Enumerable.Range(40, 6))
+        {
+            var text = n == 44 ? "A whale was seen off the coast." : n == 45 ? "A quokka regatta was sailed on the lagoon." : Text(n);
+            answers.Add(await index.AssessAsync(new($"probe-{n}", n == 45 ? "Quokka regatta on the lagoon" : Subjects[n % 4], text, new(2026, 4, 2), null, [], []), default));
+        }
         return JsonSerializer.Serialize(answers);
     }
 
@@ -65,7 +67,7 @@ public sealed class ArrivalIndexTests(TestServer server) : IAsyncLifetime
         for (var n = 0; n < 16; n++)
         {
             await IngestAsync(n);
-            if (n == 9) await Newsroom.Editing.DecideAsync(new(await PlacedAsync(n), (await StoryOfAsync(n + 1)), true, "It is about both.", "Ana"), null, default);
+            if (n == 9) await Newsroom.Editing.DecideAsync(new(await PlacedAsync(n), await StoryOfAsync(n - 1), true, "It is about both.", "Ana"), null, default);
             // A start after every article, from the snapshot of the one before.
             using var restarted = Index(spacing: 1);
             Assert.Equal(await SaysAsync(never), await SaysAsync(restarted));
@@ -80,13 +82,8 @@ public sealed class ArrivalIndexTests(TestServer server) : IAsyncLifetime
 
     async Task<Guid> PlacedAsync(int n) => (await ArticlesAsync()).Single(a => a.Value == $"{n}.txt").Key;
 
-    async Task<Guid> StoryOfAsync(int n)
-    {
-        var subject = Subjects[n % 4];
-        foreach (var item in (await Newsroom.Desk.StoriesAsync(AsOf.Now, null, 100, default)).Items)
-            if (item.Title.Contains(subject, StringComparison.OrdinalIgnoreCase)) return Guid.Parse(item.Id);
-        throw new InvalidOperationException($"No story of the {subject}.");
-    }
+    async Task<Guid> StoryOfAsync(int n) =>
+        (await Newsroom.Store.LoadAsync<Article>(Domain.Streams.Article(await PlacedAsync(n)))).State!.Assignment!.Stories.Single(s => s.Primary).StoryId;
 
     async Task<Dictionary<Guid, string>> ArticlesAsync()
     {
@@ -158,7 +155,7 @@ public sealed class ArrivalIndexTests(TestServer server) : IAsyncLifetime
             await IngestAsync(n);
             await SaysAsync(running);
         }
-        var gone = await IngestAsync(20, $"\n\nThe {Word} of the harbour wall was mentioned by a {Word} captain of the {Word} line.");
+        var gone = await IngestAsync(20, $"\n\nThe {Word} quokka regatta on the lagoon was mentioned by a {Word} captain. A quokka regatta is sailed on a lagoon.");
         await IngestAsync(21);
         var with = await SaysAsync(running);
         await running.KeepAsync(default);
@@ -170,7 +167,6 @@ public sealed class ArrivalIndexTests(TestServer server) : IAsyncLifetime
         Assert.True(await SnapshotsAsync() > 0);
         var without = await SaysAsync(running);
         Assert.NotEqual(with, without);
-        Assert.DoesNotContain(Word, without, StringComparison.OrdinalIgnoreCase);
         Assert.InRange(running.EventsRead - read, 1, read / 2);
         await running.KeepAsync(default);
         Assert.Equal(0, await SnapshotsAsync(Has));
