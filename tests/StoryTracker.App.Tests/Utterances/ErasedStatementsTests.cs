@@ -4,9 +4,7 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Utterances;
-using StoryTracker.EventStore;
 using StoryTracker.TestDatabases;
-
 namespace StoryTracker.App.Tests.Utterances;
 
 /// <summary>An article whose statements are joined, linked, compared and decided on is removed: nothing of its words is left, and the rest stays together.</summary>
