@@ -60,7 +60,7 @@ static class DecidedStatements
     }
 
     // What a machine found of one speaker's words, when the names were two again.
-    static Task WithdrawnAsync(Newsroom newsroom, Tie tie) => newsroom.Decisions.CommitAsync(new($"matcher:{tie.Matcher}"), null, async ct =>
+    static async Task WithdrawnAsync(Newsroom newsroom, Tie tie) => await newsroom.Decisions.CommitAsync(new($"matcher:{tie.Matcher}"), null, async ct =>
     {
         Dictionary<Guid, Versioned<Story>> stories = [];
         foreach (var stream in await newsroom.Store.StreamsAsync(Streams.StoryPrefix, ct: ct)) stories[Streams.IdOf(stream)] = await newsroom.Decisions.LoadAsync<Story>(stream, ct);

@@ -15,6 +15,7 @@ public sealed class ArrivalIndexTests(TestServer server) : IAsyncLifetime
     const string Word = "zanzibar";
     static readonly string[] Subjects = ["harbour wall", "ferry fares", "library hours", "tram line"];
     static readonly string[] Places = ["Quayport", "Millbridge", "Dunmere", "Eastgate"];
+    const string Regatta = "The quokka regatta was sailed on the lagoon of Larnwick.\n\n“The quokka regatta will return to the lagoon of Larnwick,” Grace Hopper said on Monday.";
     TestNewsroom test = null!;
 
     Newsroom Newsroom => test.Newsroom;
@@ -27,10 +28,12 @@ public sealed class ArrivalIndexTests(TestServer server) : IAsyncLifetime
         $"“The {Subjects[n % 4]} will cost {n + 3} million,” Ada Lovelace, the mayor of {Places[n % 4]}, said on Monday.\n\n" +
         $"Residents of {Places[n % 4]} wrote {n * 7 + 12} letters about the {Subjects[n % 4]} in March.";
 
-    async Task<Guid> IngestAsync(int n, string also = "")
+    Task<Guid> IngestAsync(int n) => IngestAsync(n, $"{Subjects[n % 4]} of {Places[n % 4]}", Text(n));
+
+    async Task<Guid> IngestAsync(int n, string title, string text)
     {
-        test.Write($"{n}.json", $$"""{ "outlet": "Paper {{n % 3}}", "title": "{{Subjects[n % 4]}} of {{Places[n % 4]}}", "published": "2026-03-{{n % 27 + 1:00}}" }""");
-        return (await test.IngestAsync(test.Write($"{n}.txt", Text(n) + also))).Single().Article!.ArticleId;
+        test.Write($"{n}.json", $$"""{ "outlet": "Paper {{n % 3}}", "title": "{{title}}", "published": "2026-03-{{n % 27 + 1:00}}" }""");
+        return (await test.IngestAsync(test.Write($"{n}.txt", text))).Single().Article!.ArticleId;
     }
 
     ArrivalIndex Index(int spacing = ArrivalIndex.EventsBetweenSnapshots) => new(Newsroom.Store, new(Newsroom.Source), spacing);
@@ -41,7 +44,7 @@ public sealed class ArrivalIndexTests(TestServer server) : IAsyncLifetime
         List<object> answers = [];
         foreach (var n in Enumerable.Range(40, 6))
         {
-            var text = n == 44 ? "A whale was seen off the coast." : n == 45 ? "A quokka regatta was sailed on the lagoon." : Text(n);
+            var text = n == 44 ? "A whale was seen off the coast." : n == 45 ? Regatta : Text(n);
             answers.Add(await index.AssessAsync(new($"probe-{n}", n == 45 ? "Quokka regatta on the lagoon" : Subjects[n % 4], text, new(2026, 4, 2), null, [], []), default));
         }
         return JsonSerializer.Serialize(answers);
@@ -155,7 +158,7 @@ public sealed class ArrivalIndexTests(TestServer server) : IAsyncLifetime
             await IngestAsync(n);
             await SaysAsync(running);
         }
-        var gone = await IngestAsync(20, $"\n\nThe {Word} quokka regatta on the lagoon was mentioned by a {Word} captain. A quokka regatta is sailed on a lagoon.");
+        var gone = await IngestAsync(20, "Quokka regatta on the lagoon", $"{Regatta}\n\nA {Word} boat won.");
         await IngestAsync(21);
         var with = await SaysAsync(running);
         await running.KeepAsync(default);
@@ -180,7 +183,7 @@ public sealed class ArrivalIndexTests(TestServer server) : IAsyncLifetime
     public async Task A_node_that_has_not_heard_of_a_removal_keeps_nothing_of_it()
     {
         for (var n = 0; n < 4; n++) await IngestAsync(n);
-        var gone = await IngestAsync(4, $"\n\nThe {Word} of the harbour wall.");
+        var gone = await IngestAsync(4, "Quokka regatta on the lagoon", $"{Regatta}\n\nA {Word} boat won.");
         using var behind = Index();
         await SaysAsync(behind);
         await behind.KeepAsync(default);

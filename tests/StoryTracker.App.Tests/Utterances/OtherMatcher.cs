@@ -16,9 +16,8 @@ sealed class OtherMatcher(string label, Func<TieKind, TieKind?> kind) : IStateme
 
     public string Matcher => label;
 
-    /// <summary>A version that joins what the other only sets side by side, suggests what it suggests, and finds nothing else.</summary>
-    public static OtherMatcher Contrary(string label) =>
-        new(label, k => k switch { TieKind.SideBySide => TieKind.Joined, TieKind.Suggested => TieKind.Suggested, _ => null });
+    /// <summary>A version that joins what the other only suggests, and finds nothing else.</summary>
+    public static OtherMatcher Contrary(string label) => new(label, k => k == TieKind.Suggested ? TieKind.Joined : null);
 
     public IReadOnlyList<long> Keys(Report report) => shipped.Keys(report);
 
