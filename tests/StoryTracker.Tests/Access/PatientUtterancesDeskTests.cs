@@ -41,26 +41,26 @@ public sealed class PatientUtterancesDeskTests
 
         public Task<UtteranceView?> UtteranceAsync(Guid story, Guid utterance, AsOf at, CancellationToken ct) => new TaskCompletionSource<UtteranceView?>().Task;
 
-        public Task<long?> DecideAsync(JoinReports command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(JoinReports command, CancellationToken ct, Guid? key = null) => Answer.Task;
 
-        public Task<long?> DecideAsync(PartReports command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(PartReports command, CancellationToken ct, Guid? key = null) => Answer.Task;
 
-        public Task<long?> DecideAsync(LinkLines command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(LinkLines command, CancellationToken ct, Guid? key = null) => Answer.Task;
 
-        public Task<long?> DecideAsync(UnlinkLines command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(UnlinkLines command, CancellationToken ct, Guid? key = null) => Answer.Task;
 
-        public Task<long?> DecideAsync(AnswerParaphrase command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(AnswerParaphrase command, CancellationToken ct, Guid? key = null) => Answer.Task;
 
-        public Task<long?> DecideAsync(TakeBackTies command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(TakeBackTies command, CancellationToken ct, Guid? key = null) => Answer.Task;
 
-        public Task<long?> DecideAsync(DismissDivergence command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(DismissDivergence command, CancellationToken ct, Guid? key = null) => Answer.Task;
 
-        public Task<long?> DecideAsync(RestoreDivergence command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(RestoreDivergence command, CancellationToken ct, Guid? key = null) => Answer.Task;
 
-        public Task<long?> DecideAsync(AnswerProposal command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(AnswerProposal command, CancellationToken ct, Guid? key = null) => Answer.Task;
 
-        public Task<long?> DecideAsync(DecideChronicleLink command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(DecideChronicleLink command, CancellationToken ct, Guid? key = null) => Answer.Task;
 
-        public Task<long?> DecideAsync(UndoChronicleDecision command, CancellationToken ct) => Answer.Task;
+        public Task<long?> DecideAsync(UndoChronicleDecision command, CancellationToken ct, Guid? key = null) => Answer.Task;
     }
 }
