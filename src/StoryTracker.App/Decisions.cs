@@ -92,6 +92,7 @@ public sealed class Decisions(EventStore.EventStore store)
         AssignStories a => new(JobKinds.AssignStories, a) { Key = $"{JobKinds.AssignStories}:{a.ArticleId}:{a.Revision}", Lane = ArticleLane },
         MatchStatements m => new(JobKinds.MatchStatements, m) { Key = $"{JobKinds.MatchStatements}:{m.ArticleId}:{m.Revision}", Lane = ArticleLane },
         MatchSpeakers m => new(JobKinds.MatchSpeakers, m) { Key = $"{JobKinds.MatchSpeakers}:{m.ArticleId}:{m.Revision}", Lane = ArticleLane },
+        CompareSpeakers c => new(JobKinds.CompareSpeakers, c) { Key = $"{JobKinds.CompareSpeakers}:{c.One}:{c.Other}", Lane = ArticleLane },
         CarryOutErasure c => new(JobKinds.CarryOutErasure, c) { Key = $"{JobKinds.CarryOutErasure}:{c.ArticleId}" },
         PollFeed p => new(JobKinds.PollFeed, p) { Key = $"{JobKinds.PollFeed}:{p.FeedId}", DueAt = p.At },
         FetchArticle f => new(JobKinds.FetchArticle, f) { Key = $"{JobKinds.FetchArticle}:{f.ArticleId}", DueAt = f.At },
@@ -137,6 +138,9 @@ public static class JobKinds
 
     /// <summary>Recognise the speakers of an article under other names.</summary>
     public const string MatchSpeakers = "match-speakers";
+
+    /// <summary>Compare the statements of two names that became one speaker, or are one no longer.</summary>
+    public const string CompareSpeakers = "compare-speakers";
 
     /// <summary>Look at an article's page again.</summary>
     public const string RevisitArticle = "revisit-article";

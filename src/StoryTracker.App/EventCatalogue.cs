@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.FollowUps;
@@ -66,12 +67,16 @@ public static partial class EventCatalogue
         .Map<ParaphraseConfirmed>("paraphrase-confirmed")
         .Map<ParaphraseDeclined>("paraphrase-declined")
         .Map<TieTakenBack>("tie-taken-back")
+        .Map<FindingWithdrawn>("finding-withdrawn")
         .Map<DivergenceFound>("divergence-found")
         .Map<DivergenceDismissed>("divergence-dismissed")
         .Map<DivergenceRestored>("divergence-restored")
         .Map<MatchingProposed>("matching-proposed")
         .Map<MatchingProposalAnswered>("matching-proposal-answered")
         .Map<StatementsMatched>("statements-matched")
+        .Map<ChronicleLinkConfirmed>("chronicle-link-confirmed")
+        .Map<ChronicleLinkDeclined>("chronicle-link-declined")
+        .Map<ChronicleDecisionUndone>("chronicle-decision-undone")
         .MapSpeakers()
         .Map<FollowUpOpened>("follow-up-opened")
         .Map<FollowUpJoined>("follow-up-joined")

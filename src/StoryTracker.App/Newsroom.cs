@@ -35,7 +35,7 @@ public sealed class Newsroom : IAsyncDisposable
         Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
         var statements = new StatementIndex(source);
-        Matching = new(Decisions, statements, options.Matcher ?? new StatementMatcher(), clock);
+        Matching = new(Decisions, Store, source, statements, options.Matcher ?? new StatementMatcher(), clock);
         var feeds = options.Feeds;
         Fetch = options.Door ?? (door = new(options.Fetch, clock, options.Resolve));
         Removed = new(source);
@@ -59,12 +59,13 @@ public sealed class Newsroom : IAsyncDisposable
             new KeepWebSubJob(subscriptions, WebSub, Jobs), new SubscribeWebSubJob(subscriptions, hub, WebSub, Types, clock),
             new UnsubscribeWebSubJob(subscriptions, hub, Types),
             new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, arrivals, Types, clock),
-            new MatchSpeakersJob(Decisions, Store, source, Types, clock), new MatchStatementsJob(Decisions, Matching, Types),
+            new MatchSpeakersJob(Decisions, Store, source, Types, clock), new CompareSpeakersJob(Decisions, Store, source, statements, Jobs, Types),
+            new MatchStatementsJob(Decisions, Matching, Types),
             new AskFollowUpJob(Decisions, Types, clock), new OpenFollowUpsJob(Decisions, Types, clock), new CarryOutErasureJob(Erasure, Types),
         ];
         var desk = new NewsroomDesk(Store, source, Documents, statements, Decisions, clock);
         (Desk, Diary) = (desk, desk);
-        UtterancesDesk = new UtterancesDesk(desk, Decisions, statements, clock);
+        UtterancesDesk = new UtterancesDesk(desk, Decisions, Store, source, statements, clock);
         SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
         UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary);
         Rematch = new(Store, Decisions, Matching, Jobs, clock);
@@ -77,7 +78,7 @@ public sealed class Newsroom : IAsyncDisposable
         ErasuresDump = new(source, [new RemovedLines()]);
         Unfinished = new(source, Jobs);
         FollowUps = new(source, Decisions, Jobs);
-        AfterImport = new(source, new(source, Decisions), Decisions, Jobs, clock);
+        AfterImport = new(source, new(source, Decisions), statements, Matching, Decisions, Jobs, clock);
         this.clock = clock;
         this.logs = logs;
     }

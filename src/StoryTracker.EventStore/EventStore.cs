@@ -21,7 +21,8 @@ public sealed class EventStore : IAsyncDisposable
     readonly EventTypes types;
     readonly AppendQueue queue;
     readonly Announcements announcements;
-    readonly FoldCache cache = new(capacity: 1000);
+    // Payloads are UTF-8 and states hold UTF-16: about twice as much memory.
+    readonly FoldCache cache = new(capacity: 1000, capacityBytes: 64L << 20);
 
     /// <summary>Opens a store over a migrated database.</summary>
     /// <param name="source">Where the database is.</param>
@@ -100,7 +101,7 @@ public sealed class EventStore : IAsyncDisposable
             erasure = (long)(await newest.ExecuteScalarAsync(ct))!;
             cache.ForgetAfter(erasure);
         }
-        var folded = (cached ? cache.Get<T>(stream) : null) ?? new Folded<T>(null, 0, 0);
+        var (folded, weight) = (cached ? cache.Get<T>(stream) : null) ?? (new Folded<T>(null, 0, 0), 0);
         await using var command = await Statement.OnAsync(connection, "read_stream",
             StreamParameters(stream, folded.Version, upToPosition), ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -109,10 +110,11 @@ public sealed class EventStore : IAsyncDisposable
         {
             var e = RecordedEvent.From(reader, types);
             (state, version, position) = (Fold<T>.Next(state, e), e.Version, e.Position);
+            weight += e.Size;
         }
         if (version == folded.Version) return folded;
         folded = new Folded<T>(state, version, position);
-        if (cached) cache.Put(stream, folded, erasure);
+        if (cached) cache.Put(stream, folded, weight, erasure);
         return folded;
     }
 

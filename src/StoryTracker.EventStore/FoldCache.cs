@@ -1,28 +1,55 @@
 namespace StoryTracker.EventStore;
 
-/// <summary>The most recently used folded states by class and stream; forgets everything when something is erased.</summary>
-sealed class FoldCache(int capacity)
+/// <summary>
+/// The most recently used folded states by class and stream; forgets everything when something is erased. Bounded in number and in weight: a state weighs what
+/// the payloads of its events weigh, which is about what it holds of them.
+/// </summary>
+/// <param name="capacity">States at most.</param>
+/// <param name="capacityBytes">Bytes of payload at most; the state that was put last stays, however heavy it is.</param>
+sealed class FoldCache(int capacity, long capacityBytes)
 {
     readonly Lock gate = new();
-    readonly Dictionary<(Type, string), LinkedListNode<((Type, string) Key, object State)>> entries = [];
-    readonly LinkedList<((Type, string) Key, object State)> recent = new();
-    long erasure;
+    readonly Dictionary<(Type, string), LinkedListNode<Entry>> entries = [];
+    readonly LinkedList<Entry> recent = new();
+    long erasure, weight;
 
-    /// <summary>The cached state, if any.</summary>
-    public Folded<T>? Get<T>(string stream) where T : class
+    /// <summary>Bytes of payload that the kept states were folded from.</summary>
+    public long Weight
+    {
+        get
+        {
+            lock (gate) return weight;
+        }
+    }
+
+    /// <summary>Number of states that are kept.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate) return entries.Count;
+        }
+    }
+
+    /// <summary>The cached state and what it weighs, if any.</summary>
+    public (Folded<T> Folded, long Weight)? Get<T>(string stream) where T : class
     {
         lock (gate)
         {
             if (!entries.TryGetValue((typeof(T), stream), out var node)) return null;
             recent.Remove(node);
             recent.AddFirst(node);
-            return (Folded<T>)node.Value.State;
+            return ((Folded<T>)node.Value.State, node.Value.Weight);
         }
     }
 
     /// <summary>Keeps a state folded while <paramref name="lastErasure"/> was the newest erasure, unless a later version is kept
     /// already.</summary>
-    public void Put<T>(string stream, Folded<T> folded, long lastErasure) where T : class
+    /// <param name="stream">The stream.</param>
+    /// <param name="folded">The state.</param>
+    /// <param name="weight">Bytes of payload that it was folded from.</param>
+    /// <param name="lastErasure">The newest erasure then.</param>
+    public void Put<T>(string stream, Folded<T> folded, long weight, long lastErasure) where T : class
     {
         var key = (typeof(T), stream);
         lock (gate)
@@ -31,12 +58,11 @@ sealed class FoldCache(int capacity)
             if (entries.TryGetValue(key, out var old))
             {
                 if (((Folded<T>)old.Value.State).Version > folded.Version) return;
-                recent.Remove(old);
+                Remove(old);
             }
-            entries[key] = recent.AddFirst((key, folded));
-            if (entries.Count <= capacity) return;
-            entries.Remove(recent.Last!.Value.Key);
-            recent.RemoveLast();
+            entries[key] = recent.AddFirst(new Entry(key, folded, weight));
+            this.weight += weight;
+            while (entries.Count > capacity || (this.weight > capacityBytes && entries.Count > 1)) Remove(recent.Last!);
         }
     }
 
@@ -50,7 +76,17 @@ sealed class FoldCache(int capacity)
             var any = entries.Count > 0;
             entries.Clear();
             recent.Clear();
+            weight = 0;
             return any;
         }
     }
+
+    void Remove(LinkedListNode<Entry> node)
+    {
+        entries.Remove(node.Value.Key);
+        recent.Remove(node);
+        weight -= node.Value.Weight;
+    }
+
+    sealed record Entry((Type, string) Key, object State, long Weight);
 }

@@ -28,6 +28,9 @@ public sealed class RecordedEvent
     /// <summary>The database's clock at the append; never runs backwards along the log.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>Bytes of the payload.</summary>
+    internal int Size => json.Length;
+
     /// <summary>The payload as stored.</summary>
     public string Json => Encoding.UTF8.GetString(json);
 

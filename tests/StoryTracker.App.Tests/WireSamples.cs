@@ -1,5 +1,6 @@
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.FollowUps;
@@ -117,6 +118,10 @@ static partial class WireSamples
         new ParaphraseConfirmed(Tie, Here, There, "I was there.", "Ana", Noon),
         new ParaphraseDeclined(Tie, Here, There, "Two remarks.", "Ana", Noon),
         new TieTakenBack(Tie, "Ana", Noon),
+        new FindingWithdrawn(Tie, [Article], "Two people are on record as the speakers by now.", "utterances@1", Noon),
+        new ChronicleLinkConfirmed(Tie, ChronicleKind.Rebuttal, new(Claim, Article), new(There.ClaimId, Other), "She answered it.", "Ana", Noon),
+        new ChronicleLinkDeclined(Tie, ChronicleKind.PositionChange, new(Claim, Article), new(There.ClaimId, Other), "Another pier.", "Ana", Noon),
+        new ChronicleDecisionUndone(Tie, [Article, Other], "Ana", Noon),
         new DivergenceFound(Tie, "modality", Severity.Medium, "One says opens, one says should open.",
             [new(Article, 1, "The Quay", Cut("opens on 1 June", true), Claim)], Because, true, "divergences@1", Noon),
         new DivergenceDismissed(Tie, [Article], "Tense alone.", "Ana", Noon),

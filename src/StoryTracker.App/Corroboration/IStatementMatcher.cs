@@ -16,6 +16,10 @@ public interface IStatementMatcher
     /// <summary>What the words of two reports are to each other, strongest first.</summary>
     IEnumerable<FoundTie> Ties(Report a, Report b);
 
+    /// <summary>Links that no two reports show by themselves, such as of a message that an article parts into two quotations; none unless it looks for them.</summary>
+    /// <param name="reports">Reports of one article and those they may repeat, each with its neighbours in its article.</param>
+    IEnumerable<FoundPassage> Passages(IReadOnlyList<Report> reports) => [];
+
     /// <summary>In what two articles differ.</summary>
     IEnumerable<FoundDivergence> Between(ReadRevision a, ReadRevision b);
 
@@ -40,6 +44,12 @@ public readonly record struct TextRange(int Start, int End);
 /// <param name="B">Words of the second, in its.</param>
 /// <param name="Reasons">Why, in plain English.</param>
 public sealed record FoundTie(TieKind Kind, IReadOnlyList<TextRange> A, IReadOnlyList<TextRange> B, IReadOnlyList<string> Reasons);
+
+/// <summary>A tie that several reports show together.</summary>
+/// <param name="A">Id of the report whose words are the tie's first.</param>
+/// <param name="B">Id of the report whose words are its second.</param>
+/// <param name="Tie">What they are to each other.</param>
+public sealed record FoundPassage(string A, string B, FoundTie Tie);
 
 /// <summary>A divergence as it was found.</summary>
 /// <param name="Kind">What differs.</param>

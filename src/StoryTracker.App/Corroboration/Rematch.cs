@@ -11,7 +11,9 @@ namespace StoryTracker.App.Corroboration;
 /// <param name="Before">The matcher that compared it before, null when none had.</param>
 /// <param name="Asked">True when it is compared for the first time, by a background job.</param>
 /// <param name="Proposals">What the matcher would have otherwise.</param>
-public sealed record Rematched(Guid ArticleId, string? Before, bool Asked, IReadOnlyList<MatchingProposed> Proposals);
+/// <param name="Divergences">Divergences that nobody had seen.</param>
+public sealed record Rematched(
+    Guid ArticleId, string? Before, bool Asked, IReadOnlyList<MatchingProposed> Proposals, IReadOnlyList<Divergence> Divergences);
 
 /// <summary>Compares history again with the matcher of this version. Differences are proposed to editors; nothing moves under them.</summary>
 /// <param name="store">The log.</param>
@@ -37,22 +39,24 @@ public sealed class Rematch(EventStore.EventStore store, Decisions decisions, St
             if (article.Matched is not { } matched || matched.Revision != extraction.Revision)
             {
                 if (!dryRun) await jobs.EnqueueAsync([Decisions.Job(new MatchStatements(id, extraction.Revision))], null, ct);
-                yield return new(id, null, true, []);
+                yield return new(id, null, true, [], []);
                 continue;
             }
             if (matched.Matcher == matching.Matcher) continue;
             IReadOnlyList<MatchingProposed> proposals = [];
+            IReadOnlyList<Divergence> divergences = [];
             async Task<Outcome> DecideAsync(CancellationToken ct)
             {
                 var (findings, stories) = await matching.CompareAsync(article, every: true, ct);
                 var now = clock.GetUtcNow();
-                proposals = [.. ProposeMatchesHandler.Of(id, findings, stories, now).Where(p => stories.Values.Any(s => s.State is { } held
-                    && (held.Claims.ContainsKey(p.A.ClaimId) || held.Claims.ContainsKey(p.B.ClaimId)) && !held.Proposals.ContainsKey(p.Id) && !held.AnsweredProposals.ContainsKey(p.Id)))];
+                var known = stories.Values.Select(s => s.State).OfType<Story>().ToList();
+                proposals = [.. ProposeMatchesHandler.Of(id, findings, stories, now).Where(p => known.Exists(s => ProposeMatchesHandler.IsNewTo(s, p)))];
+                divergences = [.. known.SelectMany(s => ProposeMatchesHandler.NewDivergences(findings, s)).DistinctBy(d => d.Id)];
                 return ProposeMatchesHandler.Handle(new(id), findings, stories, now);
             }
             if (dryRun) await DecideAsync(ct);
             else await decisions.CommitAsync(new($"matcher:{matching.Matcher}"), null, DecideAsync, ct);
-            if (proposals.Count > 0) yield return new(id, matched.Matcher, false, proposals);
+            if (proposals.Count + divergences.Count > 0) yield return new(id, matched.Matcher, false, proposals, divergences);
         }
     }
 

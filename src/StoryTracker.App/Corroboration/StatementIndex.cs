@@ -13,7 +13,7 @@ namespace StoryTracker.App.Corroboration;
 public sealed class StatementIndex(NpgsqlDataSource source)
 {
     static readonly string Keep = Statements.Read("keep_statement_keys"), Like = Statements.Read("statements_like"),
-        Stories = Statements.Read("stories_of_claims");
+        Stories = Statements.Read("stories_of_claims"), Quoting = Statements.Read("articles_quoting"), Without = Statements.Read("articles_without_keys");
 
     /// <summary>Keeps the keys of an article's claims in place of older ones.</summary>
     /// <param name="article">The article.</param>
@@ -45,6 +45,28 @@ public sealed class StatementIndex(NpgsqlDataSource source)
         command.Parameters.Add(new() { Value = speakers.ToArray() });
         command.Parameters.Add(new() { Value = keys.Distinct().ToArray() });
         command.Parameters.Add(new() { Value = articles.ToArray() });
+        return await command.RowsAsync(r => r.GetGuid(0), ct);
+    }
+
+    /// <summary>Ids of the articles that quote one of these names, as far as their claims were compared.</summary>
+    public async Task<IReadOnlyList<Guid>> ArticlesOfAsync(IReadOnlyCollection<Guid> names, CancellationToken ct)
+    {
+        if (names.Count == 0) return [];
+        await using var command = source.CreateCommand(Quoting);
+        command.Parameters.Add(new() { Value = names.ToArray() });
+        return await command.RowsAsync(r => r.GetGuid(0), ct);
+    }
+
+    /// <summary>Ids of articles whose claims were compared and that have no key here, in the order of their ids.</summary>
+    /// <param name="after">Only ids after this one.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="ct">Ends the call.</param>
+    public async Task<IReadOnlyList<Guid>> WithoutKeysAsync(Guid after, int limit, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Without);
+        command.CommandTimeout = 0;
+        command.Parameters.Add(new() { Value = after });
+        command.Parameters.Add(new() { Value = limit });
         return await command.RowsAsync(r => r.GetGuid(0), ct);
     }
 

@@ -9,8 +9,8 @@ namespace StoryTracker.App.Corroboration;
 /// <summary>The matcher of this version: utterances and divergences.</summary>
 public sealed class StatementMatcher : IStatementMatcher
 {
-    /// <summary>NAME@VERSION of both.</summary>
-    public const string Label = $"{UtteranceJoin.Label}+{DivergenceFinder.Label}";
+    /// <summary>NAME@VERSION of all of it.</summary>
+    public const string Label = $"{UtteranceJoin.Label}+{UtteranceJoin.PassagesLabel}+{DivergenceFinder.Label}";
 
     /// <inheritdoc/>
     public string Matcher => Label;
@@ -20,7 +20,11 @@ public sealed class StatementMatcher : IStatementMatcher
 
     /// <inheritdoc/>
     public IEnumerable<FoundTie> Ties(Report a, Report b) => UtteranceJoin.Compare(a, b).Alignments.OrderByDescending(l => l.Relation).ThenByDescending(l => l.Confidence)
-        .Select(l => new FoundTie(Kind(l.Relation), Ranges(l.A), Ranges(l.B), l.Reasons));
+        .Select(Found);
+
+    /// <inheritdoc/>
+    public IEnumerable<FoundPassage> Passages(IReadOnlyList<Report> reports) =>
+        UtteranceJoin.Passages(reports).Select(l => new FoundPassage(l.A.ReportId, l.B.ReportId, Found(l)));
 
     /// <inheritdoc/>
     public IEnumerable<FoundDivergence> Between(ReadRevision a, ReadRevision b) => DivergenceFinder.Between(Reading(a), Reading(b)).Select(Found);
@@ -33,6 +37,8 @@ public sealed class StatementMatcher : IStatementMatcher
     // A headline is no part of the text, so its words are in the sentence and not among the evidence.
     static FoundDivergence Found(StoryTracker.Matching.Divergences.Divergence d) => new(ReportsOf.Words(d.Kind.ToString()), (Domain.Utterances.Severity)d.Severity, d.Sentence,
         [.. d.Evidence.Where(e => !e.Headline).Select(e => (Guid.Parse(e.ArticleId), new TextRange(e.Start, e.End)))], d.Reasons, d.Compatible);
+
+    static FoundTie Found(Alignment l) => new(Kind(l.Relation), Ranges(l.A), Ranges(l.B), l.Reasons);
 
     static TieKind Kind(Relation relation) => relation switch
     {

@@ -38,6 +38,7 @@ static partial class HistorySentence
         ArticleReinstated or IngestedArticleReinstated => "An article that had been taken down is there again.",
         ArticleRecognisedAsCopy e => $"Recognised the text as that of another article: {e.Reason}",
         _ when UtteranceSentence.Of(data) is { } sentence => sentence,
+        _ when ChronicleSentence.Of(data) is { } sentence => sentence,
         ArticleErased e => $"{e.By} removed the article on legal request{Reference(e.LegalReference)}: {e.Reason}",
         IngestedArticleErased e => $"{e.By} removed an article of the story on legal request{Reference(e.LegalReference)}, with all it said.",
         SpeakerErased e => $"{e.By} removed the name on legal request{Reference(e.LegalReference)}.",

@@ -1,3 +1,4 @@
+using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.Utterances;
 
 namespace StoryTracker.App.Desk;
@@ -42,4 +43,10 @@ public interface IUtterancesDesk
 
     /// <summary>Accepts or declines what a newer matcher proposes.</summary>
     Task<long?> DecideAsync(AnswerProposal command, CancellationToken ct, Guid? key = null);
+
+    /// <summary>Confirms or declines that a claim answers another, or takes another position.</summary>
+    Task<long?> DecideAsync(DecideChronicleLink command, CancellationToken ct, Guid? key = null);
+
+    /// <summary>Takes such a decision back.</summary>
+    Task<long?> DecideAsync(UndoChronicleDecision command, CancellationToken ct, Guid? key = null);
 }

@@ -77,7 +77,8 @@ public sealed partial class NewsroomDesk(
             .Concat(story.RemovedArticles.OrderBy(a => a.Key).Select(a => Entries.Of(a.Key, a.Value)));
         return new(id.ToString(), story.Title, story.Sentence, Status(story), story.Terms, moment.Time, folded.Position, await MomentsAsync(id, ct),
             [.. articles],
-            await AnsweredAsync(story, await WithUtterancesAsync(story, await NamedAsync(Timeline(story), moment, ct), moment, ct), moment, ct), [.. Diary(story)])
+            await AnsweredAsync(story, await WithFirstSaidAsync(
+                story, await WithUtterancesAsync(story, await NamedAsync(Timeline(story), moment, ct), moment, ct), moment, ct), moment, ct), [.. Diary(story)])
         {
             Divergences = Divergences(story),
             Proposals = Proposals(story),

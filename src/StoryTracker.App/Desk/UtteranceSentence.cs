@@ -17,6 +17,7 @@ static class UtteranceSentence
         ParaphraseConfirmed e => $"{e.By} confirmed that one remark is told in other words: {Both(e.A, e.B)}{Because(e.Reason)}",
         ParaphraseDeclined e => $"{e.By} declined a paraphrase: {Both(e.A, e.B)}{Because(e.Reason)}",
         TieTakenBack e => $"{e.By} took back a decision about two wordings.",
+        FindingWithdrawn e => $"{e.Matcher} took back what it had found about two wordings: {e.Reason}",
         DivergenceFound e => $"{e.Matcher} found a divergence{(e.Compatible ? " that may be none" : "")}: {e.Sentence}",
         DivergenceDismissed e => $"{e.By} dismissed a divergence: {e.Reason}",
         DivergenceRestored e => $"{e.By} restored a divergence.",

@@ -1,4 +1,6 @@
+using Npgsql;
 using StoryTracker.App.Corroboration;
+using StoryTracker.App.Speakers;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Stories;
@@ -9,16 +11,26 @@ namespace StoryTracker.App.Desk;
 /// <summary>The utterances desk on the event store.</summary>
 /// <param name="desk">Reads.</param>
 /// <param name="decisions">Loads, decides, appends.</param>
+/// <param name="store">The record.</param>
+/// <param name="source">The database.</param>
 /// <param name="index">Says which stories hold a claim.</param>
 /// <param name="clock">Time of the decisions.</param>
-public sealed class UtterancesDesk(NewsroomDesk desk, Decisions decisions, StatementIndex index, TimeProvider clock) : IUtterancesDesk
+public sealed partial class UtterancesDesk(
+    NewsroomDesk desk, Decisions decisions, EventStore.EventStore store, NpgsqlDataSource source, StatementIndex index, TimeProvider clock) : IUtterancesDesk
 {
     /// <inheritdoc/>
     public Task<UtteranceView?> UtteranceAsync(Guid story, Guid utterance, AsOf at, CancellationToken ct) => desk.UtteranceAsync(story, utterance, at, ct);
 
     /// <inheritdoc/>
-    public Task<long?> DecideAsync(JoinReports command, CancellationToken ct, Guid? key = null) =>
-        DecideAsync(command.By, key, command.OnStory, _ => [command.Claim, command.Other], (s, now) => JoinReportsHandler.Handle(command, s, now), ct);
+    public async Task<long?> DecideAsync(JoinReports command, CancellationToken ct, Guid? key = null)
+    {
+        // Two names of one speaker are no two people.
+        var story = (await decisions.LoadAsync<Story>(Streams.Story(command.OnStory), ct)).State;
+        var names = new[] { command.Claim, command.Other }.Select(c => story?.Claims.GetValueOrDefault(c)?.Effective.Speaker.SpeakerId).OfType<Guid>();
+        var who = await SpeakerIdentities.LoadAsync(store, source, names, null, ct);
+        return await DecideAsync(command.By, key, command.OnStory, _ => [command.Claim, command.Other],
+            (s, now) => JoinReportsHandler.Handle(command, s, now, (name, article) => who.Who(name, article)), ct);
+    }
 
     /// <inheritdoc/>
     public Task<long?> DecideAsync(PartReports command, CancellationToken ct, Guid? key = null) =>

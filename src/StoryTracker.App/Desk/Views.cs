@@ -144,7 +144,10 @@ public sealed record TimelineEntry(
     /// <summary>What answers it.</summary>
     public IReadOnlyList<AnswerLink> AnsweredBy { get; init; } = [];
 
-    /// <summary>When the speaker said the line first, a sentence; null where this is the first that we have on record. Only on a speaker's page.</summary>
+    /// <summary>What it was taken to answer, until an editor said that it does not.</summary>
+    public IReadOnlyList<AnswerLink> DeclinedAnswers { get; init; } = [];
+
+    /// <summary>When the speaker said the line first, a sentence; null where this is the first that we have on record, or nobody says it is a line.</summary>
     public string? FirstSaid { get; init; }
 
     /// <summary>How its words stand in a newer revision; null where they stand at the characters they were cut from.</summary>

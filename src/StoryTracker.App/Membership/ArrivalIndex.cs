@@ -1,7 +1,6 @@
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
-using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Merging;
@@ -14,24 +13,30 @@ namespace StoryTracker.App.Membership;
 
 /// <summary>
 /// What the matcher knows of stories and articles, made of the log and never behind the decision that is made on it. A restart goes on from
-/// the last snapshot; every node has its own and comes to the same.
+/// the last snapshot, and so does it after an erasure, from the last one before what was erased; every node has its own and comes to the same.
 /// </summary>
 /// <param name="store">The event store.</param>
 /// <param name="snapshots">Where what it knows is kept.</param>
-public sealed class ArrivalIndex(EventStore.EventStore store, ArrivalSnapshots snapshots) : IDisposable
+/// <param name="spacing">Events that are taken in between two snapshots at least; see <see cref="EventsBetweenSnapshots"/>.</param>
+public sealed class ArrivalIndex(EventStore.EventStore store, ArrivalSnapshots snapshots, int spacing = ArrivalIndex.EventsBetweenSnapshots) : IDisposable
 {
-    /// <summary>Events that are taken in between two snapshots.</summary>
+    /// <summary>Events that are taken in between two snapshots at least; a twentieth of the log where that is more, so that writing them stays cheap.</summary>
     public const int EventsBetweenSnapshots = 20_000;
+
+    const int LogShare = 20;
 
     const int PageSize = 1000;
     static readonly LogFilter Told = new(
     [
         "story-opened", "story-described", "description-undone", "article-assigned", "article-belongs", "article-does-not-belong", "belonging-undone",
-        "story-merged-into", "merge-undone", "article-reassigned", "reassignment-undone", "article-erased",
+        "story-merged-into", "merge-undone", "article-reassigned", "reassignment-undone",
     ]);
     readonly SemaphoreSlim gate = new(1, 1);
     StoryArrivals? arrivals;
-    long position, kept, forgotten;
+    long position, kept, erasure;
+
+    /// <summary>Events of the log that were read since it was made, for what a start or an erasure costs.</summary>
+    public long EventsRead { get; private set; }
 
     /// <summary>What the matcher says of an article as things stand now.</summary>
     /// <param name="arrival">The article.</param>
@@ -69,31 +74,23 @@ public sealed class ArrivalIndex(EventStore.EventStore store, ArrivalSnapshots s
 
     async Task CatchUpAsync(CancellationToken ct)
     {
+        // First the ledger, then the head: what is erased in between, the next call sees.
+        var (newest, concerned) = await snapshots.ErasuresAsync(erasure, position, ct);
         var head = await store.HeadAsync(ct);
-        if (arrivals is null)
+        if (arrivals is null || concerned)
         {
+            // What was erased is in no snapshot from before it, and the record says no more of it.
             (arrivals, position) = await snapshots.LoadAsync(StoryArrivals.Matcher, ct) ?? (new(), 0);
-            // What was removed before anything was read is not there to be learned.
-            (kept, forgotten) = (position, position > 0 ? position : head);
+            kept = position;
         }
+        erasure = newest;
         while (position < head)
         {
-            var anew = false;
             var page = await store.ReadLogAsync(position, PageSize, Told with { UpToPosition = head }, ct);
-            foreach (var e in page)
-            {
-                // What was removed on legal request is forgotten by making everything anew from what is left of the record.
-                if (e.Data is ArticleErased && e.Position > forgotten)
-                {
-                    await snapshots.ForgetAsync(ct);
-                    (arrivals, position, kept, forgotten, anew) = (new(), 0, 0, head, true);
-                    break;
-                }
-                await TakeAsync(e, ct);
-                position = e.Position;
-            }
-            if (page.Count < PageSize && !anew) position = head;
-            if (position - kept >= EventsBetweenSnapshots) await SaveAsync(ct);
+            foreach (var e in page) await TakeAsync(e, ct);
+            EventsRead += page.Count;
+            position = page.Count < PageSize ? head : page[^1].Position;
+            if (position - kept >= Math.Max(spacing, position / LogShare)) await SaveAsync(ct);
         }
     }
 
@@ -102,7 +99,7 @@ public sealed class ArrivalIndex(EventStore.EventStore store, ArrivalSnapshots s
         if (position == 0 || position == kept) return;
         using var buffer = new MemoryStream();
         arrivals!.Save(buffer);
-        await snapshots.KeepAsync(StoryArrivals.Matcher, position, buffer.ToArray(), ct);
+        await snapshots.KeepAsync(StoryArrivals.Matcher, position, erasure, buffer.ToArray(), Math.Max(spacing, position / LogShare), ct);
         kept = position;
     }
 

@@ -143,6 +143,7 @@ public sealed class ArticleErasure(
             progress?.Report(++done);
         }
         events += await new ErasureLedger(source, store.Types).ApplyAsync(file, ct);
+        await new Membership.ArrivalSnapshots(source).ForgetAsync(ct);
         await projections.CatchUpAsync(ct);
         await VacuumAsync(ct);
         return (articles, events);

@@ -1,5 +1,6 @@
 using Npgsql;
 using StoryTracker.App.Desk;
+using StoryTracker.App.Speakers;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
@@ -23,17 +24,18 @@ public sealed class UnfinishedWork(NpgsqlDataSource source, JobQueue jobs)
     {
         await using var command = source.CreateCommand(Unfinished);
         command.CommandTimeout = 0;
-        var due = await command.RowsAsync(r => Decisions.Job(Message(Streams.IdOf(r.GetString(0)), r.GetInt32(1), r.GetInt32(2))), ct);
-        foreach (var batch in due.Chunk(Batch)) await jobs.EnqueueAsync(batch, null, ct);
+        var due = await command.RowsAsync(r => Messages(Streams.IdOf(r.GetString(0)), r.GetInt32(1), r.GetInt32(2)), ct);
+        foreach (var batch in due.SelectMany(m => m).Select(Decisions.Job).Chunk(Batch)) await jobs.EnqueueAsync(batch, null, ct);
         return due.Count;
     }
 
-    static object Message(Guid article, int revision, int step) => step switch
+    // Who is who goes before the comparison of statements; what it found already it does not find again.
+    static object[] Messages(Guid article, int revision, int step) => step switch
     {
-        1 => new ExtractClaims(article, revision),
-        2 => new AssignStories(article, revision),
-        4 => new FetchArticle(article),
-        5 => new MatchStatements(article, revision),
-        _ => new CarryOutErasure(article),
+        1 => [new ExtractClaims(article, revision)],
+        2 => [new AssignStories(article, revision)],
+        4 => [new FetchArticle(article)],
+        5 => [new MatchSpeakers(article, revision), new MatchStatements(article, revision)],
+        _ => [new CarryOutErasure(article)],
     };
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using StoryTracker.App.Corroboration;
 using StoryTracker.App.Desk;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
@@ -7,13 +8,19 @@ using StoryTracker.EventStore;
 
 namespace StoryTracker.App.Revisions;
 
-/// <summary>What a dump does not hold because it follows from the record: the bands by which copies are recognised, and the next look at each page.</summary>
+/// <summary>
+/// What a dump does not hold because it follows from the record: the bands by which copies are recognised, the keys by which statements are looked up, and
+/// the next look at each page.
+/// </summary>
 /// <param name="source">The database.</param>
 /// <param name="copies">Keeps bands.</param>
+/// <param name="statements">Looks statements up.</param>
+/// <param name="matching">Keeps their keys.</param>
 /// <param name="decisions">Loads articles.</param>
 /// <param name="jobs">The job queue.</param>
 /// <param name="clock">When the looks are due.</param>
-public sealed class AfterImport(NpgsqlDataSource source, CopyRecognition copies, Decisions decisions, JobQueue jobs, TimeProvider clock)
+public sealed class AfterImport(
+    NpgsqlDataSource source, CopyRecognition copies, StatementIndex statements, StatementMatching matching, Decisions decisions, JobQueue jobs, TimeProvider clock)
 {
     const int Batch = 500;
     static readonly string WithoutBands = Statements.Read("texts_without_bands"), ToRevisit = Statements.Read("pages_to_revisit");
@@ -23,6 +30,7 @@ public sealed class AfterImport(NpgsqlDataSource source, CopyRecognition copies,
     public async Task RunAsync(CancellationToken ct)
     {
         await BandsAsync(ct);
+        await KeysAsync(ct);
         await LooksAsync(ct);
     }
 
@@ -39,6 +47,19 @@ public sealed class AfterImport(NpgsqlDataSource source, CopyRecognition copies,
                 if ((await decisions.LoadAsync<Article>(Streams.Article(id), ct)).State is { RemovedAt: null, Current: { } current }) await copies.KeepAsync(id, current, ct);
             if (rows.Count < Batch) return;
             after = rows[^1];
+        }
+    }
+
+    async Task KeysAsync(CancellationToken ct)
+    {
+        for (var after = Guid.Empty; ;)
+        {
+            var ids = await statements.WithoutKeysAsync(after, Batch, ct);
+            foreach (var id in ids)
+                if ((await decisions.LoadAsync<Article>(Streams.Article(id), ct)).State is { RemovedAt: null, Assignment: not null, LatestExtraction: not null } article)
+                    await matching.KeepAsync(article, ct);
+            if (ids.Count < Batch) return;
+            after = ids[^1];
         }
     }
 

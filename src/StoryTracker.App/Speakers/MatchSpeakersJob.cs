@@ -37,6 +37,7 @@ public sealed class MatchSpeakersJob(Decisions decisions, EventStore.EventStore 
         foreach (var id in placed.Stories.Select(s => s.StoryId).Distinct())
             if (await decisions.LoadAsync<Story>(Streams.Story(id), ct) is { State: not null } story) stories[id] = story;
         var now = clock.GetUtcNow();
-        return OutcomeOfSeveral.Of([.. await mentions.DecideAsync(article, stories, now, ct), .. await speakers.DecideAsync(article, stories, now, ct)]);
+        return CompareSpeakers.After(
+            OutcomeOfSeveral.Of([.. await mentions.DecideAsync(article, stories, now, ct), .. await speakers.DecideAsync(article, stories, now, ct)]));
     }
 }

@@ -89,7 +89,7 @@ public sealed class SpeakersDesk(Decisions decisions, EventStore.EventStore stor
     async Task<long?> TwoAsync(
         Guid a, Guid b, Decider who, Func<Versioned<Speaker>, Versioned<Speaker>, Outcome> decide, CancellationToken ct)
     {
-        var decided = await decisions.CommitAsync(new(who.By), null, async ct => decide(await Speaker(a, ct), await Speaker(b, ct)), ct, who.Key);
+        var decided = await decisions.CommitAsync(new(who.By), null, async ct => CompareSpeakers.After(decide(await Speaker(a, ct), await Speaker(b, ct))), ct, who.Key);
         return decided.Position ?? (await store.LoadAsync<Speaker>(Streams.Speaker(a), null, ct)).Position;
     }
 

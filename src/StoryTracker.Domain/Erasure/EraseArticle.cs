@@ -1,6 +1,7 @@
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Utterances;
 
 namespace StoryTracker.Domain.Erasure;
 
@@ -21,7 +22,10 @@ public static class EraseArticleHandler
     /// <summary>Words in a row that a reason may not share with the article.</summary>
     public const int SharedWords = 4;
 
-    /// <summary>Records the removal once, without content: on the article, on stories that hold it, on speakers whose name only it gives.</summary>
+    /// <summary>
+    /// Records the removal once, without content: on the article, on stories that hold it, on speakers whose name only it gives. What is left of utterances
+    /// that it told stays together.
+    /// </summary>
     /// <param name="command">The request.</param>
     /// <param name="article">The article.</param>
     /// <param name="stories">Every story it was ever placed on.</param>
@@ -44,9 +48,13 @@ public static class EraseArticleHandler
         var (reason, reference, by) = (command.Reason, command.LegalReference, command.By);
         List<StreamEvents> appends =
             [new(Streams.Article(command.ArticleId), article.Version, [new ArticleErased(command.ArticleId, reason, reference, by, now)])];
+        var bridges = BridgedTies.Without(TieSpread.On(stories).Values, command.ArticleId, now);
         appends.AddRange(stories.Where(s => s.Value.State?.Holds(command.ArticleId) is true).OrderBy(s => s.Key)
             .Select(s => new StreamEvents(Streams.Story(s.Key), s.Value.Version,
-                [new IngestedArticleErased(command.ArticleId, reason, reference, by, now)])));
+            [
+                new IngestedArticleErased(command.ArticleId, reason, reference, by, now),
+                .. bridges.Where(b => b.Of.Ties.Any(t => s.Value.State!.Ties.ContainsKey(t.Id))).Select(b => TieEvents.Of(b.Bridge)),
+            ])));
         appends.AddRange(names.Where(s => s.Value.State is { RemovedAt: null }).OrderBy(s => s.Key)
             .Select(s => new StreamEvents(Streams.Speaker(s.Key), s.Value.Version,
                 [new SpeakerErased(s.Key, reason, reference, by, now)])));

@@ -18,13 +18,16 @@ public sealed partial record Story
     /// <summary>Proposals that were answered, so that none comes twice: by id, true when accepted.</summary>
     public ImmutableDictionary<Guid, bool> AnsweredProposals { get; init; } = ImmutableDictionary<Guid, bool>.Empty;
 
-    /// <summary>The utterances as they are now, worked out anew by each call.</summary>
-    public UtteranceSets Utterances() => UtteranceSets.Of(Ties.Values.Where(t => t.IsDecided || !IsOvertaken(t)));
+    /// <summary>Proposals that an editor declined, so that no later version of a matcher makes them again: by id.</summary>
+    public ImmutableDictionary<Guid, MatchingProposed> DeclinedProposals { get; init; } = ImmutableDictionary<Guid, MatchingProposed>.Empty;
 
-    // An editor who said since then that somebody else spoke has said that these are two remarks.
-    bool IsOvertaken(Tie found)
+    /// <summary>The utterances as they are now, worked out anew by each call.</summary>
+    public UtteranceSets Utterances() => UtteranceSets.Of(Ties.Values.Where(t => !IsOvertaken(t)));
+
+    /// <summary>Whether a machine found it before an editor said that somebody else spoke: then these are no words of one speaker.</summary>
+    public bool IsOvertaken(Tie found)
     {
-        if (!found.Joins || Claims.GetValueOrDefault(found.A.ClaimId) is not { } a || Claims.GetValueOrDefault(found.B.ClaimId) is not { } b) return false;
+        if (found.IsDecided || found is { Joins: false, Kind: not TieKind.Linked } || Claims.GetValueOrDefault(found.A.ClaimId) is not { } a || Claims.GetValueOrDefault(found.B.ClaimId) is not { } b) return false;
         return (Renamed(a) || Renamed(b)) && a.Effective.Speaker.SpeakerId != b.Effective.Speaker.SpeakerId;
 
         bool Renamed(StoryClaim c) => c.Editorial is { Fields.Speaker: not null } e && e.Last.At > found.At;
@@ -57,6 +60,10 @@ public sealed partial record Story
     /// <summary>State after a decision was taken back: as if it had never been made.</summary>
     public Story Apply(TieTakenBack e) => Next() with { Ties = Ties.Remove(e.Id) };
 
+    /// <summary>State after a machine took back what it had found; what a person decided is not a machine's to take back.</summary>
+    public Story Apply(FindingWithdrawn e) =>
+        Ties.GetValueOrDefault(e.Id) is { IsDecided: false } ? Next() with { Ties = Ties.Remove(e.Id) } : Next();
+
     /// <summary>State after a divergence was found; a dismissal that came before stays.</summary>
     public Story Apply(DivergenceFound e) => Next() with
     {
@@ -80,20 +87,24 @@ public sealed partial record Story
     {
         Proposals = Proposals.Remove(e.Id),
         AnsweredProposals = AnsweredProposals.SetItem(e.Id, e.Accepted),
+        DeclinedProposals = !e.Accepted && Proposals.TryGetValue(e.Id, out var proposed) ? DeclinedProposals.SetItem(e.Id, proposed) : DeclinedProposals.Remove(e.Id),
     };
 
     /// <summary>Whether what was found here rests on words of an article, be it on this story or not.</summary>
     internal bool RestsOn(Guid article) =>
         Ties.Values.Any(t => t.Wordings.Any(w => w.ArticleId == article)) || Divergences.Values.Any(d => d.RestsOn(article))
-        || Proposals.Values.Any(p => p.A.ArticleId == article || p.B.ArticleId == article);
+        || ChronicleDecisions.Values.Any(d => d.RestsOn(article)) || Proposals.Values.Concat(DeclinedProposals.Values).Any(p => p.A.ArticleId == article || p.B.ArticleId == article);
 
     // With an article goes everything that was found or decided about its words.
     Story Without(IngestedArticleErased e) => this with
     {
+        ChronicleDecisions = ChronicleDecisions.RemoveRange(ChronicleDecisions.Values.Where(d => d.RestsOn(e.ArticleId)).Select(d => d.Id)),
         Ties = Ties.RemoveRange(Ties.Values.Where(t => t.Wordings.Any(w => w.ArticleId == e.ArticleId)).Select(t => t.Id)),
         Divergences = Divergences.RemoveRange(Divergences.Values.Where(d => d.RestsOn(e.ArticleId)).Select(d => d.Id)),
         Proposals = Proposals.RemoveRange(
             Proposals.Values.Where(p => p.A.ArticleId == e.ArticleId || p.B.ArticleId == e.ArticleId).Select(p => p.Id)),
+        DeclinedProposals = DeclinedProposals.RemoveRange(
+            DeclinedProposals.Values.Where(p => p.A.ArticleId == e.ArticleId || p.B.ArticleId == e.ArticleId).Select(p => p.Id)),
     };
 
     Story Tied(object e) => TieEvents.TieOf(e) is { } tie ? Next() with { Ties = Ties.SetItem(tie.Id, tie) } : Next();

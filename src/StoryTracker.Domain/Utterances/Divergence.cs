@@ -23,8 +23,9 @@ public enum Severity
 /// <param name="ClaimId">The claim they belong to, null when they belong to none.</param>
 public sealed record DivergenceEvidence(Guid ArticleId, int Revision, string? Outlet, Passage Words, Guid? ClaimId)
 {
-    internal bool IsSameAs(DivergenceEvidence other) =>
-        ArticleId == other.ArticleId && Revision == other.Revision && Words.Start < other.Words.End && other.Words.Start < Words.End;
+    // The same characters in another revision of the article are the same words.
+    internal bool IsSameAs(DivergenceEvidence other) => ArticleId == other.ArticleId
+        && (Revision == other.Revision ? Words.Start < other.Words.End && other.Words.Start < Words.End : Words.Exact == other.Words.Exact);
 }
 
 /// <summary>Articles, or parts of one, tell a thing in ways that differ, or one way that cannot be right.</summary>

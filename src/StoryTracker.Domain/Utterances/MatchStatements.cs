@@ -14,14 +14,22 @@ public sealed record MatchStatements(Guid ArticleId, int Revision);
 /// <param name="Divergences">Divergences.</param>
 /// <param name="Claims">How many claims of the article were compared.</param>
 /// <param name="Compared">With how many reports of other articles.</param>
-public sealed record MatchFindings(string Matcher, IReadOnlyList<Tie> Ties, IReadOnlyList<Divergence> Divergences, int Claims, int Compared);
+public sealed record MatchFindings(string Matcher, IReadOnlyList<Tie> Ties, IReadOnlyList<Divergence> Divergences, int Claims, int Compared)
+{
+    /// <summary>Findings of machines on record whose two wordings are of two speakers by now: names that were one speaker are two again.</summary>
+    public IReadOnlyList<Guid> OfTwoSpeakers { get; init; } = [];
+
+    /// <summary>When it was compared.</summary>
+    public DateTimeOffset At { get; init; }
+}
 
 /// <summary>Puts findings on record: on every story that holds one of the claims, in one commit.</summary>
 public static class MatchStatementsHandler
 {
     /// <summary>
     /// Records what is new. A pair of wordings about which something is on record is left as it is, whatever the matcher finds now; a pair that a
-    /// person decided on too; and nothing is joined that would bring together what a person parted.
+    /// person decided on too; and nothing is joined that would bring together what a person parted. A machine's finding about one speaker's words
+    /// is withdrawn where two people are on record as the speakers by now.
     /// </summary>
     /// <param name="command">Which revision.</param>
     /// <param name="article">The article.</param>
@@ -32,6 +40,8 @@ public static class MatchStatementsHandler
     {
         if (article.State is not { RemovedAt: null, LatestExtraction: { } extraction } state || extraction.Revision != command.Revision) return Outcome.Nothing;
         var ties = TieSpread.On(stories);
+        var withdrawn = findings.OfTwoSpeakers.Where(t => ties.GetValueOrDefault(t) is { IsDecided: false }).Select(t => ties[t]).ToList();
+        foreach (var tie in withdrawn) ties.Remove(tie.Id);
         foreach (var tie in New(ties, findings.Ties)) ties.Add(tie.Id, tie);
         var claims = stories.Values.SelectMany(s => s.State?.ClaimsOf(state.Id) ?? []).Select(c => c.Id)
             .Concat(findings.Ties.SelectMany(t => t.Wordings).Select(w => w.ClaimId)).ToHashSet();
@@ -40,6 +50,9 @@ public static class MatchStatementsHandler
             if (on.State is { } story && findings.Divergences.Where(d => IsNewTo(story, d)).Select(Found).ToList() is { Count: > 0 } found)
                 if (events.TryGetValue(id, out var there)) there.AddRange(found);
                 else events[id] = found;
+        foreach (var (id, on) in stories)
+            if (withdrawn.Where(t => on.State?.Ties.ContainsKey(t.Id) is true).ToList() is { Count: > 0 } gone)
+                events[id] = [.. gone.Select(t => Withdrawn(t, findings)), .. events.GetValueOrDefault(id, [])];
 
         var outcome = TieSpread.Outcome(stories, events);
         var matched = new StatementsMatched(command.Revision, findings.Matcher, findings.Claims, findings.Compared);
@@ -62,10 +75,15 @@ public static class MatchStatementsHandler
     static bool Speaks(Tie known, Tie found) =>
         known.IsBetween(found.A, found.B) && (!known.IsDecided || known.Kind == TieKind.Linked || known.IsAboutLines == found.IsAboutLines);
 
-    static bool IsNewTo(Story story, Divergence d) =>
+    static FindingWithdrawn Withdrawn(Tie tie, MatchFindings findings) => new(tie.Id, [.. tie.Wordings.Select(w => w.ArticleId).Distinct()],
+        "Two people are on record as the speakers by now.", findings.Matcher, findings.At);
+
+    /// <summary>Whether a story that holds words of a divergence does not know it yet, under whatever cut of the words or in whatever revision.</summary>
+    internal static bool IsNewTo(Story story, Divergence d) =>
         d.Evidence.Any(e => e.ClaimId is { } claim ? story.Claims.ContainsKey(claim) : story.Articles.ContainsKey(e.ArticleId))
         && !story.Divergences.Values.Any(known => known.Id == d.Id || known.IsSameAs(d));
 
-    static object Found(Divergence d) =>
+    /// <summary>A divergence as the event that puts it on record.</summary>
+    internal static object Found(Divergence d) =>
         new DivergenceFound(d.Id, d.Kind, d.Severity, d.Sentence, d.Evidence, d.Reasons, d.Compatible, d.Matcher, d.At);
 }

@@ -13,6 +13,10 @@ namespace StoryTracker.Domain.Utterances;
 /// <param name="At">When.</param>
 public sealed record MatchingProposed(Guid Id, TieKind Kind, Wording A, Wording B, IReadOnlyList<string> Reasons, string Matcher, DateTimeOffset At)
 {
+    /// <summary>Whether it asks the same as another: the same of the same words, however they are cut and whoever asks.</summary>
+    internal bool Asks(MatchingProposed other) => Kind == other.Kind
+        && ((A.IsSameAs(other.A) && B.IsSameAs(other.B)) || (A.IsSameAs(other.B) && B.IsSameAs(other.A)));
+
     /// <summary>A proposal.</summary>
     public static MatchingProposed Of(TieKind kind, Wording a, Wording b, IReadOnlyList<string> reasons, string matcher, DateTimeOffset at)
     {

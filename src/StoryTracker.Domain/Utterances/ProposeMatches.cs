@@ -19,7 +19,8 @@ public static class ProposeMatchesHandler
 {
     /// <summary>
     /// What the findings have otherwise than the record: joins and links that are not there, and those of machines that the findings lack. What
-    /// a person decided is never questioned, and what was answered once is not asked again.
+    /// a person decided is never questioned, and what waits for an answer or was declined once is not asked again, by no version of a matcher.
+    /// Divergences that nobody has seen go on record at once: each is a question by itself, and one that was dismissed is not raised again.
     /// </summary>
     /// <param name="command">The article.</param>
     /// <param name="findings">The newer matcher's answer about its claims and everything they are tied to.</param>
@@ -30,11 +31,19 @@ public static class ProposeMatchesHandler
     {
         var proposals = Of(command.ArticleId, findings, stories, now);
         return TieSpread.Outcome(stories, stories.Where(s => s.Value.State is not null).ToDictionary(s => s.Key, s => proposals
-            .Where(p => (s.Value.State!.Claims.ContainsKey(p.A.ClaimId) || s.Value.State.Claims.ContainsKey(p.B.ClaimId))
-                && !s.Value.State.Proposals.ContainsKey(p.Id) && !s.Value.State.AnsweredProposals.ContainsKey(p.Id)).ToList<object>()));
+            .Where(p => IsNewTo(s.Value.State!, p)).Concat(NewDivergences(findings, s.Value.State!).Select(MatchStatementsHandler.Found)).ToList()));
     }
 
-    /// <summary>The proposals themselves.</summary>
+    /// <summary>Whether a story that holds words of a proposal has not been asked this, in this or other words and by this or another matcher.</summary>
+    public static bool IsNewTo(Story story, MatchingProposed p) =>
+        (story.Claims.ContainsKey(p.A.ClaimId) || story.Claims.ContainsKey(p.B.ClaimId)) && !story.AnsweredProposals.ContainsKey(p.Id)
+        && !story.Proposals.Values.Concat(story.DeclinedProposals.Values).Any(k => k.Asks(p));
+
+    /// <summary>Divergences among the findings that a story does not know.</summary>
+    public static IEnumerable<Divergence> NewDivergences(MatchFindings findings, Story story) =>
+        findings.Divergences.Where(d => MatchStatementsHandler.IsNewTo(story, d));
+
+    /// <summary>The proposals themselves, asked before or not.</summary>
     public static IReadOnlyList<MatchingProposed> Of(
         Guid article, MatchFindings findings, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
     {

@@ -1,3 +1,5 @@
+using StoryTracker.Domain.Chronicle;
+
 namespace StoryTracker.Domain.Utterances;
 
 /// <summary>Which articles an event about wordings and divergences tells of.</summary>
@@ -8,6 +10,10 @@ public static class StatementsOf
     {
         DivergenceFound d => d.Evidence.Select(w => w.ArticleId),
         DivergenceDismissed d => d.Articles,
+        FindingWithdrawn f => f.Articles,
+        ChronicleLinkConfirmed c => [c.A.ArticleId, c.B.ArticleId],
+        ChronicleLinkDeclined c => [c.A.ArticleId, c.B.ArticleId],
+        ChronicleDecisionUndone c => c.Articles,
         MatchingProposed p => [p.A.ArticleId, p.B.ArticleId],
         MatchingProposalAnswered a => a.Articles,
         _ => TieEvents.TieOf(e)?.Wordings.Select(w => w.ArticleId) ?? [],

@@ -76,6 +76,17 @@ public sealed record ParaphraseConfirmed(Guid Id, Wording A, Wording B, string R
 /// <param name="At">When.</param>
 public sealed record ParaphraseDeclined(Guid Id, Wording A, Wording B, string Reason, string By, DateTimeOffset At);
 
+/// <summary>
+/// A machine took back what it had found about two wordings, because what it rested on is so no longer, as when two names that were one speaker are two
+/// again. Found again, it is on record again.
+/// </summary>
+/// <param name="Id">Id of the tie that is no more.</param>
+/// <param name="Articles">The articles it was about.</param>
+/// <param name="Reason">Why, without a word of theirs.</param>
+/// <param name="Matcher">NAME@VERSION.</param>
+/// <param name="At">When.</param>
+public sealed record FindingWithdrawn(Guid Id, IReadOnlyList<Guid> Articles, string Reason, string Matcher, DateTimeOffset At);
+
 /// <summary>An editor's decision on wordings was taken back; what there was before it is there again.</summary>
 /// <param name="Id">Id of the tie that is no more.</param>
 /// <param name="By">Who.</param>

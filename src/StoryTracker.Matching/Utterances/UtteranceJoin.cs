@@ -10,6 +10,9 @@ public static class UtteranceJoin
     /// <summary>NAME@VERSION of what decides.</summary>
     public const string Label = "utterances@1";
 
+    /// <summary>NAME@VERSION of what finds a message that an article parts.</summary>
+    public const string PassagesLabel = "passages@1";
+
     /// <summary>Holds two reports against each other; the order does not matter (the answer is turned with it).</summary>
     /// <returns>Empty when the speakers are not known to be one, when one did not say it, or when nothing is shared.</returns>
     public static Comparison Compare(Report a, Report b)
@@ -42,6 +45,16 @@ public static class UtteranceJoin
         }
         return Grouping.Of(ordered, comparisons.ToImmutable(), lines.ToImmutable());
     }
+
+    /// <summary>
+    /// Links that no two reports show by themselves: a message of another occasion that an article parts into two quotations. Of
+    /// <see cref="Join"/> the part that <see cref="Compare"/> cannot find.
+    /// </summary>
+    /// <param name="reports">Reports of any speakers; with a report those next to it in its article.</param>
+    /// <returns>Each with the report that says it in one piece on one side and one of the two quotations on the other.</returns>
+    public static IReadOnlyList<Alignment> Passages(IReadOnlyList<Report> reports) =>
+        [.. reports.DistinctBy(r => r.Id).OrderBy(r => r, Comparer<Report>.Create(Order)).Where(r => r.SpeakerId is not null).GroupBy(r => r.SpeakerId)
+            .SelectMany(own => PassageLines.Of([.. own]))];
 
     internal static int Order(Report a, Report b)
     {

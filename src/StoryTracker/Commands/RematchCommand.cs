@@ -18,21 +18,26 @@ static class RematchCommand
             await newsroom.Projections.CatchUpAsync(ct);
             Guid? only = parsed.GetValue(story) is { } asked ? await Asking.StoryAsync(newsroom.Desk, asked, ct) : null;
             var (articles, first, proposals) = (0, 0, 0);
-            List<object> rows = [];
+            List<object> rows = [], divergences = [];
             await foreach (var article in newsroom.Rematch.RunAsync(only, parsed.GetValue(dryRun), ct))
             {
                 articles++;
                 if (article.Asked) first++;
                 proposals += article.Proposals.Count;
+                foreach (var d in article.Divergences)
+                {
+                    divergences.Add(new { article = article.ArticleId, kind = d.Kind, sentence = d.Sentence, reasons = d.Reasons });
+                    if (!parsed.GetValue(json)) Console.WriteLine($"{d.Kind}: {d.Sentence}");
+                }
                 foreach (var p in article.Proposals)
                 {
                     rows.Add(new { article = article.ArticleId, before = article.Before, kind = p.Kind.ToString(), a = p.A.Line, b = p.B.Line, reasons = p.Reasons });
                     if (!parsed.GetValue(json)) Console.WriteLine($"{p.Kind}: “{p.A.Line}” and “{p.B.Line}” — {string.Join("; ", p.Reasons)}");
                 }
             }
-            if (parsed.GetValue(json)) Output.Json(new { articles, compareFirst = first, proposals = rows });
+            if (parsed.GetValue(json)) Output.Json(new { articles, compareFirst = first, proposals = rows, divergences });
             else
-                Console.WriteLine($"{proposals} differences in {articles} articles{(first > 0 ? $", {first} of them never compared before: a worker compares them" : "")}."
+                Console.WriteLine($"{proposals} differences and {divergences.Count} new divergences in {articles} articles{(first > 0 ? $", {first} of them never compared before: a worker compares them" : "")}."
                     + (parsed.GetValue(dryRun) ? " Nothing was recorded." : ""));
             return 0;
         });

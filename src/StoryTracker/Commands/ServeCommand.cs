@@ -13,6 +13,7 @@ using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
+using StoryTracker.Web.Utterances;
 
 namespace StoryTracker.Commands;
 
@@ -76,7 +77,7 @@ static class ServeCommand
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.Editing);
         builder.Services.AddSingleton(newsroom.SpeakersDesk);
-        builder.Services.AddSingleton(newsroom.UtterancesDesk);
+        builder.Services.AddSingleton<IUtterancesDesk>(new PatientUtterancesDesk(newsroom.UtterancesDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.UndoDesk);
         builder.Services.AddSingleton(newsroom.WebSub);
         builder.Services.AddSingleton(newsroom.HubCallback);

@@ -1,5 +1,7 @@
 using StoryTracker.App.Desk;
 using StoryTracker.Domain;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Utterances;
 
@@ -29,6 +31,8 @@ static class DecidedStatements
         Done(await desk.DecideAsync(new DismissDivergence(id, divergence, "Tense alone.", Editor), default));
         Done(await desk.DecideAsync(new RestoreDivergence(id, divergence, Editor), default));
         await ProposedAsync(newsroom, id, story);
+        await OverTimeAsync(desk, id, [.. story.Claims.Keys.Order().Take(2)]);
+        await WithdrawnAsync(newsroom, Of(TieKind.SideBySide));
         await test.SettleAsync();
     }
 
@@ -46,6 +50,24 @@ static class DecidedStatements
         var proposed = (await newsroom.Store.LoadAsync<Story>(Streams.Story(id))).State!.Proposals.Values.OrderBy(p => p.Id).First();
         Done(await newsroom.UtterancesDesk.DecideAsync(new AnswerProposal(id, proposed.Id, false, "It was one conversation.", Editor), default));
     }
+
+    // A claim answers another, an editor says, and takes it back; and is no other position.
+    static async Task OverTimeAsync(IUtterancesDesk desk, Guid id, IReadOnlyList<Guid> claims)
+    {
+        Done(await desk.DecideAsync(new DecideChronicleLink(id, ChronicleKind.Rebuttal, claims[0], claims[1], true, "She answered it.", Editor), default));
+        Done(await desk.DecideAsync(new UndoChronicleDecision(id, ChronicleDecision.IdOf(ChronicleKind.Rebuttal, claims[0], claims[1]), Editor), default));
+        Done(await desk.DecideAsync(new DecideChronicleLink(id, ChronicleKind.PositionChange, claims[0], claims[1], false, "Two piers.", Editor), default));
+    }
+
+    // What a machine found of one speaker's words, when the names were two again.
+    static async Task WithdrawnAsync(Newsroom newsroom, Tie tie) => await newsroom.Decisions.CommitAsync(new($"matcher:{tie.Matcher}"), null, async ct =>
+    {
+        Dictionary<Guid, Versioned<Story>> stories = [];
+        foreach (var stream in await newsroom.Store.StreamsAsync(Streams.StoryPrefix, ct: ct)) stories[Streams.IdOf(stream)] = await newsroom.Decisions.LoadAsync<Story>(stream, ct);
+        var article = await newsroom.Decisions.LoadAsync<Article>(Streams.Article(tie.A.ArticleId), ct);
+        return MatchStatementsHandler.Handle(new(tie.A.ArticleId, article.State!.LatestExtraction!.Revision), article,
+            new(tie.Matcher!, [], [], 1, 1) { OfTwoSpeakers = [tie.Id], At = TimeProvider.System.GetUtcNow() }, stories);
+    }, default);
 
     static void Done(long? position) => Assert.NotNull(position);
 }

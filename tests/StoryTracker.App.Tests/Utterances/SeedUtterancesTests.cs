@@ -57,6 +57,60 @@ public sealed class SeedUtterancesTests(SeedsFixture seeds) : IClassFixture<Seed
         Assert.DoesNotContain(Entries.SelectMany(e => e.Utterances), u => u.Outlets.Count == 0);
     }
 
+    // The article of Saturday parts the message into two quotations, and each of them shares little with Sunday's.
+    [Theory]
+    [InlineData("Residents in Barnet of all faiths")]
+    [InlineData("residents will vote on the merits of our manifesto")]
+    public async Task The_message_to_voters_is_linked_with_that_of_the_next_day_and_never_joined(string words)
+    {
+        var (sunday, saturday) = (Line("000", "Look at the manifestos"), Line("002", words));
+        var ties = await TiesAsync();
+        var link = Assert.Single(ties, t => t.Kind == TieKind.Linked && t.Wordings.Select(w => w.ClaimId).Order().SequenceEqual(new[] { sunday, saturday }.Order()));
+        Assert.Equal(StoryTracker.App.Corroboration.StatementMatcher.Label, link.Matcher);
+        Assert.Contains(link.Reasons, r => r.Contains("two quotations that follow one another", StringComparison.Ordinal));
+        Assert.DoesNotContain((await UtterancesAsync()), u => u.Wordings.Any(w => w.Entry == sunday.ToString()) && u.Wordings.Any(w => w.Entry == saturday.ToString()));
+        var shown = Entries.Where(e => e.Id == sunday.ToString() || e.Id == saturday.ToString()).ToList();
+        Assert.NotEmpty(shown);
+        Assert.All(shown, e => Assert.Contains((e.Id == sunday.ToString() ? saturday : sunday).ToString(), e.SameWordsElsewhere));
+    }
+
+    [Theory]
+    [InlineData("000", "breaks my heart, when Londoners")]
+    [InlineData("001", "It’s unacceptable that Londoners")]
+    public async Task Heartbreaking_is_on_record_as_the_same_line_on_another_occasion(string article, string words)
+    {
+        var (sunday, saturday) = (Line(article, words), Line("002", "feel they can’t vote Labour"));
+        Assert.Contains(await TiesAsync(), t => t.Kind == TieKind.Linked && t.Wordings.Any(w => w.ClaimId == sunday) && t.Wordings.Any(w => w.ClaimId == saturday));
+        Assert.DoesNotContain(await TiesAsync(), t => t.Joins && t.Wordings.Any(w => w.ClaimId == saturday) && t.Wordings.Any(w => w.ArticleId != t.A.ArticleId));
+    }
+
+    [Theory]
+    [InlineData("000", "unacceptable that through the heart", "001", "It’s unacceptable that Londoners")]
+    [InlineData("000", "unacceptable that through the heart", "001", "I found it unacceptable years ago")]
+    [InlineData("001", "It’s unacceptable that Londoners", "001", "I found it unacceptable years ago")]
+    [InlineData("000", "I’ll carry on lobbying", "001", "I’ll carry on doing so")]
+    [InlineData("000", "alarm, distress or concern", "001", "the distress caused by antisemitism")]
+    [InlineData("000", "cause distress to Londoners", "001", "the distress caused by antisemitism")]
+    [InlineData("000", "alarm, distress or concern", "001", "it’s distressing")]
+    [InlineData("000", "lobbying the government to fully proscribe", "002", "lobby Mr Khan for more police officers")]
+    public async Task What_must_not_be_merged_is_neither_joined_nor_linked_on_record(string article, string words, string other, string there)
+    {
+        var (a, b) = (Line(article, words), Line(other, there));
+        Assert.DoesNotContain(await TiesAsync(), t => (t.Joins || t.Kind == TieKind.Linked) && t.Wordings.Select(w => w.ClaimId).Order().SequenceEqual(new[] { a, b }.Order()));
+        Assert.DoesNotContain(await UtterancesAsync(), u => u.Wordings.Any(w => w.Entry == a.ToString()) && u.Wordings.Any(w => w.Entry == b.ToString()));
+    }
+
+    Guid Line(string article, string words) => Guid.Parse(Assert.Single(Entries.Where(e => e.Reports.Any(r => r.Article == seeds.Article(article).Id
+        && r.Exact.Contains(words, StringComparison.Ordinal))).DistinctBy(e => e.Id)).Id);
+
+    async Task<List<Tie>> TiesAsync()
+    {
+        List<Tie> ties = [];
+        foreach (var story in seeds.Stories)
+            ties.AddRange((await seeds.Newsroom.Store.LoadAsync<Domain.Stories.Story>(Domain.Streams.Story(Guid.Parse(story.Id)))).State!.Ties.Values);
+        return [.. ties.DistinctBy(t => t.Id)];
+    }
+
     [Theory]
     [InlineData("zero tolerance", "modality")]
     [InlineData("the march", "frame against quotation")]

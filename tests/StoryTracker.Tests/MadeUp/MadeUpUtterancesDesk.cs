@@ -1,6 +1,7 @@
 using StoryTracker.App.Desk;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.Matching.Utterances;
 
@@ -40,6 +41,10 @@ sealed class MadeUpUtterancesDesk : IUtterancesDesk
     public Task<long?> DecideAsync(RestoreDivergence command, CancellationToken ct, Guid? key = null) => Done(command, key);
 
     public Task<long?> DecideAsync(AnswerProposal command, CancellationToken ct, Guid? key = null) => Done(command, key);
+
+    public Task<long?> DecideAsync(DecideChronicleLink command, CancellationToken ct, Guid? key = null) => Done(command, key);
+
+    public Task<long?> DecideAsync(UndoChronicleDecision command, CancellationToken ct, Guid? key = null) => Done(command, key);
 
     static UtteranceView View { get; } = new(Remark.ToString(), new(MadeUpNewsroom.Tunnel.ToString(), "The tunnel"), new("s", "Ada Brandt", null), null, 21,
         [

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using StoryTracker.App.Desk;
 using StoryTracker.Domain;
+using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Feeds;
@@ -43,6 +44,12 @@ static class UtteranceActions
             (id, p, by) => new RestoreDivergence(id, Id(p, "divergence"), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
         Command(routes, "proposal", "Answers what a newer matcher proposes: 'proposal', 'answer' (accept or decline), 'reason' if there is one.",
             (id, p, by) => new AnswerProposal(id, Id(p, "proposal"), Yes(p, "accept", "decline"), Reason(p), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
+        Command(routes, "over-time", "Says whether a claim answers another, or takes another position: 'kind' (rebuttal or change), 'claim' (the reply, or the earlier claim), "
+            + "'other', 'answer' (confirm or decline), 'reason' if there is one.",
+            (id, p, by) => new DecideChronicleLink(id, Yes(p, "kind", "rebuttal", "change") ? ChronicleKind.Rebuttal : ChronicleKind.PositionChange,
+                Id(p, "claim"), Id(p, "other"), Yes(p, "confirm", "decline"), Reason(p), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
+        Command(routes, "over-time-undo", "Takes such a decision back: 'link'.",
+            (id, p, by) => new UndoChronicleDecision(id, Id(p, "link"), by), (d, c, key, ct) => d.DecideAsync(c, ct, key));
     }
 
     static async Task<IResult> ShowAsync(Guid id, Guid utterance, Visit visit, [FromServices] IUtterancesDesk desk, CancellationToken ct)
@@ -73,9 +80,10 @@ static class UtteranceActions
             }
         }).WithSummary(summary).Produces<OnRecord>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(422).DisableAntiforgery();
 
-    // Only to a line or a wording table of the same story: an address that a form brings leads nowhere else.
+    // Only to a line or a wording table of the same story, or to a speaker: an address that a form brings leads nowhere else.
     static string Back(Guid story, Posted posted) =>
         Guid.TryParse(posted["backTo"], out var utterance) ? $"/stories/{story}/utterances/{utterance}"
+        : Guid.TryParse(posted["backToSpeaker"], out var speaker) ? $"/speakers/{speaker}"
         : Guid.TryParse(posted["backToLine"], out var line) ? $"/stories/{story}#c-{line}" : $"/stories/{story}";
 
     static Guid Id(Posted posted, string name) => Parse(posted[name]);
@@ -95,8 +103,10 @@ static class UtteranceActions
     static string Reason(Posted posted) =>
         posted["reason"] is { Length: <= MostReason } reason ? reason : throw new CommandRefusedException($"Say it in {MostReason} characters at most.");
 
-    static bool Yes(Posted posted, string yes, string no) => posted["answer"] is var answer && answer == yes ? true : answer == no ? false
-        : throw new CommandRefusedException($"The answer is {yes} or {no}.");
+    static bool Yes(Posted posted, string yes, string no) => Yes(posted, "answer", yes, no);
+
+    static bool Yes(Posted posted, string name, string yes, string no) => posted[name] is var answer && answer == yes ? true : answer == no ? false
+        : throw new CommandRefusedException($"The {name} is {yes} or {no}.");
 
     /// <summary>Where a command is on record.</summary>
     /// <param name="Position">Position of its events, null when it repeated what was there.</param>
