@@ -1,0 +1,63 @@
+using StoryTracker.Matching.Arrivals;
+
+namespace StoryTracker.Matching.Suggestions;
+
+/// <summary>An article as it is compared: what is kept of it, and all its words.</summary>
+/// <param name="Id">The article.</param>
+/// <param name="Number">Its number in the order of the record.</param>
+/// <param name="Packed">What is kept of it.</param>
+/// <param name="Sketch">The same, unpacked.</param>
+/// <param name="Reading">All its words.</param>
+sealed record GroupMember(string Id, int Number, byte[] Packed, Sketch Sketch, ArticleReading Reading);
+
+/// <summary>Some articles taken together, as if they were a story.</summary>
+sealed class ArticleGroup
+{
+    readonly StoryHolding _holding = new("", -1);
+
+    public ArticleGroup(IReadOnlyList<GroupMember> members)
+    {
+        Members = members;
+        foreach (var m in members) _holding.Add(m.Number, m.Packed, m.Sketch);
+    }
+
+    /// <summary>The articles.</summary>
+    public IReadOnlyList<GroupMember> Members { get; }
+
+    /// <summary>The words that mark it, heaviest first.</summary>
+    public IReadOnlyList<(int Word, double Weight)> Core => _holding.Core;
+
+    /// <summary>Whether the word is a name in one of its articles.</summary>
+    public bool IsName(int word) => _holding.IsName(word);
+
+    /// <summary>Share of its articles that have a word.</summary>
+    public double Share(int word) => (double)Members.Count(m => m.Reading.Has(word)) / Members.Count;
+
+    /// <summary>How well an article fits the others: the sum by which it would be placed; null where there are none.</summary>
+    public double? Fit(GroupMember article, ArrivalSettings settings)
+    {
+        var own = Members.Contains(article);
+        if (own && Members.Count == 1) return null;
+        if (own) _holding.Remove(article.Number, article.Sketch);
+        var like = Likeness.Of(article.Reading, _holding, settings);
+        if (own) _holding.Add(article.Number, article.Packed, article.Sketch);
+        return like.NameAlone ? 0 : like.Score;
+    }
+
+    /// <summary>How well its articles fit those of another group, or one another.</summary>
+    public List<double> Fits(ArticleGroup other, ArrivalSettings settings) => [.. Members.Select(m => other.Fit(m, settings)).OfType<double>()];
+
+    /// <summary>The words that nearly all of its articles have and nearly none of the other's: names first, then the heaviest.</summary>
+    public List<int> Marks(ArticleGroup other, double here, double there) =>
+        [.. Core.Where(c => Share(c.Word) >= here && other.Share(c.Word) <= there).OrderByDescending(c => IsName(c.Word)).ThenByDescending(c => c.Weight)
+            .Select(c => c.Word)];
+
+    /// <summary>The days on which its articles came, ascending.</summary>
+    public IReadOnlyList<DateOnly> Days => [.. Members.Select(m => m.Sketch.Published).OfType<DateOnly>().Distinct().Order()];
+
+    /// <summary>How many days lie between its first and its last article; 0 where none has a day.</summary>
+    public int Span => Days is [var first, .., var last] ? last.DayNumber - first.DayNumber : 0;
+
+    /// <summary>How many of its articles came while another group lasted.</summary>
+    public int Beside(ArticleGroup other) => other.Days is [var first, .., var last] ? Members.Count(m => m.Sketch.Published >= first && m.Sketch.Published <= last) : 0;
+}
