@@ -81,7 +81,7 @@ public sealed partial class NewsroomDesk(
         {
             Divergences = Divergences(story),
             Proposals = Proposals(story),
-            Standing = StoryStanding.Of(story),
+            Standing = StoryStanding.Of(story) with { Suggestions = await SuggestionsAsync(story, moment, ct) },
             WordsChanged = [.. story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
                 .SelectMany(c => Entries.Changes(c, story.Articles[c.Machine.ArticleId])).OrderBy(c => c.Seen).ThenBy(c => c.Claim, StringComparer.Ordinal)],
         };

@@ -82,7 +82,8 @@ public sealed partial class StoryArrivals
         // What an editor put here stays.
         if (part.Members.Any(m => _decisions.GetValueOrDefault(m.Id)?.GetValueOrDefault(story) is true)) return null;
         var here = part.Marks(rest, settings.MarkHere, settings.MarkThere);
-        if (here.Count == 0) return null;
+        // Words alone that a few articles share may be one paper's or one paragraph's: what parts is about somebody or somewhere else.
+        if (!here.Exists(part.IsName)) return null;
         var (across, back) = (part.Fits(rest, _settings), rest.Fits(part, _settings));
         List<double> both = [.. across, .. back], own = [.. part.Fits(part, _settings), .. rest.Fits(rest, _settings)];
         var (fit, better) = (both.Count(f => f >= _settings.Threshold), own.Average() - both.Average());
@@ -92,6 +93,7 @@ public sealed partial class StoryArrivals
         if (there.Count > 0 && fit <= settings.SplitFits * both.Count && better >= settings.SplitMargin)
             return new(StoryChangeKind.Split, story, null, ids, Score(better), reasons.ForSplit(part, rest, here, there, fit));
         return members.Count >= settings.LargeStory && part.Members.Count >= settings.FewestOfSubStory
+            && part.Members.Count <= settings.MostOfStory * members.Count
             && here.Count >= settings.MarksOfSubStory && here.Count(part.IsName) >= settings.NamesOfSubStory
             && part.Span >= settings.LastingDays && part.Days.Count >= settings.DaysOfSubStory
             && rest.Beside(part) >= settings.Beside * part.Members.Count && across.Average() >= _settings.Threshold

@@ -48,6 +48,9 @@ public sealed record SuggestionSettings
     /// <summary>Fewest articles of a lasting part.</summary>
     public int FewestOfSubStory { get; init; } = 5;
 
+    /// <summary>Most of a story that can be a part of it.</summary>
+    public double MostOfStory { get; init; } = 0.35;
+
     /// <summary>Fewest days between its first and its last article.</summary>
     public int LastingDays { get; init; } = 7;
 

@@ -53,7 +53,7 @@ public static class SuggestChangeHandler
         var held = before.Event;
         if (held.SuggestionId == now.SuggestionId) return true;
         if (IsOfParts(held) && IsOfParts(now))
-            return held.ArticleIds.Intersect(now.ArticleIds).Count() >= SameArticles * held.ArticleIds.Union(now.ArticleIds).Count();
+            return held.ArticleIds.Intersect(now.ArticleIds).Count() > SameArticles * held.ArticleIds.Union(now.ArticleIds).Count();
         if (held.Kind != now.Kind) return false;
         // Declined by an editor, a merge does not come back in any shape.
         if (now.Kind is SuggestionKind.Merge) return (held.StoryId, held.OtherStoryId) == (now.StoryId, now.OtherStoryId) || (held.StoryId, held.OtherStoryId) == (now.OtherStoryId, now.StoryId);

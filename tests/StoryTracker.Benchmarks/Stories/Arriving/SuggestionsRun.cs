@@ -87,7 +87,7 @@ public sealed class SuggestionsRun
 
     static bool IsSame(StoryChange a, StoryChange b) => a.Kind == StoryChangeKind.Merge || b.Kind == StoryChangeKind.Merge
         ? a.Kind == b.Kind && ((a.StoryId, a.OtherStoryId) == (b.StoryId, b.OtherStoryId) || (a.StoryId, a.OtherStoryId) == (b.OtherStoryId, b.StoryId))
-        : a.StoryId == b.StoryId && 2 * a.Articles.Intersect(b.Articles).Count() >= a.Articles.Union(b.Articles).Count();
+        : a.StoryId == b.StoryId && 2 * a.Articles.Intersect(b.Articles).Count() > a.Articles.Union(b.Articles).Count();
 
     void Judge()
     {
