@@ -7,15 +7,13 @@ namespace StoryTracker.App.Desk;
 
 public sealed partial class NewsroomDesk
 {
-    // Open suggestions that can still be carried out; one that a later one with more of the same articles replaces is left out.
+    // Open suggestions that can still be carried out; one whose articles a later one names among others is left out.
     async Task<IReadOnlyList<StorySuggestion>> SuggestionsAsync(Story story, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
     {
         List<StorySuggestion> shown = [];
         if (story.MergedInto is not null) return shown;
-        var all = story.Suggestions.Values.Select(s => s.Event).ToList();
-        foreach (var e in story.Suggestions.Values.Where(s => s.Settled is null).Select(s => s.Event).OrderByDescending(e => e.Score).ThenBy(e => e.SuggestionId))
+        foreach (var e in Latest(story).OrderByDescending(e => e.Score).ThenBy(e => e.SuggestionId))
         {
-            if (all.Exists(o => o != e && o.OtherStoryId is null && e.OtherStoryId is null && o.At > e.At && e.ArticleIds.Count > 1 && e.ArticleIds.All(o.ArticleIds.Contains))) continue;
             var from = e.StoryId == story.Id ? story : (await FoldAsync<Story>(Streams.Story(e.StoryId), moment, ct)).State;
             var other = e.OtherStoryId is not { } id ? null : id == story.Id ? story : (await FoldAsync<Story>(Streams.Story(id), moment, ct)).State;
             if (from is not { MergedInto: null } || (e.OtherStoryId is not null && other is not { MergedInto: null }) || !Applies(e, from)) continue;
@@ -27,6 +25,16 @@ public sealed partial class NewsroomDesk
             });
         }
         return shown;
+    }
+
+    // As far as the story's own stream tells.
+    static int OpenSuggestions(Story story) => Latest(story).Count(e => e.StoryId != story.Id || Applies(e, story));
+
+    static IEnumerable<ChangeSuggested> Latest(Story story)
+    {
+        var all = story.Suggestions.Values.Select(s => s.Event).ToList();
+        return story.Suggestions.Values.Where(s => s.Settled is null).Select(s => s.Event).Where(e => e.ArticleIds.Count < 2 || e.OtherStoryId is not null
+            || !all.Exists(o => o != e && o.OtherStoryId is null && o.At > e.At && e.ArticleIds.All(o.ArticleIds.Contains)));
     }
 
     static bool Applies(ChangeSuggested e, Story story) => e.Kind switch

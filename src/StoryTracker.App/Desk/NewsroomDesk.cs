@@ -109,7 +109,7 @@ public sealed partial class NewsroomDesk(
         return new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count + story.RemovedArticles.Count, timeline.Count,
             timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(),
             story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
-            latest, changed!.Value, position);
+            latest, changed!.Value, position) { Suggestions = OpenSuggestions(story) };
     }
 
     // A story's own stream carries everything but the opening words that stand in for a missing headline.

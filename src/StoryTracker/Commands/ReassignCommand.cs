@@ -29,13 +29,15 @@ static class ReassignCommand
             else
             {
                 foreach (var p in done.Proposals) Console.WriteLine($"{Says(p)} — {string.Join("; ", p.Suggestion.Reasons)}");
-                Console.WriteLine($"{done.Proposals.Count} differences in {done.Articles} articles, {done.Decided} of them decided by editors."
+                Console.WriteLine($"{Count(done.Proposals.Count, "difference")} in {Count(done.Articles, "article")}, {done.Decided} of them decided by editors."
                     + (parsed.GetValue(dryRun) ? " Nothing was recorded." : ""));
             }
             return 0;
         });
         return command;
     }
+
+    static string Count(int n, string what) => n == 1 ? $"1 {what}" : $"{n} {what}s";
 
     static string Says(ReassignmentProposed p)
     {
