@@ -62,13 +62,13 @@ public sealed class ReassignTests(TestServer server) : IAsyncLifetime
     {
         await GivenAStrayAsync();
         var suggestion = (await RunAsync()).Proposals.Single().Suggestion;
-        await test.Newsroom.Editing.SettleAsync(new(hull, suggestion.SuggestionId, true, "", "Ana"), null, default);
+        var position = await test.Newsroom.Editing.SettleAsync(new(hull, suggestion.SuggestionId, true, "", "Ana"), null, default);
         Assert.DoesNotContain((await StoryAsync(leeds)).Articles, a => a.Id == stray.ToString());
         Assert.Contains((await StoryAsync(hull)).Articles, a => a.Id == stray.ToString() && a.Primary);
         Assert.Empty((await RunAsync()).Proposals);
         await HoldsAsync();
 
-        await test.Newsroom.Editing.UndoAsync(new StoryTracker.Domain.Stories.Membership.UndoMoveArticle(stray, leeds, hull, "Ana"), null, default);
+        await test.Newsroom.UndoDesk.UndoAsync(position!.Value, "Ana", null, default);
         Assert.Contains((await StoryAsync(leeds)).Articles, a => a.Id == stray.ToString() && a.Primary);
         Assert.DoesNotContain((await StoryAsync(hull)).Articles, a => a.Id == stray.ToString());
         Assert.Empty((await RunAsync()).Proposals);

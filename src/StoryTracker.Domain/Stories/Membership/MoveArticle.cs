@@ -15,7 +15,11 @@ public sealed record MoveArticle(Guid ArticleId, Guid FromStoryId, Guid ToStoryI
 /// <param name="FromStoryId">The story it was on.</param>
 /// <param name="ToStoryId">The story it was moved to.</param>
 /// <param name="By">Who.</param>
-public sealed record UndoMoveArticle(Guid ArticleId, Guid FromStoryId, Guid ToStoryId, string By);
+public sealed record UndoMoveArticle(Guid ArticleId, Guid FromStoryId, Guid ToStoryId, string By)
+{
+    /// <summary>When the move was made that is meant; null for the last decisions, whichever they are.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>Decides on <see cref="MoveArticle"/> and <see cref="UndoMoveArticle"/>: two decisions in one outcome.</summary>
 public static class MoveArticleHandler
@@ -36,11 +40,11 @@ public static class MoveArticleHandler
     /// <param name="article">The article.</param>
     /// <param name="stories">Every story the article is or was on, and the two that are named.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="CommandRefusedException">No such article.</exception>
+    /// <exception cref="CommandRefusedException">No such article, or somebody decided on it again since.</exception>
     public static Outcome Handle(
         UndoMoveArticle command, Versioned<Article> article, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now) => InTurn(article, stories,
-            (a, s) => UndoBelongingHandler.Handle(new(command.ArticleId, command.FromStoryId, command.By), a, s, now),
-            (a, s) => UndoBelongingHandler.Handle(new(command.ArticleId, command.ToStoryId, command.By), a, s, now));
+            (a, s) => UndoBelongingHandler.Handle(new(command.ArticleId, command.FromStoryId, command.By) { Of = command.Of }, a, s, now),
+            (a, s) => UndoBelongingHandler.Handle(new(command.ArticleId, command.ToStoryId, command.By) { Of = command.Of }, a, s, now));
 
     // Each is decided on what the one before it leaves; the versions stay those that were loaded, for all is one append.
     static Outcome InTurn(
