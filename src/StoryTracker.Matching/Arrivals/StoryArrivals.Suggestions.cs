@@ -23,7 +23,7 @@ public sealed partial class StoryArrivals
         foreach (var member in Ends(Members(story)))
             foreach (var other in _index.Find(member.Sketch.Words, _byNumber, _settings.Candidates))
                 if (Root(other) is var root && root != known)
-                    near[root] = near.GetValueOrDefault(root) + Math.Max(0, Likeness.Of(member.Reading, other, _settings).Score);
+                    near[root] = near.GetValueOrDefault(root) + Nearest(member, other);
         return [.. near.Where(n => n.Value > 0 && MayBeOne(known, n.Key)).OrderByDescending(n => Math.Round(n.Value, 6)).ThenBy(n => n.Key.Number)
             .Take(settings.MostNear).Select(n => n.Key.Id)];
     }
@@ -43,19 +43,19 @@ public sealed partial class StoryArrivals
         var (mine, theirs) = (Members(one), Members(other));
         if (mine.Count == 0 || theirs.Count == 0 || KeptApart(mine, b) || KeptApart(theirs, a)) return null;
         var (here, there) = (Group(mine, settings.MostCompared), Group(theirs, settings.MostCompared));
-        var (across, back) = (here.Fits(there, _settings), there.Fits(here, _settings));
-        List<double> both = [.. across, .. back], own = [.. here.Fits(here, _settings), .. there.Fits(there, _settings)];
+        var (across, back) = (here.Fits(there), there.Fits(here));
+        List<double> both = [.. across, .. back], own = [.. here.Fits(here), .. there.Fits(there)];
         var single = mine.Count == 1 || theirs.Count == 1;
         var least = _settings.Threshold + (single ? settings.SingleMargin : settings.MergeMargin);
         var fit = both.Count(f => f >= _settings.Threshold);
         if (Math.Min(across.Average(), back.Average()) < least || fit < settings.MergeFits * both.Count) return null;
-        if (own.Count > 0 && both.Average() < settings.MergeAlike * own.Average()) return null;
+        if (own.Count > 0 && both.Average() < own.Average() - settings.MergeUnlike) return null;
         if (here.Marks(there, settings.MarkHere, settings.MarkThere).Exists(here.IsName) && there.Marks(here, settings.MarkHere, settings.MarkThere).Exists(there.IsName)
             && !single) return null;
         var goes = Goes(a, mine.Count, b, theirs.Count);
         var (from, into) = goes ? (here, there) : (there, here);
         return new(StoryChangeKind.Merge, (goes ? a : b).Id, (goes ? b : a).Id, [.. (goes ? mine : theirs).Select(m => m.Id)],
-            Math.Round(Sure(both.Average() + (FitBothCounts * Math.Min(fitBoth, MostFitBoth))), WeightDigits),
+            Math.Round(Sure((both.Average() - _settings.Threshold) / 2 + (FitBothCounts * Math.Min(fitBoth, MostFitBoth))), WeightDigits),
             new ChangeReasons(_words).ForMerge(from, into, fit, both.Count, fitBoth));
     }
 
@@ -78,14 +78,14 @@ public sealed partial class StoryArrivals
 
     StoryChange? Part(string story, List<GroupMember> members, int[] which, SuggestionSettings settings)
     {
-        var (part, rest) = (new ArticleGroup([.. which.Select(i => members[i])]), new ArticleGroup([.. members.Where((_, i) => !which.Contains(i))]));
+        var (part, rest) = (Group([.. which.Select(i => members[i])], members.Count), Group([.. members.Where((_, i) => !which.Contains(i))], members.Count));
         // What an editor put here stays.
         if (part.Members.Any(m => _decisions.GetValueOrDefault(m.Id)?.GetValueOrDefault(story) is true)) return null;
         var here = part.Marks(rest, settings.MarkHere, settings.MarkThere);
         // Words alone that a few articles share may be one paper's or one paragraph's: what parts is about somebody or somewhere else.
         if (!here.Exists(part.IsName)) return null;
-        var (across, back) = (part.Fits(rest, _settings), rest.Fits(part, _settings));
-        List<double> both = [.. across, .. back], own = [.. part.Fits(part, _settings), .. rest.Fits(rest, _settings)];
+        var (across, back) = (part.Fits(rest), rest.Fits(part));
+        List<double> both = [.. across, .. back], own = [.. part.Fits(part), .. rest.Fits(rest)];
         var (fit, better) = (both.Count(f => f >= _settings.Threshold), own.Average() - both.Average());
         string[] ids = [.. part.Members.Select(m => m.Id)];
         var there = rest.Marks(part, settings.MarkHere, settings.MarkThere);
@@ -97,14 +97,14 @@ public sealed partial class StoryArrivals
             && here.Count >= settings.MarksOfSubStory && here.Count(part.IsName) >= settings.NamesOfSubStory
             && part.Span >= settings.LastingDays && part.Days.Count >= settings.DaysOfSubStory
             && rest.Beside(part) >= settings.Beside * part.Members.Count && across.Average() >= _settings.Threshold
-            && part.Fits(part, _settings).Average() - across.Average() >= settings.SubStoryMargin
+            && part.Fits(part).Average() - across.Average() >= settings.SubStoryMargin
             ? new(StoryChangeKind.SubStory, story, null, ids, Score(better), reasons.ForSubStory(part, rest, here)) : null;
     }
 
     // 0 for no likeness, towards 1 for any more.
     static double Sure(double alike) => 1 - Math.Exp(-Math.Max(0, alike));
 
-    static double Score(double better) => Math.Round(Sure(better), WeightDigits);
+    static double Score(double better) => Math.Round(Sure(better / 2), WeightDigits);
 
     // Two stories that editors set up are two.
     bool MayBeOne(StoryHolding a, StoryHolding b) =>
@@ -117,8 +117,12 @@ public sealed partial class StoryArrivals
     // An editor said of one of the articles that it does not belong there.
     bool KeptApart(List<GroupMember> articles, StoryHolding story) => articles.Exists(a => _decisions.GetValueOrDefault(a.Id)?.TryGetValue(story.Id, out var belongs) is true && !belongs);
 
-    static ArticleGroup Group(List<GroupMember> members, int most) =>
-        new(members.Count <= most ? members : [.. members.Take(most / 2), .. members.TakeLast(most - (most / 2))]);
+    ArticleGroup Group(List<GroupMember> members, int most) =>
+        new(members.Count <= most ? members : [.. members.Take(most / 2), .. members.TakeLast(most - (most / 2))], _compared, _settings);
+
+    // How near the article of a story is that is most like this one; 0 for what is as far as anything.
+    double Nearest(GroupMember member, StoryHolding story) =>
+        Neighbourhood.Sample(story.Members).Select(m => PairLikeness.Most + _compared.Odds(member.Compared, m)).DefaultIfEmpty().Max();
 
     static List<GroupMember> Ends(List<GroupMember> members) =>
         members.Count <= Sampled ? members : [.. members.Take(Sampled / 2), .. members.TakeLast(Sampled / 2)];
@@ -138,14 +142,11 @@ public sealed partial class StoryArrivals
         return members;
     }
 
-    static double[,] Alike(List<GroupMember> members)
+    double[,] Alike(List<GroupMember> members)
     {
-        const double Headlines = 0.5;
         var alike = new double[members.Count, members.Count];
         for (var i = 0; i < members.Count; i++)
-            for (var j = i + 1; j < members.Count; j++)
-                alike[i, j] = alike[j, i] = members[i].Sketch.Words.Dot(members[j].Sketch.Words) + (Headlines * members[i].Sketch.Opening.Dot(members[j].Sketch.Opening))
-                    + (Headlines * members[i].Sketch.Phrases.Dot(members[j].Sketch.Phrases));
+            for (var j = i + 1; j < members.Count; j++) alike[i, j] = alike[j, i] = _compared.Odds(members[i].Compared, members[j].Compared);
         return alike;
     }
 }

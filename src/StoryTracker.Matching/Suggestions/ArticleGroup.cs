@@ -8,17 +8,27 @@ namespace StoryTracker.Matching.Suggestions;
 /// <param name="Packed">What is kept of it.</param>
 /// <param name="Sketch">The same, unpacked.</param>
 /// <param name="Reading">All its words.</param>
-sealed record GroupMember(string Id, int Number, byte[] Packed, Sketch Sketch, ArticleReading Reading);
+sealed record GroupMember(string Id, int Number, byte[] Packed, Sketch Sketch, ArticleReading Reading)
+{
+    /// <summary>The article as pairs are compared.</summary>
+    public Member Compared => new(Number, Packed, false);
+}
 
 /// <summary>Some articles taken together, as if they were a story.</summary>
 sealed class ArticleGroup
 {
     readonly StoryHolding _holding = new("", -1);
+    readonly ComparedArticles _compared;
+    readonly ArrivalSettings _settings;
 
-    public ArticleGroup(IReadOnlyList<GroupMember> members)
+    /// <summary>Takes articles together.</summary>
+    /// <param name="members">The articles.</param>
+    /// <param name="compared">Compares them.</param>
+    /// <param name="settings">How alike is alike.</param>
+    public ArticleGroup(IReadOnlyList<GroupMember> members, ComparedArticles compared, ArrivalSettings settings)
     {
-        Members = members;
-        foreach (var m in members) _holding.Add(m.Number, m.Packed, m.Sketch);
+        (Members, _compared, _settings) = (members, compared, settings);
+        foreach (var m in members) _holding.Add(m.Compared, m.Sketch);
     }
 
     /// <summary>The articles.</summary>
@@ -33,19 +43,15 @@ sealed class ArticleGroup
     /// <summary>Share of its articles that have a word.</summary>
     public double Share(int word) => (double)Members.Count(m => m.Reading.Has(word)) / Members.Count;
 
-    /// <summary>How well an article fits the others: the sum by which it would be placed; null where there are none.</summary>
-    public double? Fit(GroupMember article, ArrivalSettings settings)
+    /// <summary>How well an article fits the others, as an arriving one would: mean log-odds, and more for many of them; null where there are none.</summary>
+    public double? Fit(GroupMember article)
     {
-        var own = Members.Contains(article);
-        if (own && Members.Count == 1) return null;
-        if (own) _holding.Remove(article.Number, article.Sketch);
-        var like = Likeness.Of(article.Reading, _holding, settings);
-        if (own) _holding.Add(article.Number, article.Packed, article.Sketch);
-        return like.NameAlone ? 0 : like.Score;
+        var others = Members.Where(m => m.Number != article.Number).Select(m => _compared.Odds(article.Compared, m.Compared)).ToList();
+        return others.Count == 0 ? null : others.Average() + (_settings.GroupSize * Math.Log(others.Count));
     }
 
     /// <summary>How well its articles fit those of another group, or one another.</summary>
-    public List<double> Fits(ArticleGroup other, ArrivalSettings settings) => [.. Members.Select(m => other.Fit(m, settings)).OfType<double>()];
+    public List<double> Fits(ArticleGroup other) => [.. Members.Select(other.Fit).OfType<double>()];
 
     /// <summary>The words that nearly all of its articles have and nearly none of the other's: names first, then the heaviest.</summary>
     public List<int> Marks(ArticleGroup other, double here, double there) =>

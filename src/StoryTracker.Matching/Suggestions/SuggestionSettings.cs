@@ -16,16 +16,16 @@ public sealed record SuggestionSettings
     public int MostNear { get; init; } = 3;
 
     /// <summary>Two stories are one where the articles of each fit the other by so much more than the least for an article.</summary>
-    public double MergeMargin { get; init; } = 0.15;
+    public double MergeMargin { get; init; } = 0.7;
 
     /// <summary>The same where one of the stories is a single article.</summary>
-    public double SingleMargin { get; init; } = 0.35;
+    public double SingleMargin { get; init; } = 1.5;
 
     /// <summary>Share of the articles of both that would have been placed on the other.</summary>
     public double MergeFits { get; init; } = 0.75;
 
-    /// <summary>Mean likeness across, as a share of that within.</summary>
-    public double MergeAlike { get; init; } = 0.6;
+    /// <summary>How much less alike articles across may be than those within, in the mean.</summary>
+    public double MergeUnlike { get; init; } = 1.5;
 
     /// <summary>Fewest articles of a part.</summary>
     public int FewestOfPart { get; init; } = 2;
@@ -34,7 +34,7 @@ public sealed record SuggestionSettings
     public double SplitFits { get; init; } = 0.2;
 
     /// <summary>How much better articles fit their own part than the other, in the mean.</summary>
-    public double SplitMargin { get; init; } = 0.35;
+    public double SplitMargin { get; init; } = 1.5;
 
     /// <summary>Share of a part's articles that have a word which marks it.</summary>
     public double MarkHere { get; init; } = 0.75;
@@ -67,5 +67,5 @@ public sealed record SuggestionSettings
     public int NamesOfSubStory { get; init; } = 2;
 
     /// <summary>How much better its articles fit the part than the rest, in the mean.</summary>
-    public double SubStoryMargin { get; init; } = 0.35;
+    public double SubStoryMargin { get; init; } = 0.7;
 }
