@@ -25,7 +25,7 @@ public sealed record SuggestionSettings
     public double MergeFits { get; init; } = 0.75;
 
     /// <summary>How much less alike articles across may be than those within, in the mean.</summary>
-    public double MergeUnlike { get; init; } = 1.5;
+    public double MergeUnlike { get; init; } = 1;
 
     /// <summary>Fewest articles of a part.</summary>
     public int FewestOfPart { get; init; } = 2;
@@ -66,6 +66,6 @@ public sealed record SuggestionSettings
     /// <summary>Fewest names among them.</summary>
     public int NamesOfSubStory { get; init; } = 2;
 
-    /// <summary>How much better its articles fit the part than the rest, in the mean.</summary>
-    public double SubStoryMargin { get; init; } = 0.7;
+    /// <summary>How much better its articles fit the part than the rest, in the mean; below 0, for the rest has the weight of numbers.</summary>
+    public double SubStoryMargin { get; init; } = -1;
 }
