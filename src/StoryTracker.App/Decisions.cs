@@ -8,6 +8,7 @@ using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Stories.Suggestions;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.EventStore;
 using StoryTracker.Language;
@@ -107,6 +108,10 @@ public sealed class Decisions(EventStore.EventStore store)
             Key = string.Create(CultureInfo.InvariantCulture, $"{JobKinds.AskFollowUp}:{q.StoryId}:{q.FollowUpId}:{q.Due:yyyy-MM-dd}"),
             DueAt = FollowUp.AsksAt(q.Due),
         },
+        SuggestChanges s => new(JobKinds.SuggestChanges, s)
+        {
+            Key = string.Create(CultureInfo.InvariantCulture, $"{JobKinds.SuggestChanges}:{s.StoryId}:{s.Articles}"), Lane = ArticleLane,
+        },
         OpenFollowUps o => new(JobKinds.OpenFollowUps, o) { Key = $"{JobKinds.OpenFollowUps}:{o.StoryId}", Lane = ArticleLane },
         _ => throw new InvalidOperationException($"No job carries a {message.GetType().Name}; name it here."),
     };
@@ -147,6 +152,9 @@ public static class JobKinds
 
     /// <summary>Ask what became of something whose day is over.</summary>
     public const string AskFollowUp = "ask-follow-up";
+
+    /// <summary>Look whether stories are one, or one is several, and suggest it.</summary>
+    public const string SuggestChanges = "suggest-changes";
 
     /// <summary>Open what a story has to come back to.</summary>
     public const string OpenFollowUps = "open-follow-ups";

@@ -59,6 +59,7 @@ public sealed class Newsroom : IAsyncDisposable
             new KeepWebSubJob(subscriptions, WebSub, Jobs), new SubscribeWebSubJob(subscriptions, hub, WebSub, Types, clock),
             new UnsubscribeWebSubJob(subscriptions, hub, Types),
             new ExtractClaimsJob(Decisions, new(source, Decisions), Types), new AssignStoriesJob(Decisions, arrivals, Types, clock),
+            new SuggestChangesJob(Decisions, new(Decisions, arrivals), Types, clock),
             new MatchSpeakersJob(Decisions, Store, source, Types, clock), new CompareSpeakersJob(Decisions, Store, source, statements, Jobs, Types),
             new MatchStatementsJob(Decisions, Matching, Types),
             new AskFollowUpJob(Decisions, Types, clock), new OpenFollowUpsJob(Decisions, Types, clock), new CarryOutErasureJob(Erasure, Types),
@@ -69,6 +70,7 @@ public sealed class Newsroom : IAsyncDisposable
         SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
         UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary);
         Rematch = new(Store, Decisions, Matching, Jobs, clock);
+        Reassign = new(Store, Decisions, Editing, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
         Ingestion = new(Decisions, Documents, Removed, clock);
         Stories = new(Decisions, clock);
@@ -158,6 +160,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Compares history again with the matcher of this version.</summary>
     public Rematch Rematch { get; }
+
+    /// <summary>Places history again with the matcher of this version.</summary>
+    public Reassign Reassign { get; }
 
     /// <summary>What the newsroom comes back to, and what editors say became of it.</summary>
     public IDiaryDesk Diary { get; }

@@ -48,6 +48,8 @@ public sealed class CommandLineTests(TestServer server) : IAsyncLifetime
         Assert.Equal("Ada Lovelace", speakers.RootElement.GetProperty("items")[0].GetProperty("name").GetString());
         Assert.Contains("Ada Lovelace", (await RunAsync("timeline", story.GetProperty("title").GetString()![..8])).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("check")).Code);
+        // The version that placed everything has nothing to propose.
+        Assert.Equal("0 differences in 1 article, 0 of them decided by editors. Nothing was recorded.", (await RunAsync("reassign", "--dry-run")).Output.Trim());
     }
 
     [Fact]

@@ -34,7 +34,9 @@ static partial class HistorySentence
     {
         SuggestionKind.Merge => "to merge two stories",
         SuggestionKind.Split => $"to split off {Count(e.ArticleIds.Count, "article")}",
+        SuggestionKind.SubStory when e.OtherStoryId is null => $"to make {Count(e.ArticleIds.Count, "article")} a part of the story by itself",
         SuggestionKind.SubStory => "to make one story part of another",
+        SuggestionKind.Move => "to move an article to another story",
         SuggestionKind.Place => "to place an article on the story too",
         _ => "to take an article off the story",
     };

@@ -59,4 +59,14 @@ public sealed record MovedClaim(string Claim, string Text, string To, string Rea
 /// <param name="Reasons">Why.</param>
 /// <param name="Matcher">NAME@VERSION.</param>
 public sealed record StorySuggestion(
-    string Id, SuggestionKind Kind, string Story, string? Other, IReadOnlyList<string> Articles, double Score, IReadOnlyList<string> Reasons, string Matcher);
+    string Id, SuggestionKind Kind, string Story, string? Other, IReadOnlyList<string> Articles, double Score, IReadOnlyList<string> Reasons, string Matcher)
+{
+    /// <summary>Title of the story, null where it is not known at that moment.</summary>
+    public string? StoryTitle { get; init; }
+
+    /// <summary>Title of the other story, null for none.</summary>
+    public string? OtherTitle { get; init; }
+
+    /// <summary>Headlines of the articles concerned, in their order; null for one that has none or is not on the story.</summary>
+    public IReadOnlyList<string?> Headlines { get; init; } = [];
+}

@@ -82,7 +82,7 @@ public sealed partial class NewsroomDesk(
         {
             Divergences = Divergences(story),
             Proposals = Proposals(story),
-            Standing = StoryStanding.Of(story),
+            Standing = StoryStanding.Of(story) with { Suggestions = await SuggestionsAsync(story, moment, ct) },
             WordsChanged = [.. story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
                 .SelectMany(c => Entries.Changes(c, story.Articles[c.Machine.ArticleId])).OrderBy(c => c.Seen).ThenBy(c => c.Claim, StringComparer.Ordinal)],
         };
@@ -110,7 +110,7 @@ public sealed partial class NewsroomDesk(
         return new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count + story.RemovedArticles.Count, timeline.Count,
             timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(),
             story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
-            latest, changed!.Value, position);
+            latest, changed!.Value, position) { Suggestions = OpenSuggestions(story) };
     }
 
     // A story's own stream carries everything but the opening words that stand in for a missing headline.

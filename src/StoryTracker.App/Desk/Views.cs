@@ -23,7 +23,11 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 /// <param name="Position">Position of that change.</param>
 public sealed record StoryItem(
     string Id, string Title, string Sentence, string Status, int Articles, int Claims, int Speakers, int Outlets, TimelineEntry? Latest,
-    DateTimeOffset LastChanged, long Position);
+    DateTimeOffset LastChanged, long Position)
+{
+    /// <summary>Number of changes that a matcher suggests and nobody has decided on.</summary>
+    public int Suggestions { get; init; }
+}
 
 /// <summary>A story as an editor sees it.</summary>
 /// <param name="Id">Story id.</param>

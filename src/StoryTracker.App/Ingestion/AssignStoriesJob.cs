@@ -5,6 +5,7 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Stories.Suggestions;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.EventStore;
 using StoryTracker.Matching.Arrivals;
@@ -45,10 +46,12 @@ public sealed class AssignStoriesJob(Decisions decisions, ArrivalIndex arrivals,
             if (stories[id].State?.MergedInto is { } merged) ids.Enqueue(merged.IntoStoryId);
         }
         var now = clock.GetUtcNow();
-        var outcome = FollowUpFinder.Extend(AssignStoriesHandler.Handle(command, article, placement, stories, now), article.State, stories, now);
+        var placed = AssignStoriesHandler.Handle(command, article, placement, stories, now);
+        var outcome = FollowUpFinder.Extend(placed, article.State, stories, now);
         // Who is who first: reports are compared by their speakers.
         if (!outcome.IsNothing && MatchSpeakers.After(article.State) is { } match) outcome = outcome with { Messages = [.. outcome.Messages, match] };
         if (!outcome.IsNothing) outcome = outcome with { Messages = [.. outcome.Messages, new MatchStatements(command.ArticleId, command.Revision)] };
+        outcome = outcome with { Messages = [.. outcome.Messages, .. SuggestionSchedule.After(placed, command.ArticleId, stories)] };
         // A page that was fetched is looked at again; what came as a file has no page that anybody asked us to fetch.
         return outcome.IsNothing || article.State is not { Fetched: not null, Url: not null, Current: { } current }
             || RevisitSchedule.Next(current.SeenAt, now, false, RevisitSchedule.SpreadOf(command.ArticleId)) is not { } at

@@ -1,11 +1,5 @@
 using StoryTracker.App.Ingestion;
-using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
-using StoryTracker.Domain.Stories;
-using StoryTracker.Domain.Stories.Membership;
-using StoryTracker.Domain.Stories.Merging;
-using StoryTracker.Domain.Stories.Setup;
-using StoryTracker.EventStore;
 using StoryTracker.Matching;
 using StoryTracker.Matching.Arrivals;
 
@@ -26,11 +20,7 @@ public sealed class ArrivalIndex(EventStore.EventStore store, ArrivalSnapshots s
     const int LogShare = 20;
 
     const int PageSize = 1000;
-    static readonly LogFilter Told = new(
-    [
-        "story-opened", "story-described", "description-undone", "article-assigned", "article-belongs", "article-does-not-belong", "belonging-undone",
-        "story-merged-into", "merge-undone", "article-reassigned", "reassignment-undone",
-    ]);
+    readonly ArrivalFold fold = new(store);
     readonly SemaphoreSlim gate = new(1, 1);
     StoryArrivals? arrivals;
     long position, kept, erasure;
@@ -42,13 +32,18 @@ public sealed class ArrivalIndex(EventStore.EventStore store, ArrivalSnapshots s
     /// <param name="arrival">The article.</param>
     /// <param name="ct">Stops waiting.</param>
     /// <returns>The matcher's answer.</returns>
-    public async Task<Assignment> AssessAsync(Arrival arrival, CancellationToken ct)
+    public Task<Assignment> AssessAsync(Arrival arrival, CancellationToken ct) => AskAsync(a => a.Assess(arrival), ct);
+
+    /// <summary>Asks the matcher as things stand now; one asks at a time.</summary>
+    /// <param name="ask">The question; it changes nothing.</param>
+    /// <param name="ct">Stops waiting.</param>
+    internal async Task<T> AskAsync<T>(Func<StoryArrivals, T> ask, CancellationToken ct)
     {
         await gate.WaitAsync(ct);
         try
         {
             await CatchUpAsync(ct);
-            return arrivals!.Assess(arrival);
+            return ask(arrivals!);
         }
         finally
         {
@@ -86,8 +81,8 @@ public sealed class ArrivalIndex(EventStore.EventStore store, ArrivalSnapshots s
         erasure = newest;
         while (position < head)
         {
-            var page = await store.ReadLogAsync(position, PageSize, Told with { UpToPosition = head }, ct);
-            foreach (var e in page) await TakeAsync(e, ct);
+            var page = await store.ReadLogAsync(position, PageSize, ArrivalFold.Told with { UpToPosition = head }, ct);
+            foreach (var e in page) await fold.TakeAsync(arrivals, e, Learn, ct);
             EventsRead += page.Count;
             position = page.Count < PageSize ? head : page[^1].Position;
             if (position - kept >= Math.Max(spacing, position / LogShare)) await SaveAsync(ct);
@@ -103,48 +98,9 @@ public sealed class ArrivalIndex(EventStore.EventStore store, ArrivalSnapshots s
         kept = position;
     }
 
-    async Task TakeAsync(RecordedEvent e, CancellationToken ct)
-    {
-        switch (e.Data)
-        {
-            case StoryOpened or StoryDescribed or DescriptionUndone:
-                if (await FoldAsync<Story>(e, ct) is { Emerging: false } story)
-                    arrivals!.Open(new(story.Id.ToString(), story.Title, story.Sentence, story.Terms));
-                break;
-            case ArticleAssigned or ArticleReassigned or ReassignmentUndone when e.Stream.StartsWith(Streams.ArticlePrefix, StringComparison.Ordinal):
-                await LearnAsync(e, ct);
-                break;
-            case ArticleBelongs d when e.Stream.StartsWith(Streams.ArticlePrefix, StringComparison.Ordinal):
-                arrivals!.Decide(new(d.ArticleId.ToString(), d.StoryId.ToString(), true));
-                await LearnAsync(e, ct);
-                break;
-            case ArticleDoesNotBelong d when e.Stream.StartsWith(Streams.ArticlePrefix, StringComparison.Ordinal):
-                arrivals!.Decide(new(d.ArticleId.ToString(), d.StoryId.ToString(), false));
-                await LearnAsync(e, ct);
-                break;
-            case BelongingUndone d when e.Stream.StartsWith(Streams.ArticlePrefix, StringComparison.Ordinal):
-                bool? before = await FoldAsync<Article>(e, ct) is { } article && article.Decided.TryGetValue(d.StoryId, out var decided) ? decided : null;
-                arrivals!.Decide(new(d.ArticleId.ToString(), d.StoryId.ToString(), before));
-                await LearnAsync(e, ct);
-                break;
-            case StoryMergedInto d:
-                arrivals!.Merge(Streams.IdOf(e.Stream).ToString(), d.IntoStoryId.ToString());
-                break;
-            case MergeUndone d when Streams.IdOf(e.Stream) == d.FromStoryId:
-                arrivals!.Part(d.FromStoryId.ToString(), d.IntoStoryId.ToString());
-                break;
-        }
-    }
-
-    // As it was at that event: the matcher learns the same whenever it reads the log.
-    async Task LearnAsync(RecordedEvent e, CancellationToken ct)
-    {
-        if (await FoldAsync<Article>(e, ct) is not { RemovedAt: null, Assignment: { } assigned, LatestExtraction: { } extraction } article) return;
-        arrivals!.Learn(PlacementOf.Arrival(article, article.Revision(extraction.Revision), extraction),
-            [.. assigned.Stories.Select(s => new ArrivalPlace(s.StoryId.ToString(), s.Weight, s.Primary))]);
-    }
-
-    async Task<T?> FoldAsync<T>(RecordedEvent e, CancellationToken ct) where T : class => (await store.LoadAsync<T>(e.Stream, e.Position, ct)).State;
+    void Learn(Article article) => arrivals!.Learn(
+        PlacementOf.Arrival(article, article.Revision(article.LatestExtraction!.Revision), article.LatestExtraction),
+        [.. article.Assignment!.Stories.Select(s => new ArrivalPlace(s.StoryId.ToString(), s.Weight, s.Primary))]);
 
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();

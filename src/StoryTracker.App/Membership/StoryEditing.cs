@@ -29,6 +29,22 @@ public sealed class StoryEditing(Decisions decisions, TimeProvider clock)
         return UndoBelongingHandler.Handle(command, article, await StoriesOfAsync([article], [command.StoryId], ct), clock.GetUtcNow());
     }, ct);
 
+    /// <summary>Moves an article from one story to another.</summary>
+    /// <exception cref="CommandRefusedException">It cannot be done; the message says why.</exception>
+    public Task<long?> MoveAsync(MoveArticle command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
+    {
+        var article = await decisions.LoadAsync<Article>(Streams.Article(command.ArticleId), ct);
+        return MoveArticleHandler.Handle(command, article, await StoriesOfAsync([article], [command.FromStoryId, command.ToStoryId], ct), clock.GetUtcNow());
+    }, ct);
+
+    /// <summary>Takes such a move back.</summary>
+    /// <exception cref="CommandRefusedException">It cannot be done; the message says why.</exception>
+    public Task<long?> UndoAsync(UndoMoveArticle command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
+    {
+        var article = await decisions.LoadAsync<Article>(Streams.Article(command.ArticleId), ct);
+        return MoveArticleHandler.Handle(command, article, await StoriesOfAsync([article], [command.FromStoryId, command.ToStoryId], ct), clock.GetUtcNow());
+    }, ct);
+
     /// <summary>Moves a statement to another story.</summary>
     /// <exception cref="CommandRefusedException">It cannot be done; the message says why.</exception>
     public Task<long?> MoveAsync(MoveClaim command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
@@ -119,18 +135,28 @@ public sealed class StoryEditing(Decisions decisions, TimeProvider clock)
         {
             case SuggestionKind.Merge:
                 return await DecideAsync(new MergeStories(s.StoryId, s.OtherStoryId!.Value, reason, command.By), ct);
-            case SuggestionKind.SubStory:
+            case SuggestionKind.SubStory when s.OtherStoryId is not null:
                 return await DecideAsync(new PlaceUnder(s.StoryId, s.OtherStoryId!.Value, reason, command.By), ct);
-            case SuggestionKind.Split:
+            case SuggestionKind.SubStory or SuggestionKind.Split:
                 var first = await decisions.LoadAsync<Article>(Streams.Article(s.ArticleIds[0]), ct);
                 var title = OpeningWords.Of(first.State?.Current is { } r ? (string.IsNullOrWhiteSpace(r.Title) ? r.Text : r.Title.Trim()) : "Split off", 100);
-                return await DecideAsync(new SplitStory(s.StoryId, DerivedId.StoryStartedBy(s.SuggestionId), s.ArticleIds, title, "", [], reason, command.By), ct);
+                var part = DerivedId.StoryStartedBy(s.SuggestionId);
+                var split = await DecideAsync(new SplitStory(s.StoryId, part, s.ArticleIds, title, "", [], reason, command.By), ct);
+                return s.Kind == SuggestionKind.Split ? split : With(split, Streams.Story(part), new StoryPlacedUnder(s.StoryId, reason, command.By, clock.GetUtcNow()));
+            case SuggestionKind.Move:
+                var moved = await decisions.LoadAsync<Article>(Streams.Article(s.ArticleIds[0]), ct);
+                return MoveArticleHandler.Handle(new MoveArticle(s.ArticleIds[0], s.StoryId, s.OtherStoryId!.Value, reason, command.By), moved,
+                    await StoriesOfAsync([moved], [s.StoryId, s.OtherStoryId.Value], ct), clock.GetUtcNow());
             default:
                 var article = await decisions.LoadAsync<Article>(Streams.Article(s.ArticleIds[0]), ct);
                 return DecideBelongingHandler.Handle(new(s.ArticleIds[0], s.StoryId, s.Kind == SuggestionKind.Place, reason, command.By), article,
                     await StoriesOfAsync([article], [s.StoryId], ct), clock.GetUtcNow());
         }
     }
+
+    // What is split off as a part is a part at once.
+    static Outcome With(Outcome outcome, string stream, object e) =>
+        outcome with { Appends = [.. outcome.Appends.Select(a => a.Stream == stream ? a with { Events = [.. a.Events, e] } : a)] };
 
     async Task<Outcome> DecideAsync(MergeStories command, CancellationToken ct)
     {

@@ -30,6 +30,7 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
         yield return await RemovalsAsync(ct);
         yield return await new SpeakersCheck(store).RunAsync(ct);
         yield return await FollowUpsAsync(ct);
+        yield return await new MembershipCheck(store).RunAsync(ct);
     }
 
     async Task<CheckFinding> ClaimsAsync(IProgress<long>? progress, CancellationToken ct)

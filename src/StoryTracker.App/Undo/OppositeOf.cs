@@ -49,6 +49,9 @@ static class OppositeOf
             ArticlesSplitOff e => new UndoSplit(on, e.NewStoryId, by) { Of = e.At },
             ClaimMoved e => new MoveClaimBack(e.ClaimId, e.FromStoryId, e.ToStoryId, by) { Of = e.At },
             StoryOpened { StartedFrom: { } article } e => new UndoBelonging(article, e.StoryId, by) { Of = e.At },
+            // Moved from one story to another: both decisions are one.
+            ArticleBelongs e when unit.Select(u => u.Data).OfType<ArticleDoesNotBelong>().FirstOrDefault(d => d.ArticleId == e.ArticleId) is { } left =>
+                new UndoMoveArticle(e.ArticleId, left.StoryId, e.StoryId, by) { Of = e.At },
             ArticleBelongs e => new UndoBelonging(e.ArticleId, e.StoryId, by) { Of = e.At },
             ArticleDoesNotBelong e => new UndoBelonging(e.ArticleId, e.StoryId, by) { Of = e.At },
             StoryDescribed e => new UndoDescription(on, by) { Of = e.At },

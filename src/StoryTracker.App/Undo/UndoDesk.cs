@@ -46,6 +46,7 @@ public sealed class UndoDesk(
             UndoMerge c => await editing.UndoAsync(c, key, ct),
             UndoSplit c => await editing.UndoAsync(c, key, ct),
             UndoBelonging c => await editing.UndoAsync(c, key, ct),
+            UndoMoveArticle c => await editing.UndoAsync(c, key, ct),
             UndoDescription c => await editing.UndoAsync(c, key, ct),
             MoveClaimBack c => await editing.MoveBackAsync(c, key, ct),
             PlaceUnder c => await editing.PlaceAsync(c, key, ct),

@@ -22,7 +22,7 @@ public static class Verbs
             ServeCommand.Create(), IngestCommand.Create(), ExtractCommand.Create(), AssignCommand.Create(), ReadArticleCommand.Create(), ReadFeedCommand.Create(), StoriesCommand.Create(), TimelineCommand.Create(),
             SpeakersCommand.Create(), ArticleCommand.Create(), MigrateCommand.Create(), CheckCommand.Create(),
             ProjectionsCommand.Create(), JobsCommand.Create(), FeedsCommand.Create(),
-            RematchCommand.Create(), DumpCommand.Create(), ImportCommand.Create(), EraseCommand.Create(), ErasuresCommand.Create(),
+            RematchCommand.Create(), ReassignCommand.Create(), DumpCommand.Create(), ImportCommand.Create(), EraseCommand.Create(), ErasuresCommand.Create(),
         };
         root.Options.Add(Settings.DataOption);
         var given = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && !IsAboutTheProgram(args[0])) ? ["serve", .. args] : args;

@@ -27,6 +27,8 @@ public sealed class StoriesSuite : ISuite
             await foreach (var row in ArticlesAsync(settings)) yield return row;
         if (Wants(settings, "arrivals"))
             foreach (var row in ArrivalRows.Arrivals(settings)) yield return row;
+        if (Wants(settings, "suggestions"))
+            foreach (var row in ArrivalRows.Suggestions(settings)) yield return row;
         if (Wants(settings, "copies"))
             foreach (var row in ArrivalRows.Copies(settings)) yield return row;
         if (Wants(settings, "copies-lookup"))

@@ -81,7 +81,7 @@ sealed class MadeUpNewsroom
             ["tunnel", "harbour", "Quay Street"], null, 21, MadeUpDesk.Moments, [OnStory(ferry, FerryArticle, "Captain sees no need for tunnel", "The Tide", 0.4, false), OnStory(tunnel, TunnelArticle, "Tunnel a year late", "Harbour Post", 0.95, true)],
             [.. tunnelLines, .. ferryLines], Diary),
         _ when id == Emerging => new(Emerging.ToString(), MadeUpTexts.LongTitle, "", "emerging", [], null, 12, [new(12, Seen)],
-            [OnStory(hostile, HostileArticle, MadeUpTexts.LongTitle, null, 1, true)], hostileLines, []),
+            [OnStory(hostile, HostileArticle, MadeUpTexts.LongTitle, null, 1, true)], hostileLines, []) { Standing = MadeUpSuggestions.Standing },
         _ when id == Bare => new(Bare.ToString(), "Lighthouse keepers", "Whether the last two keepers are to stay.", "open", ["lighthouse"], null, 20, [new(20, Seen)],
             [OnStory(tunnel, TunnelArticle, "Tunnel a year late", "Harbour Post", 0.003, false)], [], []),
         _ => null,

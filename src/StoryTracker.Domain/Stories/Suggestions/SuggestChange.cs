@@ -15,8 +15,8 @@ public sealed record SettleSuggestion(Guid StoryId, Guid SuggestionId, bool Acce
 /// <summary>Decides on <see cref="SuggestChange"/>.</summary>
 public static class SuggestChangeHandler
 {
-    // A split of nearly the same articles is the same suggestion.
-    const double SameSplit = 0.5;
+    // Nearly the same articles are the same suggestion; twice as many are new evidence, even where an editor declined before.
+    const double SameArticles = 0.5;
 
     /// <summary>Puts it on every story concerned, once; never what was suggested before, nor what an editor decided against.</summary>
     /// <param name="command">The suggestion.</param>
@@ -26,23 +26,43 @@ public static class SuggestChangeHandler
     {
         var suggested = command.Suggestion with { At = now };
         if (stories.GetValueOrDefault(suggested.StoryId)?.State is not { MergedInto: null } story) return Outcome.Nothing;
-        if (suggested.OtherStoryId is { } other && stories.GetValueOrDefault(other)?.State is not { MergedInto: null }) return Outcome.Nothing;
-        if (story.Suggestions.Values.Any(s => IsSame(s.Event, suggested))) return Outcome.Nothing;
-        // What people decided outranks what machines find.
-        if (suggested.Kind is SuggestionKind.Place or SuggestionKind.TakeOff && suggested.ArticleIds.Any(a => story.Decisions.ContainsKey(a))) return Outcome.Nothing;
-        if (suggested.Kind == SuggestionKind.SubStory && story.ParentId == suggested.OtherStoryId) return Outcome.Nothing;
+        var other = suggested.OtherStoryId is { } id ? stories.GetValueOrDefault(id)?.State : null;
+        if (suggested.OtherStoryId is not null && other is not { MergedInto: null }) return Outcome.Nothing;
+        if (story.Suggestions.Values.Any(s => IsSame(s, suggested)) || IsDecided(suggested, story, other)) return Outcome.Nothing;
         return new([.. new[] { suggested.StoryId, suggested.OtherStoryId }.OfType<Guid>().Distinct()
             .Select(id => new StreamEvents(Streams.Story(id), stories[id].Version, [suggested]))], []);
     }
 
-    static bool IsSame(ChangeSuggested a, ChangeSuggested b)
+    // What people decided outranks what machines find; and what does not stand here cannot go.
+    static bool IsDecided(ChangeSuggested suggested, Story story, Story? other) => suggested.Kind switch
     {
-        if (a.SuggestionId == b.SuggestionId) return true;
-        if (a.Kind != b.Kind) return false;
-        if (a.Kind != SuggestionKind.Split)
-            return a.Kind is SuggestionKind.Merge && (a.StoryId, a.OtherStoryId) == (b.OtherStoryId, b.StoryId);
-        return a.ArticleIds.Intersect(b.ArticleIds).Count() >= SameSplit * a.ArticleIds.Union(b.ArticleIds).Count();
+        SuggestionKind.Merge => AreRelated(story, other!) || suggested.ArticleIds.Any(other!.Excludes),
+        SuggestionKind.SubStory when other is not null => AreRelated(story, other),
+        SuggestionKind.Split or SuggestionKind.SubStory =>
+            suggested.ArticleIds.Any(a => !story.Articles.ContainsKey(a) || story.Decisions.ContainsKey(a)) || suggested.ArticleIds.Count >= story.Articles.Count,
+        SuggestionKind.Move => suggested.ArticleIds.Any(a => !story.Articles.ContainsKey(a) || story.Decisions.ContainsKey(a) || other!.Decisions.ContainsKey(a)),
+        SuggestionKind.TakeOff => suggested.ArticleIds.Any(a => !story.Articles.ContainsKey(a) || story.Decisions.ContainsKey(a)),
+        _ => suggested.ArticleIds.Any(a => story.Articles.ContainsKey(a) || story.Decisions.ContainsKey(a)),
+    };
+
+    // An editor split the one off from the other, or made it a part.
+    static bool AreRelated(Story a, Story b) => a.ParentId == b.Id || b.ParentId == a.Id || a.SplitFrom == b.Id || b.SplitFrom == a.Id;
+
+    static bool IsSame(Suggestion before, ChangeSuggested now)
+    {
+        var held = before.Event;
+        if (held.SuggestionId == now.SuggestionId) return true;
+        if (IsOfParts(held) && IsOfParts(now))
+            return held.ArticleIds.Intersect(now.ArticleIds).Count() > SameArticles * held.ArticleIds.Union(now.ArticleIds).Count();
+        if (held.Kind != now.Kind) return false;
+        // Declined by an editor, a merge does not come back in any shape.
+        if (now.Kind is SuggestionKind.Merge) return (held.StoryId, held.OtherStoryId) == (now.StoryId, now.OtherStoryId) || (held.StoryId, held.OtherStoryId) == (now.OtherStoryId, now.StoryId);
+        // About one article: a newer matcher may ask again what was declined, not what is open.
+        return now.Kind is not SuggestionKind.SubStory && held.ArticleIds.SequenceEqual(now.ArticleIds)
+            && (held.StoryId, held.OtherStoryId) == (now.StoryId, now.OtherStoryId) && (before.Settled is null || held.Matcher == now.Matcher);
     }
+
+    static bool IsOfParts(ChangeSuggested e) => e.Kind is SuggestionKind.Split || (e.Kind is SuggestionKind.SubStory && e.OtherStoryId is null);
 }
 
 /// <summary>Decides on <see cref="SettleSuggestion"/>.</summary>

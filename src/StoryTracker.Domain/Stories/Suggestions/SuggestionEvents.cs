@@ -9,7 +9,7 @@ public enum SuggestionKind
     /// <summary>Some articles are a story of their own.</summary>
     Split,
 
-    /// <summary>A story is part of a larger one.</summary>
+    /// <summary>A story is part of a larger one; or, where no other story is named, some articles of a story are a part of it.</summary>
     SubStory,
 
     /// <summary>An article belongs to the story too.</summary>
@@ -17,14 +17,17 @@ public enum SuggestionKind
 
     /// <summary>An article does not belong to the story.</summary>
     TakeOff,
+
+    /// <summary>An article belongs to another story and not to this one.</summary>
+    Move,
 }
 
 /// <summary>A matcher suggests a change; on every story concerned. Nothing changes until an editor accepts it.</summary>
 /// <param name="SuggestionId">Its id: the same suggestion has the same.</param>
 /// <param name="Kind">What it suggests.</param>
 /// <param name="StoryId">The story it is about: the one that becomes part of the other, that is split, that gets or loses the article.</param>
-/// <param name="OtherStoryId">The other story of a merge or a sub-story, null for any other kind.</param>
-/// <param name="ArticleIds">The articles of a split, or the one that is placed or taken off; for a merge or a sub-story those the reasons rest on.</param>
+/// <param name="OtherStoryId">The other story of a merge, a sub-story or a move; null for any other kind, and where a part is not yet a story.</param>
+/// <param name="ArticleIds">The articles that part, or the one that is placed, taken off or moved; for a merge those the reasons rest on.</param>
 /// <param name="Score">How sure the matcher is, 0 to 1.</param>
 /// <param name="Reasons">Why, a sentence each.</param>
 /// <param name="Matcher">NAME@VERSION.</param>
@@ -33,7 +36,7 @@ public sealed record ChangeSuggested(
     Guid SuggestionId, SuggestionKind Kind, Guid StoryId, Guid? OtherStoryId, IReadOnlyList<Guid> ArticleIds, double Score, IReadOnlyList<string> Reasons,
     string Matcher, DateTimeOffset At);
 
-/// <summary>An editor accepted or declined a suggestion; on every story concerned. A declined one never comes back.</summary>
+/// <summary>An editor accepted or declined a suggestion; on every story concerned. A declined one does not come back.</summary>
 /// <param name="SuggestionId">The suggestion.</param>
 /// <param name="Accepted">Whether it was accepted: then the change is on record beside it.</param>
 /// <param name="Reason">Why; empty where nothing was said.</param>

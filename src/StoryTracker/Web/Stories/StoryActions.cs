@@ -36,8 +36,12 @@ static partial class StoryActions
             c => c.Editing.DecideAsync(new(c.Id("article"), c.On, false, c.Reason, c.By), c.Key, c.Ct));
         On(routes, "undo-belonging", "Takes the last decision about an article back: 'article'.",
             c => c.Editing.UndoAsync(new UndoBelonging(c.Id("article"), c.On, c.By), c.Key, c.Ct));
+        On(routes, "move-article", "Moves an article to another story: 'article', 'to' (id) or 'address' (of its page), 'reason'.",
+            c => c.Editing.MoveAsync(new MoveArticle(c.Id("article"), c.On, c.Story("to"), c.Reason, c.By), c.Key, c.Ct));
+        On(routes, "move-article-back", "Takes such a move back: 'article', 'to' (where it had been moved).",
+            c => c.Editing.UndoAsync(new UndoMoveArticle(c.Id("article"), c.On, c.Story("to"), c.By), c.Key, c.Ct));
         On(routes, "move-claim", "Moves a statement to another story: 'claim', 'to' (id) or 'address' (of its page), 'reason'.",
-            c => c.Editing.MoveAsync(new(c.Id("claim"), c.On, c.Story("to"), c.Reason, c.By), c.Key, c.Ct));
+            c => c.Editing.MoveAsync(new MoveClaim(c.Id("claim"), c.On, c.Story("to"), c.Reason, c.By), c.Key, c.Ct));
         On(routes, "move-claim-back", "Moves a statement back here: 'claim', 'to' (where it had been moved).",
             c => c.Editing.MoveBackAsync(new(c.Id("claim"), c.On, c.Story("to"), c.By), c.Key, c.Ct));
         On(routes, "describe", "Sets the story up, or promotes one that emerges: 'title', 'sentence', 'terms' with commas between.",

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StoryTracker.Benchmarks.Stories.Generated;
+using StoryTracker.Matching.Suggestions;
 
 namespace StoryTracker.Benchmarks.Stories.Arriving;
 
@@ -45,6 +46,20 @@ static class ArrivalRows
         yield return One("witnesses-too-many", 100 * witnesses.TooMany, "%") with { Runs = witnesses.Utterances };
         yield return One("witnesses-too-few", 100 * witnesses.TooFew, "%") with { Runs = witnesses.Utterances };
         yield return One("witnesses-counted", witnesses.Rate, "articles/s");
+    }
+
+    /// <summary>The rows on suggested merges, splits and sub-stories.</summary>
+    public static IEnumerable<Row> Suggestions(Settings settings)
+    {
+        var run = SuggestionsRun.Of(new GeneratedNews(settings.Brief ? GeneratedNewsSettings.Brief : Brief).From().Select(a => (UnattendedDesk.Of(a), a.Truth.Story)));
+        foreach (var kind in Enum.GetValues<StoryChangeKind>())
+        {
+            var (right, all) = run.Of(kind);
+            yield return One($"suggested-{kind.ToString().ToLowerInvariant()}-right", 100 * right, "%") with { Runs = all };
+        }
+        yield return One("suggested-of-wrongly-merged", 100.0 * run.WronglyMerged.Found / Math.Max(1, run.WronglyMerged.All), "%") with { Runs = run.WronglyMerged.All };
+        yield return One("suggested-of-wrongly-parted", 100.0 * run.WronglyParted.Found / Math.Max(1, run.WronglyParted.All), "%") with { Runs = run.WronglyParted.All };
+        yield return One("suggestions-looks", run.Looks.Count / run.Looks.Seconds, "stories/s") with { Runs = run.Looks.Count };
     }
 
     static Row One(string name, double value, string unit) => new(name, value, unit, null, null, 1, value, value);

@@ -117,6 +117,9 @@ static class Newsdesk
         Articles = !articles ? [] : new[] { First, Second, Third }.Select(a => given.Article(a).State?.Assignment?.Stories).ToList(),
     });
 
-    static IngestArticle Read(int number) => Samples.Read(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+    /// <summary>Id of an article by its number.</summary>
+    public static Guid ArticleOf(int number) => Read(number).ArticleId;
+
+    public static IngestArticle Read(int number) => Samples.Read(string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"The first line of article {number}.\nThe second line of article {number}.")) with { Url = new($"https://quay.example/{number}"), Title = $"Article {number}" };
 }
