@@ -24,15 +24,18 @@ sealed class ComparedArticles(PairWeights weights)
         }
     }
 
-    /// <summary>The log-odds that two articles are on one story.</summary>
-    public double Odds(Member a, Member b)
+    /// <summary>The log-odds that two articles are on one story, within their bounds.</summary>
+    public double Odds(Member a, Member b) => Math.Clamp(Sum(a, b), -PairLikeness.Most, PairLikeness.Most);
+
+    /// <summary>The same without bounds: which of two sure pairs is the surer.</summary>
+    public double Sum(Member a, Member b)
     {
         // An article may stand on two stories.
         if (a.Number == b.Number) return PairLikeness.Most;
         // Multiplied by an odd number (2^64 over the golden ratio) so that pairs of near numbers do not fall into one place of the table.
         var key = unchecked((((long)Math.Max(a.Number, b.Number) << 32) | (uint)Math.Min(a.Number, b.Number)) * -7046029254386353131L);
         if (_odds.TryGetValue(key, out var odds)) return odds;
-        if (!_olderOdds.TryGetValue(key, out odds)) odds = (float)PairLikeness.LogOdds(this[a.Number, a.Packed], this[b.Number, b.Packed], weights);
+        if (!_olderOdds.TryGetValue(key, out odds)) odds = (float)PairLikeness.Sum(this[a.Number, a.Packed], this[b.Number, b.Packed], weights);
         Turn(ref _odds, ref _olderOdds, MostPairs);
         _odds[key] = odds;
         return odds;

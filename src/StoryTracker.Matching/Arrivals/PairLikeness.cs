@@ -12,12 +12,15 @@ static class PairLikeness
     const double Week = 7;
 
     /// <summary>The log-odds that two articles are on one story, at most <see cref="Most"/> either way.</summary>
-    public static double LogOdds(ComparedArticle a, ComparedArticle b, PairWeights weights)
+    public static double LogOdds(ComparedArticle a, ComparedArticle b, PairWeights weights) => Math.Clamp(Sum(a, b, weights), -Most, Most);
+
+    /// <summary>The sum of the signals without its bounds: which of two sure pairs is the surer.</summary>
+    public static double Sum(ComparedArticle a, ComparedArticle b, PairWeights weights)
     {
         var words = new Overlap(a.Words, b.Words);
         if (words.Cosine < LeastCosine) return -Most;
         var (openA, openB) = (Missing(a.Opening, b.Words), Missing(b.Opening, a.Words));
-        var sum = weights.Bias
+        return weights.Bias
             + (weights.Words * Math.Sqrt(words.Cosine))
             + (weights.Opening * Math.Sqrt(a.Sketch.Opening.Dot(b.Sketch.Opening)))
             + (weights.Numbers * a.Sketch.Numbers.Dot(b.Sketch.Numbers))
@@ -31,7 +34,6 @@ static class PairLikeness
             + (weights.OtherProse * Math.Sqrt(openA.Other * openB.Other))
             + (weights.Length * (Length(a, weights) + Length(b, weights)) / 2)
             + OfDays(a.Sketch, b.Sketch, weights);
-        return Math.Clamp(sum, -Most, Most);
     }
 
     static double Length(ComparedArticle article, PairWeights weights) => Math.Log(1 + Math.Max(article.Words.Numbers.Length, weights.ShortestText));

@@ -9,7 +9,7 @@ public sealed partial class StoryArrivals
     public const string Suggester = "suggestions@1";
 
     const int GroupsTried = 6, Sampled = 8, MostFitBoth = 3;
-    const double FitBothCounts = 0.1;
+    const double FitBothCounts = 0.1, AmongSure = 0.1;
 
     /// <summary>Stories that are like a story, the most alike first: what is worth holding against it.</summary>
     /// <param name="story">The story.</param>
@@ -46,8 +46,8 @@ public sealed partial class StoryArrivals
         var (across, back) = (here.Fits(there), there.Fits(here));
         List<double> both = [.. across, .. back], own = [.. here.Fits(here), .. there.Fits(there)];
         var single = mine.Count == 1 || theirs.Count == 1;
-        var least = _settings.Threshold + (single ? settings.SingleMargin : settings.MergeMargin);
-        var fit = both.Count(f => f >= _settings.Threshold);
+        var least = _settings.SameGroup + (single ? settings.SingleMargin : settings.MergeMargin);
+        var fit = both.Count(f => f >= _settings.SameGroup);
         if (Math.Min(across.Average(), back.Average()) < least || fit < settings.MergeFits * both.Count) return null;
         if (own.Count > 0 && both.Average() < own.Average() - settings.MergeUnlike) return null;
         if (here.Marks(there, settings.MarkHere, settings.MarkThere).Exists(here.IsName) && there.Marks(here, settings.MarkHere, settings.MarkThere).Exists(there.IsName)
@@ -55,7 +55,7 @@ public sealed partial class StoryArrivals
         var goes = Goes(a, mine.Count, b, theirs.Count);
         var (from, into) = goes ? (here, there) : (there, here);
         return new(StoryChangeKind.Merge, (goes ? a : b).Id, (goes ? b : a).Id, [.. (goes ? mine : theirs).Select(m => m.Id)],
-            Math.Round(Sure((both.Average() - _settings.Threshold) / 2 + (FitBothCounts * Math.Min(fitBoth, MostFitBoth))), WeightDigits),
+            Math.Round(Sure((both.Average() - _settings.SameGroup) / 2 + (FitBothCounts * Math.Min(fitBoth, MostFitBoth))), WeightDigits),
             new ChangeReasons(_words).ForMerge(from, into, fit, both.Count, fitBoth));
     }
 
@@ -71,9 +71,13 @@ public sealed partial class StoryArrivals
         var settings = how ?? SuggestionSettings.Shipped;
         var members = Members(story).TakeLast(settings.MostArticles).ToList();
         if (members.Count < 2 * settings.FewestOfPart) return null;
-        var groups = GroupTree.Groups(Alike(members), settings.FewestOfPart);
-        return groups.Take(GroupsTried).Select(g => Part(story.StoryId, members, g, settings)).OfType<StoryChange>()
-            .OrderBy(c => c.Kind).ThenByDescending(c => c.Score).FirstOrDefault();
+        // Whether there are two stories, the odds within their bounds tell; of one story the surer pairs come together first.
+        return Best(StoryChangeKind.Split, _compared.Odds)
+            ?? Best(StoryChangeKind.SubStory, (a, b) => _compared.Odds(a, b) + (AmongSure * _compared.Sum(a, b)));
+
+        StoryChange? Best(StoryChangeKind kind, Func<Member, Member, double> odds) => GroupTree.Groups(Alike(members, odds), settings.FewestOfPart)
+            .Take(GroupsTried).Select(g => Part(story.StoryId, members, g, settings)).OfType<StoryChange>().Where(c => c.Kind == kind)
+            .OrderByDescending(c => c.Score).FirstOrDefault();
     }
 
     StoryChange? Part(string story, List<GroupMember> members, int[] which, SuggestionSettings settings)
@@ -86,7 +90,7 @@ public sealed partial class StoryArrivals
         if (!here.Exists(part.IsName)) return null;
         var (across, back) = (part.Fits(rest), rest.Fits(part));
         List<double> both = [.. across, .. back], own = [.. part.Fits(part), .. rest.Fits(rest)];
-        var (fit, better) = (both.Count(f => f >= _settings.Threshold), own.Average() - both.Average());
+        var (fit, better) = (both.Count(f => f >= _settings.SameGroup), own.Average() - both.Average());
         string[] ids = [.. part.Members.Select(m => m.Id)];
         var there = rest.Marks(part, settings.MarkHere, settings.MarkThere);
         var reasons = new ChangeReasons(_words);
@@ -96,7 +100,7 @@ public sealed partial class StoryArrivals
             && part.Members.Count <= settings.MostOfStory * members.Count
             && here.Count >= settings.MarksOfSubStory && here.Count(part.IsName) >= settings.NamesOfSubStory
             && part.Span >= settings.LastingDays && part.Days.Count >= settings.DaysOfSubStory
-            && rest.Beside(part) >= settings.Beside * part.Members.Count && across.Average() >= _settings.Threshold
+            && rest.Beside(part) >= settings.Beside * part.Members.Count && across.Average() >= _settings.SameGroup
             && part.Fits(part).Average() - across.Average() >= settings.SubStoryMargin
             ? new(StoryChangeKind.SubStory, story, null, ids, Score(better), reasons.ForSubStory(part, rest, here)) : null;
     }
@@ -118,7 +122,7 @@ public sealed partial class StoryArrivals
     bool KeptApart(List<GroupMember> articles, StoryHolding story) => articles.Exists(a => _decisions.GetValueOrDefault(a.Id)?.TryGetValue(story.Id, out var belongs) is true && !belongs);
 
     ArticleGroup Group(List<GroupMember> members, int most) =>
-        new(members.Count <= most ? members : [.. members.Take(most / 2), .. members.TakeLast(most - (most / 2))], _compared, _settings);
+        new(members.Count <= most ? members : [.. members.Take(most / 2), .. members.TakeLast(most - (most / 2))], _compared);
 
     // How near the article of a story is that is most like this one; 0 for what is as far as anything.
     double Nearest(GroupMember member, StoryHolding story) =>
@@ -142,11 +146,11 @@ public sealed partial class StoryArrivals
         return members;
     }
 
-    double[,] Alike(List<GroupMember> members)
+    static double[,] Alike(List<GroupMember> members, Func<Member, Member, double> odds)
     {
         var alike = new double[members.Count, members.Count];
         for (var i = 0; i < members.Count; i++)
-            for (var j = i + 1; j < members.Count; j++) alike[i, j] = alike[j, i] = _compared.Odds(members[i].Compared, members[j].Compared);
+            for (var j = i + 1; j < members.Count; j++) alike[i, j] = alike[j, i] = odds(members[i].Compared, members[j].Compared);
         return alike;
     }
 }

@@ -19,15 +19,13 @@ sealed class ArticleGroup
 {
     readonly StoryHolding _holding = new("", -1);
     readonly ComparedArticles _compared;
-    readonly ArrivalSettings _settings;
 
     /// <summary>Takes articles together.</summary>
     /// <param name="members">The articles.</param>
     /// <param name="compared">Compares them.</param>
-    /// <param name="settings">How alike is alike.</param>
-    public ArticleGroup(IReadOnlyList<GroupMember> members, ComparedArticles compared, ArrivalSettings settings)
+    public ArticleGroup(IReadOnlyList<GroupMember> members, ComparedArticles compared)
     {
-        (Members, _compared, _settings) = (members, compared, settings);
+        (Members, _compared) = (members, compared);
         foreach (var m in members) _holding.Add(m.Compared, m.Sketch);
     }
 
@@ -43,11 +41,11 @@ sealed class ArticleGroup
     /// <summary>Share of its articles that have a word.</summary>
     public double Share(int word) => (double)Members.Count(m => m.Reading.Has(word)) / Members.Count;
 
-    /// <summary>How well an article fits the others, as an arriving one would: mean log-odds, and more for many of them; null where there are none.</summary>
+    /// <summary>How well an article fits the others: mean log-odds, as groups are told apart; null where there are none.</summary>
     public double? Fit(GroupMember article)
     {
         var others = Members.Where(m => m.Number != article.Number).Select(m => _compared.Odds(article.Compared, m.Compared)).ToList();
-        return others.Count == 0 ? null : others.Average() + (_settings.GroupSize * Math.Log(others.Count));
+        return others.Count == 0 ? null : others.Average();
     }
 
     /// <summary>How well its articles fit those of another group, or one another.</summary>

@@ -34,7 +34,7 @@ public sealed record SuggestionSettings
     public double SplitFits { get; init; } = 0.2;
 
     /// <summary>How much better articles fit their own part than the other, in the mean.</summary>
-    public double SplitMargin { get; init; } = 1.5;
+    public double SplitMargin { get; init; } = 2;
 
     /// <summary>Share of a part's articles that have a word which marks it.</summary>
     public double MarkHere { get; init; } = 0.75;
@@ -66,6 +66,6 @@ public sealed record SuggestionSettings
     /// <summary>Fewest names among them.</summary>
     public int NamesOfSubStory { get; init; } = 2;
 
-    /// <summary>How much better its articles fit the part than the rest, in the mean; below 0, for the rest has the weight of numbers.</summary>
-    public double SubStoryMargin { get; init; } = -1;
+    /// <summary>How much better its articles fit the part than the rest, in the mean.</summary>
+    public double SubStoryMargin { get; init; } = 0.3;
 }
