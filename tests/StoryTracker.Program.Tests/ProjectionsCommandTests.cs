@@ -72,7 +72,7 @@ public sealed class ProjectionsCommandTests(TestServer server) : IAsyncLifetime
         Assert.True(status.GetProperty("position").GetInt64() > 0);
         var (code, output, _) = await RunAsync("projections", "list");
         Assert.Equal(0, code);
-        Assert.Contains($"{Index} v1: live at position {status.GetProperty("position").GetInt64()}", output, StringComparison.Ordinal);
+        Assert.Contains($"{Index} v2: live at position {status.GetProperty("position").GetInt64()}", output, StringComparison.Ordinal);
     }
 
     [Fact]
