@@ -75,14 +75,20 @@ public sealed class PoolTests(FaultCluster cluster, ITestOutputHelper output)
         await using var newcomer = NpgsqlDataSource.Create(db.Database);
         await using var store = new EventStore.EventStore(newcomer, FaultEvents.Types(), TimeProvider.System);
         StoreUnavailableException? refused = null;
+        var tries = 0;
         // The program's connections are ended until we hold all there are: whatever it does now needs one that it cannot get. One that was
-        // on its way meanwhile may still give a place free, so the proof is the refusal itself.
+        // on its way meanwhile may still give a place free: then the append goes through, and counts. The proof is the refusal itself.
         await Eventually.TrueAsync(async () =>
         {
             try { while (true) taken.Add(await taker.OpenConnectionAsync()); }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.TooManyConnections) { }
             if ((long)(await command.ExecuteScalarAsync())! > 0) return false;
-            try { await store.AppendAsync(Unit($"refused-{taken.Count}")); }
+            var name = $"try-{++tries}";
+            try
+            {
+                await store.AppendAsync(Unit(name));
+                names = [.. names, name];
+            }
             catch (StoreUnavailableException e) { refused = e; }
             return refused is not null;
         }, "every connection is taken");

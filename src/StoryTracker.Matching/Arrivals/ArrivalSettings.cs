@@ -28,5 +28,5 @@ public sealed record ArrivalSettings
     public double BackgroundShare { get; init; } = 0.3;
 
     /// <summary>How many stories are looked at.</summary>
-    public int Candidates { get; init; } = 8;
+    public int Candidates { get; init; } = 6;
 }

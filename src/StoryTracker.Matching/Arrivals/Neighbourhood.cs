@@ -12,7 +12,7 @@ namespace StoryTracker.Matching.Arrivals;
 sealed class Neighbourhood
 {
     // Stories that are grouped, and articles of each.
-    const int MostStories = 4, First = 3, Last = 7;
+    const int MostStories = 4, First = 4, Last = 8;
     // No story is near that has no article nearer than this.
     const double Near = -3.5;
 
