@@ -73,13 +73,16 @@ public static class UndoSplitHandler
     /// <param name="stories">Both stories, and every story that one of the articles is or was on.</param>
     /// <param name="articles">The articles of the split.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="CommandRefusedException">One of the stories is part of another one.</exception>
+    /// <exception cref="CommandRefusedException">One of the stories is part of another one, or an editor keeps one of the articles off the first.</exception>
     public static Outcome Handle(
         UndoSplit command, IReadOnlyDictionary<Guid, Versioned<Story>> stories, IReadOnlyDictionary<Guid, Versioned<Article>> articles, DateTimeOffset now)
     {
         if (stories.GetValueOrDefault(command.StoryId)?.State?.SplitOff.GetValueOrDefault(command.NewStoryId) is not { } split) return Outcome.Nothing;
         if (!Overtaken.Stands(command.Of, (split.By, split.At))) return Outcome.Nothing;
         var (story, other) = (Open.Story(stories, command.StoryId), Open.Story(stories, command.NewStoryId));
+        foreach (var id in split.ArticleIds.Where(story.Excludes))
+            throw new CommandRefusedException(
+                $"An editor said that {(other.Articles.GetValueOrDefault(id)?.Title is { } title ? $"“{title}”" : "an article")} does not belong to “{story.Title}”; take that back first.");
         var undone = new SplitUndone(story.Id, other.Id, split.ArticleIds, command.By, now);
         var on = new StoryAppends(stories);
         on.Add(story.Id, undone);
