@@ -68,7 +68,7 @@ static class Newsdesk
     }
 
     public static IReadOnlyDictionary<Guid, Versioned<Story>> All(Given given, Guid? article = null) =>
-        new[] { Pier, Fares, Crew, Fresh, Later }.Concat(article is { } id ? [DerivedId.StoryOpenedBy(id)] : [])
+        new[] { Pier, Fares, Crew, Fresh, Later }.Concat((article is { } id ? [id] : (Guid[])[First, Second, Third]).Select(DerivedId.StoryOpenedBy))
             .ToDictionary(s => s, given.Story);
 
     public static IReadOnlyDictionary<Guid, Versioned<Article>> Articles(Given given) => new[] { First, Second, Third }.ToDictionary(a => a, given.Article);
