@@ -41,8 +41,10 @@ public static class DeskWeb
         services.AddRazorComponents();
         services.AddOpenApi(OpenApiShape.Apply);
         services.AddAuthentication(DeskSignIn.Name).AddScheme<AuthenticationSchemeOptions, DeskSignIn>(DeskSignIn.Name, null);
-        // Whatever is not marked as open to all, an address that does not exist included, needs a sign-in.
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        // RouteRights says what each route needs; an address that does not exist needs a sign-in.
+        var policies = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var right in Enum.GetValues<Right>())
+            policies.AddPolicy(right.ToString(), p => p.RequireAssertion(c => right.Has(DeskSignIn.RoleOf(c.User))));
     }
 
     /// <summary>Maps pages, twins, sign-in and health.</summary>
@@ -57,17 +59,21 @@ public static class DeskWeb
         app.UseAuthorization();
         app.UseMiddleware<ForgeryGuard>();
 
-        EmbeddedAssets.Map(app);
-        Health.Map(app);
-        EntryEndpoints.Map(app);
-        DeskPages.Map(app);
-        StoryActions.Map(app);
-        UndoActions.Map(app);
-        SpeakerActions.Map(app);
-        UtteranceActions.Map(app);
-        DiaryPages.Map(app);
-        FeedsPages.Map(app);
-        WebSubEndpoint.Map(app);
-        app.MapOpenApi("/openapi.json");
+        var routes = app.MapGroup("");
+        RouteRights.Govern(routes);
+        EmbeddedAssets.Map(routes);
+        Health.Map(routes);
+        EntryEndpoints.Map(routes);
+        DeskPages.Map(routes);
+        StoryActions.Map(routes);
+        UndoActions.Map(routes);
+        SpeakerActions.Map(routes);
+        UtteranceActions.Map(routes);
+        DiaryPages.Map(routes);
+        FeedsPages.Map(routes);
+        WebSubEndpoint.Map(routes);
+        routes.MapOpenApi("/openapi.json");
+        // Builds every route now: one without a right stops the start, not the first request.
+        _ = ((IEndpointRouteBuilder)app).DataSources.Sum(s => s.Endpoints.Count);
     }
 }

@@ -7,7 +7,11 @@ namespace StoryTracker.Tests.Access;
 
 public sealed partial class EveryRouteTests
 {
-    static readonly string[] OpenToAll = ["/healthz", "/readyz", "/enter/{token}", "/left", "/assets/{hash}/{name}", "/websub/{token}"];
+    static readonly string[] OpenToAll =
+    [
+        "/healthz", "/readyz", "/enter/{token}", "/left", "/assets/{hash}/{name}", "/websub/{token}", "/join/{token}", "/sign-in", "/sign-in/provider",
+        "/sign-in/answer",
+    ];
 
     static readonly string[] Promised =
     [

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using StoryTracker.App.Desk;
+using StoryTracker.Domain.Users;
 using StoryTracker.Web;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
@@ -60,6 +61,16 @@ sealed class DeskServer : IAsyncDisposable
         using var answer = await client.GetAsync(new Uri(Entry.Path, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         return client;
+    }
+
+    /// <summary>The same with a session of a role, and the token that its forms carry.</summary>
+    public Task<(HttpClient Client, string FormToken)> AsAsync(Role role, string user = "somebody")
+    {
+        var sessions = app.Services.GetRequiredService<Sessions>();
+        var id = sessions.Begin(user, role);
+        var client = Stranger();
+        client.DefaultRequestHeaders.Add("Cookie", $"storytracker-{Address.Port}={id}");
+        return Task.FromResult((client, sessions.TryUse(id, out var session) ? session.FormToken : ""));
     }
 
     /// <summary>A program with the printed token.</summary>

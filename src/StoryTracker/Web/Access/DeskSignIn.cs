@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using StoryTracker.Domain.Users;
 using StoryTracker.Web.Answers;
 
 namespace StoryTracker.Web.Access;
@@ -20,9 +21,6 @@ sealed class DeskSignIn(
     /// <summary>Name of the scheme.</summary>
     public const string Name = "desk";
 
-    /// <summary>Role that the printed address gives.</summary>
-    public const string Administrator = "administrator";
-
     const string Bearer = "Bearer ";
 
     /// <inheritdoc/>
@@ -32,13 +30,13 @@ sealed class DeskSignIn(
         if (SessionCookie.Read(Context) is not { } id || !sessions.TryUse(id, out var session))
             return Task.FromResult(AuthenticateResult.NoResult());
         Context.Features.Set(session);
-        return Task.FromResult(AuthenticateResult.Success(Ticket(session.User)));
+        return Task.FromResult(AuthenticateResult.Success(Ticket(session.User, session.Role)));
     }
 
     AuthenticateResult ByToken(string header)
     {
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && entry.IsToken(header[Bearer.Length..].Trim()))
-            return AuthenticateResult.Success(Ticket("a program with the printed token"));
+            return AuthenticateResult.Success(Ticket("a program with the printed token", Role.Administrator));
         if (wrongTokens.TooMany()) throw Refusal.TooManyWrongTokens();
         return AuthenticateResult.Fail("The token is not the printed one.");
     }
@@ -51,6 +49,17 @@ sealed class DeskSignIn(
         return Task.CompletedTask;
     }
 
-    static AuthenticationTicket Ticket(string user) =>
-        new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, user), new(ClaimTypes.Role, Administrator)], Name)), Name);
+    /// <inheritdoc/>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The role of whoever asks, null when they are not signed in.</summary>
+    public static Role? RoleOf(ClaimsPrincipal user) =>
+        user.Identity is { IsAuthenticated: true } && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : null;
+
+    static AuthenticationTicket Ticket(string user, Role role) =>
+        new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, user), new(ClaimTypes.Role, role.ToString())], Name)), Name);
 }

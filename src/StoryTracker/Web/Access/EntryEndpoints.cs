@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using StoryTracker.Domain.Users;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Pages;
 
@@ -13,7 +14,7 @@ static class EntryEndpoints
     /// <summary>Maps <c>GET /enter/{token}</c> and <c>POST /leave</c>.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/enter/{token}", Enter).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/enter/{token}", Enter).ExcludeFromDescription();
         routes.MapPost("/leave", Leave).ExcludeFromDescription();
     }
 
@@ -24,7 +25,7 @@ static class EntryEndpoints
         // A browser that fetches ahead of a click must not use the address up.
         if (IsPrefetch(context.Request)) return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         if (!entry.TryOpen()) return new RazorComponentResult<EntryUsedPage>(new { Visit = Visit.Of(context) }) { StatusCode = 410 };
-        SessionCookie.Write(context, sessions.Begin(Administrator));
+        SessionCookie.Write(context, sessions.Begin(Administrator, Role.Administrator));
         return SeeOther("/stories");
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using StoryTracker.Domain.Users;
 
 namespace StoryTracker.Web.Access;
 
@@ -22,12 +23,13 @@ sealed class Sessions(TimeProvider clock)
 
     /// <summary>Begins a session.</summary>
     /// <param name="user">Who it is on record as.</param>
+    /// <param name="role">What they may do.</param>
     /// <returns>The id to give to the browser: 256 random bits.</returns>
-    public string Begin(string user)
+    public string Begin(string user, Role role)
     {
         Sweep();
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        live[Key(id)] = new(user, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), clock.GetUtcNow());
+        live[Key(id)] = new(user, role, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), clock.GetUtcNow());
         return id;
     }
 

@@ -22,7 +22,7 @@ static class EmbeddedAssets
 
     /// <summary>Maps the addresses; they need no sign-in.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/assets/{hash}/{name}", Get).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/assets/{hash}/{name}", Get).ExcludeFromDescription();
 
     static IResult Get(HttpContext context)
     {

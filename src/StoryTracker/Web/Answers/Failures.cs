@@ -77,6 +77,7 @@ sealed class Failures(RequestDelegate next, ILogger<Failures> log)
     static Refusal OfStatus(int status) => status switch
     {
         401 => Refusal.SignInRequired(),
+        403 => Refusal.NotYours(),
         404 => new(404, "Nothing here", "There is no page at this address; it may have been mistyped, or cut short when it was copied."),
         405 => new(405, "Not this way", "This address exists but does not answer to that method."),
         413 => new(413, "Too much at once", "The request is larger than this server reads; send less."),

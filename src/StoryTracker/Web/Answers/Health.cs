@@ -28,8 +28,8 @@ static class Health
     /// <summary>Maps both.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => new HealthStatus("ok")).AllowAnonymous();
-        routes.MapGet("/readyz", ReadyAsync).AllowAnonymous();
+        routes.MapGet("/healthz", () => new HealthStatus("ok"));
+        routes.MapGet("/readyz", ReadyAsync);
     }
 
     static async Task<IResult> ReadyAsync(IReadiness readiness, ILogger<AlwaysReady> log, TimeProvider clock, CancellationToken ct)

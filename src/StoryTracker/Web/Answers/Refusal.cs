@@ -29,6 +29,10 @@ sealed class Refusal(int status, string title, string sentence) : Exception(sent
     public static Refusal SignInRequired() => new(401, "Sign-in required",
         "Sign in with the address that storytracker printed when it started; a program sends its token as 'Authorization: Bearer TOKEN'.");
 
+    /// <summary>Whoever asks is signed in and has not this right.</summary>
+    public static Refusal NotYours() => new(403, "Your role does not reach this far",
+        "You are signed in, but this is for people with another role; ask an administrator of this desk if you need it.");
+
     /// <summary>The printed address with other characters.</summary>
     public static Refusal WrongEntry() => new(401, "This address lets nobody in",
         "This is not the address that the running server printed; it prints a new one each time it starts, so copy it again, all of it.");

@@ -1,5 +1,6 @@
 using System.Text;
 using StoryTracker.App.Desk;
+using StoryTracker.Domain.Users;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Undo;
 
@@ -20,7 +21,8 @@ public sealed class Visit
         JsonPath = path.EndsWith(Preference.Suffix, StringComparison.Ordinal) ? path : null;
         Origin = $"{context.Request.Scheme}://{context.Request.Host}";
         SignedInAs = context.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null;
-        FormToken = context.Features.Get<Session>()?.FormToken;
+        Role = DeskSignIn.RoleOf(context.User);
+        OwnToken = context.Features.Get<Session>()?.FormToken;
     }
 
     /// <summary>The moment asked for.</summary>
@@ -38,8 +40,14 @@ public sealed class Visit
     /// <summary>Who is signed in, null when nobody is.</summary>
     public string? SignedInAs { get; }
 
-    /// <summary>Value that the session's forms carry, null without a session.</summary>
-    public string? FormToken { get; }
+    /// <summary>What they may do, null when nobody is signed in.</summary>
+    public Role? Role { get; }
+
+    /// <summary>Value that forms carry which send commands; null without a session, and for those who may only read: they get no such form.</summary>
+    public string? FormToken => Right.Edit.Has(Role) ? OwnToken : null;
+
+    /// <summary>The same for forms about one's own affairs, such as signing out; null without a session.</summary>
+    public string? OwnToken { get; }
 
     /// <summary>Scheme, host and port by which the server was reached.</summary>
     public string Origin { get; }

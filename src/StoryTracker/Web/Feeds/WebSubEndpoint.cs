@@ -21,8 +21,8 @@ static class WebSubEndpoint
     public static void Map(IEndpointRouteBuilder routes)
     {
         const string pattern = WebSubAddress.Path + "{token}";
-        routes.MapGet(pattern, VerifyAsync).AllowAnonymous().ExcludeFromDescription();
-        routes.MapPost(pattern, ReceiveAsync).AllowAnonymous().ExcludeFromDescription().WithMetadata(new SizeLimit(MostBytes));
+        routes.MapGet(pattern, VerifyAsync).ExcludeFromDescription();
+        routes.MapPost(pattern, ReceiveAsync).ExcludeFromDescription().WithMetadata(new SizeLimit(MostBytes));
     }
 
     static Task VerifyAsync(string token, HttpContext context, [FromServices] WebSubCallback? callback, WebSubGate gate, ILogger<WebSubGate> log) =>

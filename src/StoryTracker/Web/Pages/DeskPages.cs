@@ -22,7 +22,7 @@ static class DeskPages
         routes.MapTwin<Page<HistoryItem>>("/history", "The audit, newest first.", HistoryAsync);
         RawDownload.Map(routes);
         routes.MapGet("/about", (Visit visit) => new RazorComponentResult<AboutPage>(new { Visit = visit })).ExcludeFromDescription();
-        routes.MapGet("/left", (Visit visit) => new RazorComponentResult<LeftPage>(new { Visit = visit })).AllowAnonymous().ExcludeFromDescription();
+        routes.MapGet("/left", (Visit visit) => new RazorComponentResult<LeftPage>(new { Visit = visit })).ExcludeFromDescription();
     }
 
     static async Task<IResult> StoriesAsync(Visit visit, IDesk desk, CancellationToken ct) =>
