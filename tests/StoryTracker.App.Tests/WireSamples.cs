@@ -68,7 +68,7 @@ static partial class WireSamples
         new IngestedArticleErased(Article, "A court ordered it.", "2 O 12/26", "Ana", Noon),
         new SpeakerErased(DerivedId.Speaker("Ada Lovelace"), "A court ordered it.", "2 O 12/26", "Ana", Noon),
         new ArticleSighted(Article, Feed, "tag:quay.example,2026:pier", new("https://quay.example/pier?utm_source=rss"), "Pier to open", "Grace Hopper",
-            Published, new(Noon, Noon, "instant", "The feed states it as updated."), new string('b', 64), "0f0f", Noon),
+            Published, new(Noon, Noon, "instant", "The feed states it as updated."), new string('b', 64), "0f0f", Noon, ["Harbour", "Pier & quay"]),
         new ArticleFetched(new string('a', 64), "text/html", new("https://quay.example/pier"), 200, Noon),
         new ArticleUnreachable("Its server answers 404 (not found).", 404, Noon),
         new ArticleTwinned(Article, new("https://quay.example/pier"), "Its page names that address as canonical.", Noon),

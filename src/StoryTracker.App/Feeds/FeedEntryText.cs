@@ -9,7 +9,7 @@ namespace StoryTracker.App.Feeds;
 /// <summary>What an entry of a feed says, in the domain's words.</summary>
 static class FeedEntryText
 {
-    const int ShortestFullText = 600, LongestLine = 4000;
+    const int ShortestFullText = 600, LongestLine = 4000, MostTags = 20, LongestTag = 80;
     static readonly TimeSpan Ahead = TimeSpan.FromDays(2);
     static readonly string[] CutOff = ["…", "...", "[…]", "[...]", "[&#8230;]", "&hellip;", "&#8230;", "read more", "continue reading", "read the full story"];
 
@@ -33,6 +33,10 @@ static class FeedEntryText
 
     /// <summary>Authors as one line, null when none is named.</summary>
     public static string? Byline(FeedEntry entry) => Storable(string.Join(", ", entry.Authors));
+
+    /// <summary>What the entry is filed under, as printed: twenty tags at most, none longer than eighty letters.</summary>
+    public static IReadOnlyList<string> Tags(FeedEntry entry) =>
+        [.. entry.Categories.Select(Storable).OfType<string>().Where(t => t.Length <= LongestTag).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostTags)];
 
     /// <summary>A text that the record can hold: no NUL, no half characters; null when it says nothing.</summary>
     public static string? Storable(string? text)

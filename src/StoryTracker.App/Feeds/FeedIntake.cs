@@ -75,7 +75,8 @@ public sealed class FeedIntake(NpgsqlDataSource source, Decisions decisions, Doc
             var before = byId?.Fingerprint == c.Fingerprint ? byId : byPlace?.Fingerprint == c.Fingerprint ? byPlace : byPlace ?? byId;
             var own = c.Canonical is null ? DerivedId.ArticleIn(feed, c.Id ?? c.Fingerprint) : DerivedId.ArticleAt(c.Canonical);
             var sighting = new ArticleSighted(own, feed, c.Id, c.Url, FeedEntryText.Storable(c.Entry.Title), FeedEntryText.Byline(c.Entry),
-                FeedEntryText.Date(c.Entry.Published, "published", now), FeedEntryText.Date(c.Entry.Updated, "updated", now), null, c.Fingerprint, now);
+                FeedEntryText.Date(c.Entry.Published, "published", now), FeedEntryText.Date(c.Entry.Updated, "updated", now), null, c.Fingerprint, now,
+                FeedEntryText.Tags(c.Entry));
             if (before is not null && before.Fingerprint == c.Fingerprint)
                 found.Add(new(c.Entry, c.Url, c.Canonical, EntryStanding.Known, sighting with { ArticleId = before.Article }));
             else found.Add(await RecogniseAsync(c, before, sighting, ct));

@@ -14,7 +14,7 @@ static class PlacementOf
     /// <summary>An article as the matcher sees it.</summary>
     public static Arrival Arrival(Article article, RevisionRecorded revision, ClaimsExtracted extraction) =>
         new(article.Id.ToString(), revision.Title, revision.Text, revision.Published is { } p ? DateOnly.FromDateTime(p.Earliest.UtcDateTime) : null,
-            revision.Outlet, [], [.. Statements(revision, extraction)]);
+            revision.Outlet, [.. article.Tags], [.. Statements(revision, extraction)]);
 
     /// <summary>The matcher's answer in the domain's words.</summary>
     public static Placement Of(Assignment answer, ClaimsExtracted extraction)

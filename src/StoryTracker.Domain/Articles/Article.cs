@@ -29,6 +29,9 @@ public sealed partial record Article
     /// <summary>Where and how feeds list it, oldest first.</summary>
     public ImmutableList<ArticleSighted> Sightings { get; init; } = [];
 
+    /// <summary>What feeds file it under, as printed, each once.</summary>
+    public IEnumerable<string> Tags => Sightings.SelectMany(s => s.Tags ?? []).Distinct(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The last fetch of its page, null before there was one.</summary>
     public ArticleFetched? Fetched { get; init; }
 

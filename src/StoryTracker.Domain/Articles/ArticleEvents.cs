@@ -69,9 +69,10 @@ public sealed record ArticleAssigned(int Revision, string Matcher, IReadOnlyList
 /// <param name="ContentSha256">Hash of the entry's own full text, which is kept under it; null when it carries none.</param>
 /// <param name="Fingerprint">Hash of what the entry says, to tell an entry that was changed from one that was not.</param>
 /// <param name="SeenAt">When we saw it.</param>
+/// <param name="Tags">What the entry is filed under, as printed; null on records from before tags were kept.</param>
 public sealed record ArticleSighted(
     Guid ArticleId, Guid FeedId, string? EntryId, Uri? Url, string? Title, string? Byline, Publication? Published, Publication? Updated,
-    string? ContentSha256, string Fingerprint, DateTimeOffset SeenAt);
+    string? ContentSha256, string Fingerprint, DateTimeOffset SeenAt, IReadOnlyList<string>? Tags = null);
 
 /// <summary>The article's page was fetched.</summary>
 /// <param name="Sha256">Hash of the raw bytes, which are kept under it.</param>

@@ -53,5 +53,6 @@ public static class RecordReadingHandler
 
     static Article Known(Guid id, Article from) => new() { Id = id, Origin = from.Origin };
 
-    static bool IsSame(ArticleSighted a, ArticleSighted b) => a with { ArticleId = b.ArticleId } == b;
+    static bool IsSame(ArticleSighted a, ArticleSighted b) =>
+        a with { ArticleId = b.ArticleId, Tags = b.Tags } == b && (a.Tags ?? []).SequenceEqual(b.Tags ?? []);
 }

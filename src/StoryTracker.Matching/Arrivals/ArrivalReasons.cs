@@ -32,6 +32,7 @@ sealed class ArrivalReasons(ArticleReading article, WordTable table)
         var (names, words) = (like.Names, like.Central);
         var told = names.Here >= 0 && names.Strength >= words.Strength / 2 ? names : words;
         if (told.Here >= 0) differences.Add($"that one has “{Printed(told.There)}”, this one “{article.Printed(told.Here)}”");
+        if (like.OtherRole is { } role) differences.Add($"what is said of the same name here, “{article.Slice(role)}”, is not said there");
         if (like.SameYear is false) differences.Add("they name different years");
         if (like.SameDay is false) differences.Add("they name different days");
         if (like.Gap >= Slept) differences.Add($"they were published {like.Gap} days apart");
@@ -44,6 +45,8 @@ sealed class ArrivalReasons(ArticleReading article, WordTable table)
         if (names.Count > 0) yield return $"shares rare names: {Quote(Phrased(names, story))}";
         var words = Shared(article.Sketch.Words, story.Words, w => !article.IsName(w), MostWords);
         if (words.Count > 0) yield return $"shares rare words: {Quote(words)}";
+        if (like.Quoted is { } quoted) yield return $"both quote: “{article.Slice(quoted)} …”";
+        if (like.Tag >= 0) yield return $"the outlets filed both under “{table.Printed(like.Tag)}”";
         if (like.Opening >= OpeningsAlike) yield return "headline and opening are like those of the story";
         if (like.Numbers >= NumbersAlike && Shared(article.Sketch.Numbers, story.Numbers, _ => true, MostNumbers) is { Count: > 0 } numbers)
             yield return $"shares numbers: {Quote(numbers)}";

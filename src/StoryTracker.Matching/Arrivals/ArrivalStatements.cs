@@ -52,8 +52,8 @@ sealed class ArrivalStatements(WordTable table, ProfileIndex profiles)
                 foreach (var mention in Mention.In(text, words, terms.Terms).DistinctBy(m => m.Term)) Count(i, mention.Term.Strength, mention.Printed);
         foreach (var token in tokens.DistinctBy(t => text[t.Start..t.End], StringComparer.OrdinalIgnoreCase))
         {
-            var letters = text[token.Start..token.End].ToLowerInvariant().ToCharArray();
-            if (letters.Length is < 2 or > 40 || table.Find(letters.AsSpan(0, WordStem.Of(letters))) is not (>= 0 and var word)) continue;
+            if (token.End - token.Start is < 2 or > 40 || table.Find(WordStem.Of(text.AsSpan(token.Start, token.End - token.Start))) is not (>= 0 and var word))
+                continue;
             var shares = stories.Select(s => s.Articles == 0 ? 0 : (double)s.Words.Times(word) / s.Articles).ToArray();
             var least = shares.Min();
             for (var i = 0; i < shares.Length; i++)

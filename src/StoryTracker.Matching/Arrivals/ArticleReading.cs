@@ -41,8 +41,18 @@ sealed class ArticleReading
         }
         foreach (var token in title) Take(_title, token, true, null);
         All = [.. _words.Keys.Concat(_phrases.Keys).Concat(numbers).Distinct()];
-        Sketch = MakeSketch(numbers, new(_text, tokens, OpeningWords), arrival.Published);
+        Quoted = QuotedWords.In(_text, tokens);
+        Roles = EntityRoles.In(_text, tokens, IsTelling);
+        var tags = new OutletTags(arrival.Tags, table, settings);
+        All = [.. All, .. tags.Numbers];
+        Sketch = MakeSketch(numbers, new(_text, tokens, OpeningWords), tags, arrival.Published);
     }
+
+    /// <summary>What it prints inside quotation marks.</summary>
+    public TextSample Quoted { get; }
+
+    /// <summary>Who does or is what in it.</summary>
+    public TextSample Roles { get; }
 
     /// <summary>Every word, numeral and phrase, each once.</summary>
     public int[] All { get; }
@@ -60,13 +70,18 @@ sealed class ArticleReading
     public bool IsTelling(int word) =>
         !IsName(word) && !Calendar.IsDayOrMonth(_table[word]) && _table.InBackground(word) <= Background.All * InEveryOtherText;
 
+    bool IsTelling(Token token) => _table.Find(WordStem.Of(_text.AsSpan(token.Start, token.End - token.Start))) is >= 0 and var word && IsTelling(word);
+
     /// <summary>A word or phrase as the article prints it first.</summary>
     public string Printed(int word) =>
         _words.TryGetValue(word, out var seen) ? (seen.InTitle ? _title : _text)[seen.First.Start..seen.First.End]
         : _phrases.TryGetValue(word, out var phrase) ? _text[phrase.Start..phrase.End]
         : _table[word];
 
-    Sketch MakeSketch(HashSet<int> numbers, DaysNamed days, DateOnly? published)
+    /// <summary>A stretch of the text.</summary>
+    public string Slice((int Start, int End) stretch) => _text[stretch.Start..stretch.End];
+
+    Sketch MakeSketch(HashSet<int> numbers, DaysNamed days, OutletTags tags, DateOnly? published)
     {
         List<(int, double)> words = [], opening = [], numerals = [], phrases = [];
         List<int> names = [];
@@ -87,7 +102,7 @@ sealed class ArticleReading
         return new(
             kept, Vector.Of(opening, MostOpening, _table), Vector.Of(numerals, MostNumbers, _table), Vector.Of(phrases, MostPhrases, _table),
             [.. names.Where(n => Array.BinarySearch(kept.Words, n) >= 0).Order()], days.Days, days.Years, days.Weekdays,
-            published ?? days.Dateline);
+            Quoted.Hashes, Roles.Hashes, tags.Rare, published ?? days.Dateline);
     }
 
     void Take(string text, Token token, bool opening, HashSet<int>? numbers)
@@ -101,12 +116,9 @@ sealed class ArticleReading
             return;
         }
         if (printed.Length is < 2 or > 40) return;
-        Span<char> letters = stackalloc char[printed.Length];
-        var count = 0;
-        foreach (var c in printed)
-            if (c is not ('\'' or '’')) letters[count++] = char.ToLowerInvariant(c);
-        if (count == 0) return;
-        var stem = _table.Number(letters[..WordStem.Of(letters[..count])], printed);
+        var letters = WordStem.Of(printed);
+        if (letters.IsEmpty) return;
+        var stem = _table.Number(letters, printed);
         ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, stem, out var known);
         if (!known) (seen.First, seen.InTitle) = (token, inTitle);
         seen.Count++;

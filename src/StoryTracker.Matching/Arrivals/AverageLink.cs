@@ -10,8 +10,9 @@ static class AverageLink
     /// <summary>Groups the items.</summary>
     /// <param name="odds">How alike each two are; symmetric. Changed.</param>
     /// <param name="least">Groups no more alike than this on average are not joined.</param>
+    /// <param name="joined">Told of every group as it comes about, in no order; null: nobody asks.</param>
     /// <returns>The groups, each ascending, in the order of their first items.</returns>
-    public static List<List<int>> Groups(double[,] odds, double least)
+    public static List<List<int>> Groups(double[,] odds, double least, Action<IReadOnlyList<int>>? joined = null)
     {
         var items = odds.GetLength(0);
         var groups = new List<int>?[items];
@@ -28,12 +29,25 @@ static class AverageLink
             for (var i = 1; i < items; i++)
                 if (groups[i] is not null && nearest[i] >= 0 && odds[i, nearest[i]] > best) (best, one) = (odds[i, nearest[i]], i);
             if (one < 0) break;
-            Join(odds, groups, nearest[one], one);
-            Update(odds, groups, nearest, nearest[one], one);
+            var into = nearest[one];
+            Join(odds, groups, into, one);
+            joined?.Invoke(groups[into]!);
+            Update(odds, groups, nearest, into, one);
         }
-        List<List<int>> joined = [.. groups.OfType<List<int>>()];
-        foreach (var group in joined) group.Sort();
-        return joined;
+        List<List<int>> left = [.. groups.OfType<List<int>>()];
+        foreach (var group in left) group.Sort();
+        return left;
+    }
+
+    /// <summary>How alike each two items are, as <see cref="Groups"/> takes it.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="odds">How alike two are; asked once for each pair.</param>
+    public static double[,] Table<T>(IReadOnlyList<T> items, Func<T, T, double> odds)
+    {
+        var table = new double[items.Count, items.Count];
+        for (var i = 1; i < items.Count; i++)
+            for (var j = 0; j < i; j++) table[i, j] = table[j, i] = odds(items[i], items[j]);
+        return table;
     }
 
     static void Join(double[,] odds, List<int>?[] groups, int into, int one)

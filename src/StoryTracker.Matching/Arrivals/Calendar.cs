@@ -12,14 +12,8 @@ static class Calendar
         "oct", "nov", "dec", "am", "pm",
     ];
 
-    static readonly FrozenSet<string> Stems = Printed.Select(StemOf).ToFrozenSet(StringComparer.Ordinal);
+    static readonly FrozenSet<string> Stems = Printed.Select(p => WordStem.Of(p).ToString()).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a stem is that of a day of the week or a month.</summary>
     public static bool IsDayOrMonth(string stem) => Stems.Contains(stem);
-
-    static string StemOf(string word)
-    {
-        var letters = word.ToCharArray();
-        return new(letters, 0, WordStem.Of(letters));
-    }
 }

@@ -30,13 +30,28 @@ sealed record Likeness
     /// <summary>Whether a year is named by both; null where one of them names none.</summary>
     public bool? SameYear { get; private init; }
 
+    /// <summary>What the article prints inside quotation marks that articles of the story do, too; a stretch of its text, or null.</summary>
+    public (int Start, int End)? Quoted { get; private init; }
+
+    /// <summary>The rarest tag that the article and articles of the story have, or -1.</summary>
+    public int Tag { get; private init; } = -1;
+
+    /// <summary>A name with what it does or is, where it does or is nothing of the kind in the story's articles; a stretch of the text, or null.</summary>
+    public (int Start, int End)? OtherRole { get; private init; }
+
     /// <summary>Whether the article is so short, and shares nothing but few names and words of every day, that its likeness says nothing.</summary>
     public bool NameAlone { get; private init; }
 
     /// <summary>Compares an article with a story.</summary>
-    public static Likeness Of(ArticleReading article, StoryHolding story)
+    /// <param name="article">The article.</param>
+    /// <param name="story">The story.</param>
+    /// <param name="some">Those of the story's articles that are looked at one by one.</param>
+    public static Likeness Of(ArticleReading article, StoryHolding story, IReadOnlyList<Sketch> some)
     {
         var sketch = article.Sketch;
+        var quoted = sketch.Quoted.Where(q => some.Any(s => Array.BinarySearch(s.Quoted, q) >= 0)).Select(q => article.Quoted[q]).ToList();
+        var roles = some.SelectMany(s => s.Roles).Distinct().Order().ToArray();
+        var others = EntityRoles.Different(sketch.Roles, roles);
         return new Likeness
         {
             Words = story.Words.Cosine(sketch.Words),
@@ -47,6 +62,10 @@ sealed record Likeness
             Gap = story.Gap(sketch.Published),
             SameDay = story.SharesDay(sketch.Days),
             SameYear = story.SharesYear(sketch.Years),
+            Quoted = quoted.Count == 0 ? null : quoted.Min(),
+            Tag = sketch.Tags.Words.Zip(sketch.Tags.Weights).Where(t => some.Any(s => Array.BinarySearch(s.Tags.Words, t.First) >= 0))
+                .OrderByDescending(t => t.Second).ThenBy(t => t.First).Select(t => t.First).FirstOrDefault(-1),
+            OtherRole = others.Count == 0 ? null : sketch.Roles.Where(r => others.Contains(EntityRoles.NameOf(r))).Min(r => article.Roles[r]),
             NameAlone = sketch.Words.Words.Length < ShortText && !Shared(article, story).Any(article.IsTelling)
                 && Shared(article, story).Count(article.IsName) <= FewNames,
         };

@@ -60,9 +60,7 @@ sealed class Neighbourhood
 
     static List<Group> Groups(List<Neighbour> near, ComparedArticles compared, ArrivalSettings settings)
     {
-        var odds = new double[near.Count, near.Count];
-        for (var i = 1; i < near.Count; i++)
-            for (var j = 0; j < i; j++) odds[i, j] = odds[j, i] = compared.Odds(near[i].Article, near[j].Article);
+        var odds = AverageLink.Table(near, (a, b) => compared.Odds(a.Article, b.Article));
         return [.. AverageLink.Groups(odds, settings.SameGroup).Select(g => g.ConvertAll(i => near[i])).Select(g => new Group(g, Sum(g, settings)))];
     }
 

@@ -32,6 +32,9 @@ static class PairLikeness
             + (weights.Contradiction * words.Contradiction)
             + (weights.OtherNames * Math.Sqrt(openA.Name * openB.Name))
             + (weights.OtherProse * Math.Sqrt(openA.Other * openB.Other))
+            + (weights.Quoted * Math.Log(1 + TextSample.Shared(a.Sketch.Quoted, b.Sketch.Quoted)))
+            + (weights.OtherRoles * Math.Log(1 + EntityRoles.Different(a.Sketch.Roles, b.Sketch.Roles).Count))
+            + (weights.Tags * OutletTags.Shared(a.Sketch.Tags, b.Sketch.Tags))
             + (weights.Length * (Length(a, weights) + Length(b, weights)) / 2)
             + OfDays(a.Sketch, b.Sketch, weights);
     }

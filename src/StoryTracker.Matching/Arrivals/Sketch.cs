@@ -9,17 +9,21 @@ namespace StoryTracker.Matching.Arrivals;
 /// <param name="Days">Days of the year that it names, 32 × month + day, ascending.</param>
 /// <param name="Years">Years that it names, ascending.</param>
 /// <param name="Weekdays">Days of the week that headline and opening name, 0 to 6, ascending.</param>
+/// <param name="Quoted">Samples of what it prints inside quotation marks, ascending.</param>
+/// <param name="Roles">Samples of who does or is what in it, ascending.</param>
+/// <param name="Tags">What its outlet filed it under, each with how rare it is: <see cref="Vector.Unit"/> for what no other article has.</param>
 /// <param name="Published">The day it was published or says that it was; null where nobody knows.</param>
 sealed record Sketch(
-    Vector Words, Vector Opening, Vector Numbers, Vector Phrases, int[] Names, int[] Days, int[] Years, int[] Weekdays, DateOnly? Published)
+    Vector Words, Vector Opening, Vector Numbers, Vector Phrases, int[] Names, int[] Days, int[] Years, int[] Weekdays,
+    int[] Quoted, int[] Roles, Vector Tags, DateOnly? Published)
 {
     /// <summary>The sketch as it is kept and written: a third of the room.</summary>
     public byte[] Packed()
     {
         using var bytes = new MemoryStream(1024);
         using var to = new BinaryWriter(bytes);
-        foreach (var vector in (Vector[])[Words, Opening, Numbers, Phrases]) vector.Save(to);
-        foreach (var list in (int[][])[Names, Days, Years, Weekdays])
+        foreach (var vector in (Vector[])[Words, Opening, Numbers, Phrases, Tags]) vector.Save(to);
+        foreach (var list in (int[][])[Names, Days, Years, Weekdays, Quoted, Roles])
         {
             to.Write7BitEncodedInt(list.Length);
             for (int i = 0, last = 0; i < list.Length; last = list[i++]) to.Write7BitEncodedInt(list[i] - last);
@@ -33,8 +37,9 @@ sealed record Sketch(
     public static Sketch Of(byte[] packed)
     {
         var from = new PackedInts(packed);
-        return new(Vector.Load(ref from), Vector.Load(ref from), Vector.Load(ref from), Vector.Load(ref from),
-            Ints(ref from), Ints(ref from), Ints(ref from), Ints(ref from), from.Next() is > 0 and var day ? DateOnly.FromDayNumber(day - 1) : null);
+        Vector[] vectors = [Vector.Load(ref from), Vector.Load(ref from), Vector.Load(ref from), Vector.Load(ref from), Vector.Load(ref from)];
+        return new(vectors[0], vectors[1], vectors[2], vectors[3], Ints(ref from), Ints(ref from), Ints(ref from), Ints(ref from),
+            Ints(ref from), Ints(ref from), vectors[4], from.Next() is > 0 and var day ? DateOnly.FromDayNumber(day - 1) : null);
     }
 
     static int[] Ints(ref PackedInts from)

@@ -2,7 +2,7 @@ namespace StoryTracker.Matching.Arrivals;
 
 public sealed partial class StoryArrivals
 {
-    const int Format = 4;
+    const int Format = 5;
 
     /// <summary>Writes everything that it knows; <see cref="Load"/> reads it.</summary>
     public void Save(Stream to) => SnapshotFile.Write(to, Format, Save);

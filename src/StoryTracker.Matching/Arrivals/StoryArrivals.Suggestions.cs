@@ -75,7 +75,7 @@ public sealed partial class StoryArrivals
         return Best(StoryChangeKind.Split, _compared.Odds)
             ?? Best(StoryChangeKind.SubStory, (a, b) => _compared.Odds(a, b) + (AmongSure * _compared.Sum(a, b)));
 
-        StoryChange? Best(StoryChangeKind kind, Func<Member, Member, double> odds) => GroupTree.Groups(Alike(members, odds), settings.FewestOfPart)
+        StoryChange? Best(StoryChangeKind kind, Func<Member, Member, double> odds) => GroupTree.Groups(AverageLink.Table(members, (a, b) => odds(a.Compared, b.Compared)), settings.FewestOfPart)
             .Take(GroupsTried).Select(g => Part(story.StoryId, members, g, settings)).OfType<StoryChange>().Where(c => c.Kind == kind)
             .OrderByDescending(c => c.Score).FirstOrDefault();
     }
@@ -144,13 +144,5 @@ public sealed partial class StoryArrivals
         }
         members.Sort((a, b) => a.Number.CompareTo(b.Number));
         return members;
-    }
-
-    static double[,] Alike(List<GroupMember> members, Func<Member, Member, double> odds)
-    {
-        var alike = new double[members.Count, members.Count];
-        for (var i = 0; i < members.Count; i++)
-            for (var j = i + 1; j < members.Count; j++) alike[i, j] = alike[j, i] = odds(members[i].Compared, members[j].Compared);
-        return alike;
     }
 }

@@ -12,7 +12,7 @@ namespace StoryTracker.Matching.Arrivals;
 public sealed partial class StoryArrivals
 {
     /// <summary>Name and version of these rules; it goes on every answer.</summary>
-    public const string Matcher = "arrivals@2";
+    public const string Matcher = "arrivals@3";
 
     const int WeightDigits = 4, MostApart = 2;
     // A story that comes this near to the threshold looks like the article's own.
@@ -154,7 +154,7 @@ public sealed partial class StoryArrivals
             return new Verdict(story, odds, terms.GetValueOrDefault(story), decided.TryGetValue(story, out var belongs) ? belongs : null)
             {
                 Like = odds >= _settings.Threshold - LooksLike || apart || terms.ContainsKey(story) || decided.ContainsKey(story)
-                    ? parts.Select(p => Likeness.Of(reading, p)).MaxBy(l => l.Words) : null,
+                    ? parts.Select(p => Likeness.Of(reading, p, Looked(p))).MaxBy(l => l.Words) : null,
                 WithoutItsTerms = _profiles.HasTerms(story.Id) && !mentioned[story].Any(),
                 LikeRefused = odds is not null && parts.Any(p => IsLikeRefused(article, p)),
                 LikeAPart = apart,
@@ -162,6 +162,8 @@ public sealed partial class StoryArrivals
             };
         })];
     }
+
+    List<Sketch> Looked(StoryHolding story) => [.. Neighbourhood.Sample(story.Members).Select(m => _compared[m.Number, m.Packed].Sketch)];
 
     // What is most like an article that an editor took out follows the editor.
     bool IsLikeRefused(ComparedArticle article, StoryHolding story)
@@ -192,7 +194,7 @@ public sealed partial class StoryArrivals
     static ulong Fingerprint(Arrival arrival)
     {
         var hash = 14695981039346656037ul;
-        foreach (var c in $"{arrival.Published:O}\n{arrival.Title}\n{arrival.Text}") hash = (hash ^ c) * 1099511628211ul;
+        foreach (var c in $"{arrival.Published:O}\n{arrival.Title}\n{arrival.Text}\n{string.Join('\n', arrival.Tags)}") hash = (hash ^ c) * 1099511628211ul;
         return hash;
     }
 
@@ -200,7 +202,7 @@ public sealed partial class StoryArrivals
     ArticleReading Read(Arrival arrival)
     {
         if (_last is { } last && last.Articles == _words.Articles && last.Arrival.Text == arrival.Text && last.Arrival.Title == arrival.Title
-            && last.Arrival.Published == arrival.Published) return last.Reading;
+            && last.Arrival.Published == arrival.Published && last.Arrival.Tags.SequenceEqual(arrival.Tags)) return last.Reading;
         var reading = new ArticleReading(arrival, _words, _settings);
         _last = (arrival, _words.Articles, reading);
         return reading;

@@ -6,12 +6,19 @@ namespace StoryTracker.Matching.Arrivals;
 /// </summary>
 static class WordStem
 {
-    const int ShortestVerb = 4, ShortestAdverb = 5;
+    const int ShortestVerb = 4, ShortestAdverb = 5, Longest = 40;
 
-    /// <summary>Stems a word where it stands.</summary>
-    /// <param name="word">Lower case letters; changed.</param>
-    /// <returns>How many of its characters are the stem.</returns>
-    public static int Of(Span<char> word)
+    /// <summary>The stem of a word as it is printed: capitals and apostrophes do not count, and nothing beyond forty letters does.</summary>
+    public static ReadOnlySpan<char> Of(ReadOnlySpan<char> printed)
+    {
+        var (letters, count) = (new char[Math.Min(printed.Length, Longest)], 0);
+        foreach (var c in printed)
+            if (c is not ('\'' or '’') && count < letters.Length) letters[count++] = char.ToLowerInvariant(c);
+        return letters.AsSpan(0, Cut(letters.AsSpan(0, count)));
+    }
+
+    // Where it stands; tells how many of its letters are the stem.
+    static int Cut(Span<char> word)
     {
         var length = Singular(word);
         if (Ends(word[..length], "ing") && length - 3 >= ShortestVerb) length -= 3;

@@ -9,6 +9,19 @@ namespace StoryTracker.App.Tests.Corroboration;
 /// <summary>The founding articles as the matcher sees them: read by the extractor that ships, without a database.</summary>
 static class SeedReports
 {
+    /// <summary>Pairs of lines of the seeds that share words and are not one remark: article and words of each.</summary>
+    public static TheoryData<string, string, string, string> NotOneRemark { get; } = new()
+    {
+        { "000", "unacceptable that through the heart", "001", "It’s unacceptable that Londoners" },
+        { "000", "unacceptable that through the heart", "001", "I found it unacceptable years ago" },
+        { "001", "It’s unacceptable that Londoners", "001", "I found it unacceptable years ago" },
+        { "000", "I’ll carry on lobbying", "001", "I’ll carry on doing so" },
+        { "000", "alarm, distress or concern", "001", "the distress caused by antisemitism" },
+        { "000", "cause distress to Londoners", "001", "the distress caused by antisemitism" },
+        { "000", "alarm, distress or concern", "001", "it’s distressing" },
+        { "000", "lobbying the government to fully proscribe", "002", "lobby Mr Khan for more police officers" },
+    };
+
     static readonly (string Number, DateOnly Published)[] Days =
         [("000", new(2018, 4, 15)), ("001", new(2018, 4, 15)), ("002", new(2018, 4, 16))];
 

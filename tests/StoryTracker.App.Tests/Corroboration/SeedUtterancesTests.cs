@@ -48,14 +48,7 @@ public sealed class SeedUtterancesTests
     }
 
     [Theory]
-    [InlineData("000", "unacceptable that through the heart", "001", "It’s unacceptable that Londoners")]
-    [InlineData("000", "unacceptable that through the heart", "001", "I found it unacceptable years ago")]
-    [InlineData("001", "It’s unacceptable that Londoners", "001", "I found it unacceptable years ago")]
-    [InlineData("000", "I’ll carry on lobbying", "001", "I’ll carry on doing so")]
-    [InlineData("000", "alarm, distress or concern", "001", "the distress caused by antisemitism")]
-    [InlineData("000", "cause distress to Londoners", "001", "the distress caused by antisemitism")]
-    [InlineData("000", "alarm, distress or concern", "001", "it’s distressing")]
-    [InlineData("000", "lobbying the government to fully proscribe", "002", "and lobby Mr Khan for more police officers")]
+    [MemberData(nameof(SeedReports.NotOneRemark), MemberType = typeof(SeedReports))]
     public void A_word_that_fits_any_object_joins_nothing(string article, string here, string other, string there)
     {
         var (a, b) = (SeedReports.Holding(article, here), SeedReports.Holding(other, there));

@@ -47,6 +47,14 @@ public sealed class IdentityTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_feeds_file_an_article_under_is_kept_each_once()
+    {
+        await AddAsync(Feed, Printed.Item(Pier, "a", "Pier to open", tags: ["Pier & quay", "News"]));
+        await AddAsync(Other, Printed.Item(Pier, "z", "Seen at the Quay", tags: ["news", " Harbour "]));
+        Assert.Equal(["Pier & quay", "News", "Harbour"], (await room.ArticleAsync(Pier))!.Tags);
+    }
+
+    [Fact]
     public async Task The_same_entry_with_other_words_is_a_revision_and_the_same_words_again_are_nothing()
     {
         var feed = await AddAsync(Feed, Printed.Item(Pier, "a", "Pier to open"));

@@ -66,10 +66,11 @@ static class Printed
         $"<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel><title>{title}</title><link>https://quay.example/</link>"
         + $"<description>News</description>{string.Concat(items)}</channel></rss>";
 
-    public static string Item(string? link, string? guid, string title, string? date = "Sat, 14 Mar 2026 12:00:00 GMT", string? text = null) =>
+    public static string Item(string? link, string? guid, string title, string? date = "Sat, 14 Mar 2026 12:00:00 GMT", string? text = null, params IEnumerable<string> tags) =>
         $"<item><title>{title}</title>{(link is null ? "" : $"<link>{WebUtility.HtmlEncode(link)}</link>")}"
         + $"{(guid is null ? "" : $"<guid isPermaLink=\"false\">{guid}</guid>")}{(date is null ? "" : $"<pubDate>{date}</pubDate>")}"
-        + $"{(text is null ? "" : $"<description>{WebUtility.HtmlEncode(text)}</description>")}</item>";
+        + $"{(text is null ? "" : $"<description>{WebUtility.HtmlEncode(text)}</description>")}"
+        + string.Concat(tags.Select(t => $"<category>{WebUtility.HtmlEncode(t)}</category>")) + "</item>";
 
     /// <summary>A page with an article that is long enough to be one.</summary>
     public static string Page(string title, string said, string head = "") =>

@@ -1,3 +1,4 @@
+using StoryTracker.App.Tests.Corroboration;
 using StoryTracker.App.Desk;
 using StoryTracker.Domain.Utterances;
 
@@ -85,14 +86,7 @@ public sealed class SeedUtterancesTests(SeedsFixture seeds) : IClassFixture<Seed
     }
 
     [Theory]
-    [InlineData("000", "unacceptable that through the heart", "001", "It’s unacceptable that Londoners")]
-    [InlineData("000", "unacceptable that through the heart", "001", "I found it unacceptable years ago")]
-    [InlineData("001", "It’s unacceptable that Londoners", "001", "I found it unacceptable years ago")]
-    [InlineData("000", "I’ll carry on lobbying", "001", "I’ll carry on doing so")]
-    [InlineData("000", "alarm, distress or concern", "001", "the distress caused by antisemitism")]
-    [InlineData("000", "cause distress to Londoners", "001", "the distress caused by antisemitism")]
-    [InlineData("000", "alarm, distress or concern", "001", "it’s distressing")]
-    [InlineData("000", "lobbying the government to fully proscribe", "002", "lobby Mr Khan for more police officers")]
+    [MemberData(nameof(SeedReports.NotOneRemark), MemberType = typeof(SeedReports))]
     public async Task What_must_not_be_merged_is_neither_joined_nor_linked_on_record(string article, string words, string other, string there)
     {
         var (a, b) = (Line(article, words), Line(other, there));
