@@ -68,7 +68,8 @@ public sealed class Newsroom : IAsyncDisposable
         (Desk, Diary) = (desk, desk);
         UtterancesDesk = new UtterancesDesk(desk, Decisions, Store, source, statements, clock);
         SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
-        UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary);
+        ClaimsDesk = new ClaimsDesk(desk, Decisions, clock);
+        UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary, ClaimsDesk);
         Rematch = new(Store, Decisions, Matching, Jobs, clock);
         Reassign = new(Store, Decisions, Editing, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
@@ -151,6 +152,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>One remark in several wordings: what editors read and decide.</summary>
     public IUtterancesDesk UtterancesDesk { get; }
+
+    /// <summary>One claim: what editors read and decide.</summary>
+    public IClaimsDesk ClaimsDesk { get; }
 
     /// <summary>Takes back what editors decided.</summary>
     public IUndoDesk UndoDesk { get; }

@@ -22,7 +22,7 @@ static partial class HistorySentence
         ClaimRecorded e => $"Recorded what {e.Claim.Speaker.Name ?? "somebody nobody could name"} {Did(e.Claim.Polarity)}: {Short(e.Claim)}.",
         ClaimRevised e => $"{e.Extractor} reads a claim differently now: {Short(e.Claim)}.",
         ClaimLost e => $"{e.Extractor} no longer finds a claim in revision {Number(e.Revision)}; it stays on record.",
-        ClaimCorrected e => $"{e.By} corrected a claim: {e.Reason}",
+        ClaimCorrected e => Corrected(e),
         ClaimDismissed e => $"{e.By} dismissed a claim: {e.Reason}",
         ClaimRestored e => $"{e.By} restored a claim.",
         DateAnnounced e => $"Noted “{e.Expression.Exact}” in the diary.",

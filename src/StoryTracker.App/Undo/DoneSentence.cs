@@ -1,3 +1,4 @@
+using StoryTracker.App.Desk;
 using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
@@ -28,7 +29,9 @@ static class DoneSentence
         SpeakerSuggestionReopened => "The question is open again.",
         SpeakerSplit => "Two people bear this name.",
         SpeakerSplitUndone => "One person bears this name.",
-        ClaimCorrected e => e.Set.Speaker is { Name: { } name } ? $"On record: {name} said it." : "The machine's reading stands again.",
+        ClaimCorrected e => $"Corrected: {HistorySentence.Changes(e)}.",
+        ClaimDismissed e => $"Dismissed: {e.Reason}",
+        ClaimRestored => "Restored: the statement counts again.",
         MentionDeclined => "On record: it is somebody else.",
         MentionReopened => "That question is open again.",
         FollowUpAnswered => "Answered.",

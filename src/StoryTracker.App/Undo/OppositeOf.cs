@@ -26,7 +26,7 @@ static class OppositeOf
         typeof(ReportsJoined), typeof(ReportsParted), typeof(LinesLinked), typeof(LinesUnlinked), typeof(ParaphraseConfirmed), typeof(ParaphraseDeclined),
         typeof(TieTakenBack), typeof(DivergenceDismissed), typeof(DivergenceRestored),
         typeof(SpeakersMerged), typeof(SpeakersUnmerged), typeof(SpeakerSuggestionDeclined), typeof(SpeakerSuggestionReopened), typeof(SpeakerSplit),
-        typeof(SpeakerSplitUndone), typeof(ClaimCorrected), typeof(MentionDeclined), typeof(MentionReopened),
+        typeof(SpeakerSplitUndone), typeof(ClaimCorrected), typeof(ClaimDismissed), typeof(ClaimRestored), typeof(MentionDeclined), typeof(MentionReopened),
         typeof(FollowUpAnswered), typeof(FollowUpScheduled), typeof(FollowUpDecisionUndone), typeof(FollowUpParted), typeof(FollowUpRejoined),
     ];
 
@@ -61,8 +61,10 @@ static class OppositeOf
             SpeakersMerged e => new UnmergeSpeakers(e.SpeakerId, e.Into, Reason, by) { Of = e.At },
             SpeakerSuggestionDeclined e => new ReopenSuggestion(e.SpeakerId, e.OtherId, by),
             SpeakerSplit e => new Domain.Speakers.UndoSplit(e.SpeakerId, e.OtherId, Reason, by) { Of = e.At },
-            ClaimCorrected { Set.Speaker: not null } e => await WasSaidBeforeAsync(decision, e, store, ct) ? null
-                : new UnidentifySpeaker(e.ClaimId, on, decision.Version, Reason, by),
+            ClaimCorrected e => await CorrectionAsync(e, unit, by, store, ct),
+            ClaimDismissed e => new RestoreClaim(on, e.ClaimId, by) { Of = e.At },
+            ClaimRestored e => await BeforeAsync(decision, e.ClaimId, store, ct) is { Dismissal: { } was }
+                ? new DismissClaim(on, e.ClaimId, was.Reason, by) { SeenRevision = decision.Version } : null,
             MentionDeclined e => (on, new ReopenMention(e.ClaimId, e.SpeakerId, by)),
             FollowUpAnswered e => await LastOfAsync(decision, e.FollowUpId, by, store, ct),
             FollowUpScheduled e => await LastOfAsync(decision, e.FollowUpId, by, store, ct),
@@ -72,12 +74,13 @@ static class OppositeOf
         };
     }
 
-    // Ties that others decided before come along to stories that lacked them; those are not what this commit is about.
+    // Ties, corrections and dismissals that others decided before come along to stories that lacked them; those are not what this commit is about.
     static int Rank(RecordedEvent e) => e.Data switch
     {
         StoryOpened { Emerging: true } or StoryOpened { SplitFrom: not null } => -1,
-        ClaimCorrected c when c.Set.Speaker is null && !c.Cleared.Contains("speaker") => -1,
         ReportsJoined { By: null } or LinesLinked { By: null } => -1,
+        ClaimCorrected c when c.By != e.Meta.By => -1,
+        ClaimDismissed d when d.By != e.Meta.By => -1,
         var data when Tie(data) is { } tie && tie.By != e.Meta.By => -1,
         var data => Array.IndexOf(Decisions, data.GetType()),
     };
@@ -96,10 +99,19 @@ static class OppositeOf
     static async Task<StoryPlacedUnder?> PlacedBeforeAsync(RecordedEvent decision, EventStore.EventStore store, CancellationToken ct) =>
         (await store.LoadAsync<Story>(decision.Stream, decision.Position - 1, ct)).State?.PlacedUnder;
 
-    // Then giving it back to the machine would not be what it was before.
-    static async Task<bool> WasSaidBeforeAsync(RecordedEvent decision, ClaimCorrected e, EventStore.EventStore store, CancellationToken ct) =>
-        (await store.LoadAsync<Story>(decision.Stream, decision.Position - 1, ct)).State?.Find(e.ClaimId)?.Editorial?.Fields.Speaker is not null
-        || e.Set with { Speaker = null } != new ClaimFields();
+    // Taken back on a story that has the claim now: on another one it may have been set aside.
+    static async Task<UndoCorrection?> CorrectionAsync(
+        ClaimCorrected e, IReadOnlyList<RecordedEvent> unit, string by, EventStore.EventStore store, CancellationToken ct)
+    {
+        foreach (var on in unit.Where(u => u.Data is ClaimCorrected c && c.ClaimId == e.ClaimId))
+            if ((await store.LoadAsync<Story>(on.Stream, null, ct)).State?.Claims.ContainsKey(e.ClaimId) is true
+                && await BeforeAsync(on, e.ClaimId, store, ct) is { } before)
+                return UndoCorrection.From(e, before, Streams.IdOf(on.Stream), on.Version, Reason, by);
+        return null;
+    }
+
+    static async Task<StoryClaim?> BeforeAsync(RecordedEvent decision, Guid claim, EventStore.EventStore store, CancellationToken ct) =>
+        (await store.LoadAsync<Story>(decision.Stream, decision.Position - 1, ct)).State?.Find(claim);
 
     static async Task<UndoFollowUpDecision?> LastOfAsync(RecordedEvent decision, Guid followUp, string by, EventStore.EventStore store, CancellationToken ct) =>
         (await store.LoadAsync<Story>(decision.Stream, decision.Position, ct)).State?.FollowUps.GetValueOrDefault(followUp) is { } then

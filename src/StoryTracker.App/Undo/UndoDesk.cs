@@ -19,8 +19,10 @@ namespace StoryTracker.App.Undo;
 /// <param name="utterances">Decides about wordings.</param>
 /// <param name="speakers">Decides who is who.</param>
 /// <param name="diary">Decides about follow-ups.</param>
+/// <param name="claims">Decides about claims.</param>
 public sealed class UndoDesk(
-    EventStore.EventStore store, StoryEditing editing, IUtterancesDesk utterances, ISpeakersDesk speakers, IDiaryDesk diary) : IUndoDesk
+    EventStore.EventStore store, StoryEditing editing, IUtterancesDesk utterances, ISpeakersDesk speakers, IDiaryDesk diary,
+    IClaimsDesk claims) : IUndoDesk
 {
     // A merge of the largest stories is no larger; what is, was no editor's decision.
     const int MostEvents = 50_000;
@@ -56,7 +58,9 @@ public sealed class UndoDesk(
             UnmergeSpeakers c => await speakers.UnmergeAsync(c.SpeakerId, c.From, new(by, c.Reason, key) { Of = c.Of }, ct),
             Domain.Speakers.UndoSplit c => await speakers.UndoSplitAsync(c.SpeakerId, c.OtherId, new(by, c.Reason, key) { Of = c.Of }, ct),
             ReopenSuggestion c => await speakers.ReopenAsync(c.SpeakerId, c.OtherId, new(by, "", key), ct),
-            UnidentifySpeaker c => await UnidentifyAsync(c, key, ct),
+            UndoCorrection c => await claims.UndoAsync(c, key, ct),
+            RestoreClaim c => await claims.RestoreAsync(c, key, ct),
+            DismissClaim c => await DismissAsync(c, key, ct),
             (Guid story, ReopenMention c) => await speakers.ReopenMentionAsync(story, c.ClaimId, c.SpeakerId, new(by, "", key), ct),
             UndoFollowUpDecision c => await UndoAsync(c, key, ct),
             RejoinFollowUp c => await diary.RejoinAsync(c, ct, key),
@@ -64,11 +68,12 @@ public sealed class UndoDesk(
         };
     }
 
-    async Task<long?> UnidentifyAsync(UnidentifySpeaker command, Guid? key, CancellationToken ct)
+    // A dismissal that an editor had taken back stands again, unless somebody touched the claim since.
+    async Task<long?> DismissAsync(DismissClaim command, Guid? key, CancellationToken ct)
     {
         try
         {
-            return await speakers.UnidentifyAsync(command.OnStory, command.ClaimId, command.SeenRevision, new(command.By, command.Reason, key), ct);
+            return await claims.DismissAsync(command, key, ct);
         }
         catch (ClaimChangedException)
         {

@@ -36,7 +36,7 @@ public static class CorrectClaimHandler
     /// <param name="text">Text of the revision that set words are cut from.</param>
     /// <param name="stories">Every story that holds the claim.</param>
     /// <param name="now">Time of the decision.</param>
-    /// <exception cref="CommandRefusedException">No reason, an unknown field, an unknown claim, or nothing to change.</exception>
+    /// <exception cref="CommandRefusedException">No reason, an unknown field, an unknown claim, nothing to change, or marks that are not printed.</exception>
     /// <exception cref="UnprovenClaimException">The new words are not the slice of the text.</exception>
     /// <exception cref="ClaimChangedException">Somebody else was first.</exception>
     public static Outcome Handle(CorrectClaim command, string text, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
@@ -51,6 +51,9 @@ public static class CorrectClaimHandler
         if (command.Set.Words is { } words && (words.Count == 0 || words.Any(w => !w.IsSliceOf(text))))
             throw new UnprovenClaimException(claim.Machine.ArticleId, claim.Machine with { Words = words });
         if (command.Set == new ClaimFields() && command.Cleared.Count == 0) throw new CommandRefusedException("Nothing to correct was given.");
+        // Marks stand round nothing that is not printed inside marks.
+        if (command.Set.Kind == QuoteKind.Direct && (command.Set.Words ?? claim.Effective.Words).Any(w => !w.Quoted))
+            throw new CommandRefusedException("The article does not print all of these words inside quotation marks, so they are no direct quotation.");
 
         var e = new ClaimCorrected(command.ClaimId, claim.Machine.ArticleId, claim.Effective.Revision, command.Set, command.Cleared, command.Reason,
             command.By, now);

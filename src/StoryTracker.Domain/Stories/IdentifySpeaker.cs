@@ -15,6 +15,12 @@ public sealed record IdentifySpeaker(Guid ClaimId, Guid OnStory, int SeenRevisio
     /// <summary>Id of the speaker: that on record, null for the one who goes by the name.</summary>
     public Guid? SpeakerId { get; init; }
 
+    /// <summary>Other fields that the same correction sets.</summary>
+    public ClaimFields Also { get; init; } = new();
+
+    /// <summary>Names of other fields that the same correction gives back to the machine.</summary>
+    public IReadOnlyList<string> Cleared { get; init; } = [];
+
     /// <summary>The speaker meant.</summary>
     public Guid Meant => SpeakerId ?? DerivedId.Speaker(Name);
 }
@@ -50,7 +56,7 @@ public static class IdentifySpeakerHandler
             : claim.Mention.Suggested?.Candidates.FirstOrDefault(c => c.SpeakerId == command.Meant)?.Role;
         var who = new Attribution(command.Meant, name, speaker.State?.Kind ?? SpeakerKind.Person, role, Resolution.Identified, claim.Machine.Speaker.Mention);
         var corrected = CorrectClaimHandler.Handle(
-            new(command.ClaimId, command.SeenRevision, command.OnStory, new(Speaker: who), [], command.Reason, command.By), "", stories, now);
+            new(command.ClaimId, command.SeenRevision, command.OnStory, command.Also with { Speaker = who }, command.Cleared, command.Reason, command.By), "", stories, now);
         return corrected.IsNothing || speaker.State is { RemovedAt: null } ? corrected : corrected with
         {
             Appends = [.. corrected.Appends,

@@ -63,7 +63,20 @@ public sealed record ClaimLost(Guid ClaimId, int Revision, string Extractor);
 /// <param name="Speaker">Who.</param>
 /// <param name="Said">When.</param>
 public sealed record ClaimFields(
-    IReadOnlyList<Passage>? Words = null, QuoteKind? Kind = null, Polarity? Polarity = null, Attribution? Speaker = null, When? Said = null);
+    IReadOnlyList<Passage>? Words = null, QuoteKind? Kind = null, Polarity? Polarity = null, Attribution? Speaker = null, When? Said = null)
+{
+    /// <summary>Whether a field is set.</summary>
+    /// <param name="field">words, kind, polarity, speaker or said.</param>
+    public bool Sets(string field) => field switch
+    {
+        "words" => Words is not null,
+        "kind" => Kind is not null,
+        "polarity" => Polarity is not null,
+        "speaker" => Speaker is not null,
+        "said" => Said is not null,
+        _ => false,
+    };
+}
 
 /// <summary>An editor corrected a claim.</summary>
 /// <param name="ClaimId">The claim.</param>

@@ -10,6 +10,7 @@ using StoryTracker.Domain;
 using StoryTracker.Telemetry;
 using StoryTracker.Web;
 using StoryTracker.Web.Access;
+using StoryTracker.Web.Claims;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
@@ -78,6 +79,7 @@ static class ServeCommand
         builder.Services.AddSingleton(newsroom.Editing);
         builder.Services.AddSingleton(newsroom.SpeakersDesk);
         builder.Services.AddSingleton<IUtterancesDesk>(new PatientUtterancesDesk(newsroom.UtterancesDesk, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton<IClaimsDesk>(new PatientClaimsDesk(newsroom.ClaimsDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.UndoDesk);
         builder.Services.AddSingleton(newsroom.WebSub);
         builder.Services.AddSingleton(newsroom.HubCallback);

@@ -6,6 +6,7 @@ using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.Telemetry;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
+using StoryTracker.Web.Claims;
 using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Pages;
@@ -69,6 +70,7 @@ public static class DeskWeb
         UndoActions.Map(routes);
         SpeakerActions.Map(routes);
         UtteranceActions.Map(routes);
+        ClaimActions.Map(routes);
         DiaryPages.Map(routes);
         FeedsPages.Map(routes);
         WebSubEndpoint.Map(routes);

@@ -40,6 +40,7 @@ sealed class DeskServer : IAsyncDisposable
         if (readiness is not null) builder.Services.AddSingleton(readiness);
         more?.Invoke(builder.Services);
         builder.Services.TryAddSingleton<IDiaryDesk>(new MadeUpDiaryDesk());
+        builder.Services.TryAddSingleton<IClaimsDesk>(new MadeUpClaimsDesk());
         builder.Services.AddDeskWeb();
         var app = builder.Build();
         app.MapDeskWeb();

@@ -1,0 +1,67 @@
+using StoryTracker.Domain.Articles;
+
+namespace StoryTracker.App.Desk;
+
+/// <summary>A claim on a page of its own: how it is read and who decided that, the passage it stands in, and its history.</summary>
+/// <param name="Claim">The claim as it is now.</param>
+/// <param name="Story">The story it was opened from.</param>
+/// <param name="ArticleTitle">Headline of its article; its opening words when it has none.</param>
+/// <param name="Revision">Revision of the claim, which a command carries to notice a second editor.</param>
+/// <param name="At">The moment asked for, null for now.</param>
+/// <param name="Passage">Where its words stand.</param>
+/// <param name="Machine">How the machine reads it, whatever editors decided.</param>
+/// <param name="History">What is on record of it on this story, newest first.</param>
+public sealed record ClaimView(
+    TimelineEntry Claim, StoryRef Story, string ArticleTitle, int Revision, DateTimeOffset? At, ClaimPassage Passage, ClaimReading Machine,
+    IReadOnlyList<HistoryItem> History)
+{
+    /// <summary>Who decided each field that is the editors': words, kind, polarity, speaker, said.</summary>
+    public IReadOnlyDictionary<string, DecisionView> Decided { get; init; } = new Dictionary<string, DecisionView>();
+
+    /// <summary>Who dismissed it, null while it is not.</summary>
+    public DecisionView? Dismissal { get; init; }
+
+    /// <summary>True when the machine reads it otherwise since an editor decided, so that a person should look again.</summary>
+    public bool NeedsReview { get; init; }
+}
+
+/// <summary>How the machine reads a claim.</summary>
+/// <param name="Speaker">Name of the speaker, null when it could not say.</param>
+/// <param name="Resolution">How it found the speaker.</param>
+/// <param name="Said">When it was said, null when not told.</param>
+/// <param name="Quote">How the words are printed.</param>
+/// <param name="Polarity">Said, denied or declined.</param>
+public sealed record ClaimReading(string? Speaker, Resolution Resolution, When? Said, QuoteKind Quote, Polarity Polarity);
+
+/// <summary>A stretch of an article, character for character, round the words of a claim.</summary>
+/// <param name="Article">Article id.</param>
+/// <param name="Revision">Revision.</param>
+/// <param name="Start">UTF-16 unit of the article's text at which the stretch begins.</param>
+/// <param name="Text">The characters.</param>
+/// <param name="GoesOn">Whether the article has more before it and after it.</param>
+/// <param name="Marks">Stretches of it that the claim rests on, in order; they may overlap.</param>
+public sealed record ClaimPassage(string Article, int Revision, int Start, string Text, PassageGoesOn GoesOn, IReadOnlyList<PassageMark> Marks);
+
+/// <summary>Whether an article has more than a passage shows.</summary>
+/// <param name="Before">More before it.</param>
+/// <param name="After">More after it.</param>
+public sealed record PassageGoesOn(bool Before, bool After);
+
+/// <summary>What a stretch of a passage is.</summary>
+public enum PassagePart
+{
+    /// <summary>Words of the claim.</summary>
+    Words,
+
+    /// <summary>The words that stand for the speaker.</summary>
+    Speaker,
+
+    /// <summary>The reporting words.</summary>
+    Cue,
+}
+
+/// <summary>A stretch of a passage that the claim rests on.</summary>
+/// <param name="Part">What it is.</param>
+/// <param name="Start">First UTF-16 unit, of the article's text.</param>
+/// <param name="End">After the last.</param>
+public sealed record PassageMark(PassagePart Part, int Start, int End);

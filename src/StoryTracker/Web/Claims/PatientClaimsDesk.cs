@@ -1,0 +1,28 @@
+using StoryTracker.App.Desk;
+using StoryTracker.Domain.Stories;
+using StoryTracker.Web.Answers;
+
+namespace StoryTracker.Web.Claims;
+
+/// <summary>The claims desk whose answers are given up when the database is silent, as those of <see cref="PatientDesk"/> are; commands are not.</summary>
+/// <param name="desk">The desk.</param>
+/// <param name="patience">How long to wait.</param>
+/// <param name="clock">Measures it.</param>
+sealed class PatientClaimsDesk(IClaimsDesk desk, Patience patience, TimeProvider clock) : IClaimsDesk
+{
+    /// <inheritdoc/>
+    public Task<ClaimView?> ClaimAsync(Guid story, Guid claim, AsOf at, CancellationToken ct) =>
+        desk.ClaimAsync(story, claim, at, ct).WaitAsync(patience.Usual, clock, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> CorrectAsync(ClaimCorrection command, Guid? key, CancellationToken ct) => desk.CorrectAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> UndoAsync(UndoCorrection command, Guid? key, CancellationToken ct) => desk.UndoAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> DismissAsync(DismissClaim command, Guid? key, CancellationToken ct) => desk.DismissAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> RestoreAsync(RestoreClaim command, Guid? key, CancellationToken ct) => desk.RestoreAsync(command, key, ct);
+}
