@@ -21,7 +21,8 @@ public sealed record TypedDecision(string What, string Revision, IReadOnlyDictio
     static readonly string[] Names = ["speaker", "speakerIs", "said", "saidUntil", "saidIs", "kind", "polarity", "reason"];
 
     /// <summary>What was sent.</summary>
-    internal static TypedDecision Of(string what, Posted posted) => new(what, posted["revision"], Names.ToDictionary(n => n, n => posted[n]));
+    internal static TypedDecision Of(string what, Posted posted) =>
+        new(what, posted["revision"], Names.ToDictionary(n => n, n => posted[n]));
 
     /// <summary>A field, empty where nothing was typed.</summary>
     public string this[string name] => Fields.GetValueOrDefault(name, "");
@@ -42,7 +43,8 @@ public sealed record TypedDecision(string What, string Revision, IReadOnlyDictio
     {
         var name = this["speaker"];
         if (name.Length > MostName) throw new CommandRefusedException($"A name has {MostName} characters at most.");
-        if (name.Length > 0 && this["speakerIs"].Length > 0) throw new CommandRefusedException("Give a name or choose what holds instead of it, not both.");
+        if (name.Length > 0 && this["speakerIs"].Length > 0)
+            throw new CommandRefusedException("Give a name or choose what holds instead of it, not both.");
         if (this["said"].Length + this["saidUntil"].Length > 0 && this["saidIs"].Length > 0)
             throw new CommandRefusedException("Give a day or choose what holds instead of it, not both.");
         List<string> cleared = [];
@@ -55,8 +57,14 @@ public sealed record TypedDecision(string What, string Revision, IReadOnlyDictio
             Speaker = name.Length > 0 ? name : null,
             NobodyKnows = this["speakerIs"] == "unknown",
             Said = Said(by),
-            Kind = this["kind"] switch { "direct" => QuoteKind.Direct, "mixed" => QuoteKind.Mixed, "indirect" => QuoteKind.Indirect, _ => null },
-            Polarity = this["polarity"] switch { "said" => Polarity.Said, "denied" => Polarity.Denied, "declined" => Polarity.Declined, _ => null },
+            Kind = this["kind"] switch
+            {
+                "direct" => QuoteKind.Direct, "mixed" => QuoteKind.Mixed, "indirect" => QuoteKind.Indirect, _ => null,
+            },
+            Polarity = this["polarity"] switch
+            {
+                "said" => Polarity.Said, "denied" => Polarity.Denied, "declined" => Polarity.Declined, _ => null,
+            },
             Cleared = cleared,
         };
     }
