@@ -52,7 +52,7 @@ public sealed class ClaimsDeskTests(TestServer server) : IAsyncLifetime
     [Fact]
     public async Task A_correction_is_shown_with_who_decided_and_undone_to_what_there_was()
     {
-        var before = await ViewAsync();
+        var (before, head) = (await ViewAsync(), await Newsroom.Store.HeadAsync(Ct));
         var position = Assert.NotNull(await Desk.CorrectAsync(Correction(before, Ana) with
         {
             Speaker = "Grace Hopper", Said = When.Between(new(2018, 4, 2), new(2018, 4, 2), "Ana said so."), Polarity = Polarity.Denied,
@@ -66,7 +66,7 @@ public sealed class ClaimsDeskTests(TestServer server) : IAsyncLifetime
         Assert.Equal("Ana corrected a claim (speaker: Grace Hopper; said: 2018-04-02; the speaker denied it): She asked them.", after.History[0].What);
         Assert.Contains((await Newsroom.Desk.SpeakersAsync(AsOf.Now, null, 200, Ct)).Items, s => s is { Name: "Grace Hopper", Claims: 1 });
         // As it was known then it was not yet corrected.
-        Assert.Equal(before.Claim.Speaker, (await Desk.ClaimAsync(story, claim, new AsOf(position - 1, null), Ct))!.Claim.Speaker);
+        Assert.Equal(before.Claim.Speaker, (await Desk.ClaimAsync(story, claim, new AsOf(head, null), Ct))!.Claim.Speaker);
 
         var done = Assert.IsType<Undo.DoneView>(await Newsroom.UndoDesk.DoneAsync(position, Ct));
         Assert.Equal(("Corrected: speaker: Grace Hopper; said: 2018-04-02; the speaker denied it.", true), (done.Sentence, done.CanBeUndone));
