@@ -1,11 +1,12 @@
 using StoryTracker.Benchmarks;
+using StoryTracker.Benchmarks.Desk;
 using StoryTracker.Benchmarks.Engine;
 using StoryTracker.Benchmarks.Language;
 using StoryTracker.Benchmarks.Reading;
 using StoryTracker.Benchmarks.Stories;
 
 // dotnet run -c Release --project tests/StoryTracker.Benchmarks -- SUITE… [--short] [--only ROW] [--json FILE]
-ISuite[] suites = [new EngineSuite(), new ReadingSuite(), new StoriesSuite(), new LanguageSuite()];
+ISuite[] suites = [new EngineSuite(), new ReadingSuite(), new StoriesSuite(), new LanguageSuite(), new DeskSuite()];
 var names = new List<string>();
 var settings = new Settings();
 string? json = null;

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace StoryTracker.Benchmarks.Desk;
+
+/// <summary>Readers who open pages at once, each the next one a moment after the last has come.</summary>
+/// <param name="client">Asks.</param>
+/// <param name="readers">How many.</param>
+sealed class Readers(HttpClient client, int readers)
+{
+    /// <summary>What came of it: times in milliseconds, ascending, from the question to the last byte, and the largest answer as it came over the line, in bytes.</summary>
+    public sealed record Answers(double[] Times, long Largest)
+    {
+        /// <summary>A quantile of the times.</summary>
+        public double At(double share) => Times[Math.Min(Times.Length - 1, (int)(share * Times.Length))];
+    }
+
+    /// <summary>Reads for a while.</summary>
+    /// <param name="address">Address of the n-th question.</param>
+    /// <param name="pause">Mean pause between an answer and the next question; each is drawn from nothing to twice as much.</param>
+    /// <param name="time">How long.</param>
+    public async Task<Answers> ReadAsync(Func<int, string> address, TimeSpan pause, TimeSpan time)
+    {
+        List<double> times = [];
+        var (asked, largest) = (0, 0L);
+        var began = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, readers).Select(async reader =>
+        {
+            var dice = new Random(reader);
+            await Task.Delay(pause * dice.NextDouble());
+            while (Stopwatch.GetElapsedTime(began) < time)
+            {
+                var started = Stopwatch.GetTimestamp();
+                using var answer = await client.GetAsync(address(Interlocked.Increment(ref asked)));
+                var length = (await answer.Content.ReadAsByteArrayAsync()).LongLength;
+                var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+                if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri} answered {(int)answer.StatusCode}.");
+                lock (times)
+                {
+                    times.Add(took);
+                    largest = Math.Max(largest, length);
+                }
+                await Task.Delay(pause * 2 * dice.NextDouble());
+            }
+        }));
+        return new([.. times.Order()], largest);
+    }
+}
