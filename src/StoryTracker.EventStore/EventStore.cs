@@ -22,7 +22,10 @@ public sealed class EventStore : IAsyncDisposable
     readonly AppendQueue queue;
     readonly Announcements announcements;
     // Payloads are UTF-8 and states hold UTF-16: about twice as much memory.
-    readonly FoldCache cache = new(capacity: 1000, capacityBytes: 64L << 20);
+    readonly FoldCache cache = new(capacity: 20_000, capacityBytes: 64L << 20);
+    // States as they were before: several of one stream at once, for whoever looks back.
+    readonly PastStates past = new(capacityBytes: 32L << 20);
+    readonly LogWatch watch;
 
     /// <summary>Opens a store over a migrated database.</summary>
     /// <param name="source">Where the database is.</param>
@@ -33,7 +36,7 @@ public sealed class EventStore : IAsyncDisposable
     public EventStore(NpgsqlDataSource source, EventTypes types, TimeProvider clock, ILogger<EventStore>? log = null,
         Wakeups? wakeups = null)
     {
-        (this.source, this.types) = (source, types);
+        (this.source, this.types, watch) = (source, types, new(source));
         var logger = log ?? (ILogger)NullLogger.Instance;
         announcements = new Announcements(source, wakeups?.Node ?? "", clock, logger);
         queue = new AppendQueue(source, clock, logger, () =>
@@ -92,30 +95,69 @@ public sealed class EventStore : IAsyncDisposable
     /// <exception cref="FoldException"><typeparamref name="T"/> has no Create, or its own code threw.</exception>
     public async Task<Folded<T>> LoadAsync<T>(string stream, long? upToPosition = null, CancellationToken ct = default) where T : class
     {
-        var cached = upToPosition is null && !Fold<T>.Mutates;
-        await using var connection = await source.OpenConnectionAsync(ct);
-        var erasure = 0L;
-        if (cached)
+        if (upToPosition is not null || Fold<T>.Mutates) return (await FoldOnAsync(stream, new Folded<T>(null, 0, 0), 0, upToPosition ?? long.MaxValue, ct)).Folded;
+        var erasure = (long)(await Statement.ScalarAsync(source, "last_erasure", ct))!;
+        cache.ForgetAfter(erasure);
+        var (known, weight, _) = cache.Get<T>(stream) ?? (new Folded<T>(null, 0, 0), 0, 0);
+        var now = await FoldOnAsync(stream, known, weight, long.MaxValue, ct);
+        if (now.Folded.Version > known.Version) cache.Put(stream, now.Folded, now.Weight, erasure);
+        return now.Folded;
+    }
+
+    /// <summary>
+    /// The last position, with what is kept in memory brought up to it: what <see cref="LoadAtAsync"/> answers for this position or an earlier one is as on record now.
+    /// </summary>
+    public async Task<long> NowAsync(CancellationToken ct = default)
+    {
+        var (head, erasure) = await watch.CatchUpAsync(ct);
+        cache.ForgetAfter(erasure);
+        past.ForgetAfter(erasure);
+        return head;
+    }
+
+    /// <summary>
+    /// Folds a stream as it stood at a position that <see cref="NowAsync"/> has answered, or at an earlier one. Asks the database only for what is not kept:
+    /// a page that reads a hundred streams at one position reads all of them at the same moment, and most of them from memory.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="position">Fold only events up to this position.</param>
+    /// <param name="ct">Ends the read.</param>
+    /// <returns>Version 0 and State null: no such stream then.</returns>
+    /// <exception cref="FoldException"><typeparamref name="T"/> has no Create, or its own code threw.</exception>
+    public async Task<Folded<T>> LoadAtAsync<T>(string stream, long position, CancellationToken ct = default) where T : class
+    {
+        // Nobody can say yet what will be on record at a position that lies ahead.
+        if (Fold<T>.Mutates || position > watch.UpTo) return await LoadAsync<T>(stream, position, ct);
+        var erasure = cache.LastErasure;
+        var newest = cache.Get<T>(stream);
+        if (newest is { } n && n.Folded.Position <= position)
         {
-            await using var newest = await Statement.OnAsync(connection, "last_erasure", [], ct);
-            erasure = (long)(await newest.ExecuteScalarAsync(ct))!;
-            cache.ForgetAfter(erasure);
+            if (watch.IsUnchanged(stream, n.UpTo, position)) return n.Folded;
+            var now = await FoldOnAsync(stream, n.Folded, n.Weight, position, ct);
+            cache.Put(stream, now.Folded, now.Weight, erasure, position);
+            return now.Folded;
         }
-        var (folded, weight) = (cached ? cache.Get<T>(stream) : null) ?? (new Folded<T>(null, 0, 0), 0);
-        await using var command = await Statement.OnAsync(connection, "read_stream",
-            StreamParameters(stream, folded.Version, upToPosition), ct);
+        var before = past.Get<T>(stream, position);
+        if (before is { } b && b.UpTo >= position) return b.Folded;
+        var then = await FoldOnAsync(stream, before?.Folded ?? new(null, 0, 0), before?.Weight ?? 0, position, ct);
+        if (newest is null && watch.IsUnchanged(stream, position, watch.UpTo)) cache.Put(stream, then.Folded, then.Weight, erasure, position);
+        else past.Put(stream, then.Folded, then.Weight, erasure, position);
+        return then.Folded;
+    }
+
+    async Task<(Folded<T> Folded, long Weight)> FoldOnAsync<T>(string stream, Folded<T> from, long weight, long position, CancellationToken ct) where T : class
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = await Statement.OnAsync(connection, "read_stream", StreamParameters(stream, from.Version, position), ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var (state, version, position) = folded;
+        var (state, version, last) = from;
         while (await reader.ReadAsync(ct))
         {
             var e = RecordedEvent.From(reader, types);
-            (state, version, position) = (Fold<T>.Next(state, e), e.Version, e.Position);
+            (state, version, last) = (Fold<T>.Next(state, e), e.Version, e.Position);
             weight += e.Size;
         }
-        if (version == folded.Version) return folded;
-        folded = new Folded<T>(state, version, position);
-        if (cached) cache.Put(stream, folded, weight, erasure);
-        return folded;
+        return (version == from.Version ? from : new(state, version, last), weight);
     }
 
     /// <summary>Reads a stream in order.</summary>

@@ -22,6 +22,15 @@ sealed class FoldCache(int capacity, long capacityBytes)
         }
     }
 
+    /// <summary>The newest erasure that it knows of.</summary>
+    public long LastErasure
+    {
+        get
+        {
+            lock (gate) return erasure;
+        }
+    }
+
     /// <summary>Number of states that are kept.</summary>
     public int Count
     {
@@ -31,15 +40,15 @@ sealed class FoldCache(int capacity, long capacityBytes)
         }
     }
 
-    /// <summary>The cached state and what it weighs, if any.</summary>
-    public (Folded<T> Folded, long Weight)? Get<T>(string stream) where T : class
+    /// <summary>The cached state, what it weighs, and the position up to which it is known to be the last; null where none is kept.</summary>
+    public (Folded<T> Folded, long Weight, long UpTo)? Get<T>(string stream) where T : class
     {
         lock (gate)
         {
             if (!entries.TryGetValue((typeof(T), stream), out var node)) return null;
             recent.Remove(node);
             recent.AddFirst(node);
-            return ((Folded<T>)node.Value.State, node.Value.Weight);
+            return ((Folded<T>)node.Value.State, node.Value.Weight, node.Value.UpTo);
         }
     }
 
@@ -49,18 +58,22 @@ sealed class FoldCache(int capacity, long capacityBytes)
     /// <param name="folded">The state.</param>
     /// <param name="weight">Bytes of payload that it was folded from.</param>
     /// <param name="lastErasure">The newest erasure then.</param>
-    public void Put<T>(string stream, Folded<T> folded, long weight, long lastErasure) where T : class
+    /// <param name="upTo">The stream is known to have no further event up to this position; 0: nothing is known beyond the state's own.</param>
+    public void Put<T>(string stream, Folded<T> folded, long weight, long lastErasure, long upTo = 0) where T : class
     {
+        upTo = Math.Max(upTo, folded.Position);
         var key = (typeof(T), stream);
         lock (gate)
         {
             if (lastErasure < erasure) return;
             if (entries.TryGetValue(key, out var old))
             {
-                if (((Folded<T>)old.Value.State).Version > folded.Version) return;
+                var before = (Folded<T>)old.Value.State;
+                if (before.Version > folded.Version) return;
+                if (before.Version == folded.Version) (folded, upTo) = (before, Math.Max(upTo, old.Value.UpTo));
                 Remove(old);
             }
-            entries[key] = recent.AddFirst(new Entry(key, folded, weight));
+            entries[key] = recent.AddFirst(new Entry(key, folded, weight, upTo));
             this.weight += weight;
             while (entries.Count > capacity || (this.weight > capacityBytes && entries.Count > 1)) Remove(recent.Last!);
         }
@@ -88,5 +101,5 @@ sealed class FoldCache(int capacity, long capacityBytes)
         weight -= node.Value.Weight;
     }
 
-    sealed record Entry((Type, string) Key, object State, long Weight);
+    sealed record Entry((Type, string) Key, object State, long Weight, long UpTo);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StoryTracker.App.Corroboration;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
@@ -42,16 +43,34 @@ public sealed partial class NewsroomDesk
         [.. line.Occasions.Select(o => new LineOccasionView(o.Days.Earliest, o.Days.Latest, o.SaidThen, o.Place, o.ReportIds))], line.Reasons,
         $"{known.Deciders([.. line.ReportIds])}; {SaidBefore.Matcher}");
 
+    // What answers what depends on a story's state and on the articles that were read for it; neither ever changes.
+    static readonly ConditionalWeakTable<Story, FoundAnswers> Links = [];
+    static readonly ConditionalWeakTable<Story, List<Guid>> Signalling = [];
+
+    sealed class FoundAnswers
+    {
+        volatile Tuple<Dictionary<Guid, Article?>, IReadOnlyList<Rebuttal>>? found;
+
+        public IReadOnlyList<Rebuttal> Of(Story story, Dictionary<Guid, Article?> signs)
+        {
+            if (found is { } known && known.Item1.Count == signs.Count && known.Item1.All(s => signs.TryGetValue(s.Key, out var article) && ReferenceEquals(article, s.Value)))
+                return known.Item2;
+            var reports = story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
+                .Select(c => Report(c, story.Articles[c.Machine.ArticleId], signs.GetValueOrDefault(c.Machine.ArticleId))).ToList();
+            found = Tuple.Create(signs, Rebuttals.Of(reports));
+            return found.Item2;
+        }
+    }
+
     // Which lines of a timeline answer which. Paragraphs are read only of articles where something before a claim looks like an answer.
     async Task<IReadOnlyList<TimelineEntry>> AnsweredAsync(
         Story story, IReadOnlyList<TimelineEntry> timeline, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
     {
         Dictionary<Guid, Article?> signs = [];
-        foreach (var id in story.Claims.Values.Where(c => c.Dismissal is null && Before(c.Effective).Any(Rebuttals.MaySignal)).Select(c => c.Machine.ArticleId).Distinct())
+        foreach (var id in Signalling.GetValue(story, static s => [.. s.Claims.Values.Where(c => c.Dismissal is null && Before(c.Effective).Any(Rebuttals.MaySignal))
+            .Select(c => c.Machine.ArticleId).Distinct()]))
             signs[id] = (await FoldAsync<Article>(Streams.Article(id), moment, ct)).State;
-        var reports = story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
-            .Select(c => Report(c, story.Articles[c.Machine.ArticleId], signs.GetValueOrDefault(c.Machine.ArticleId))).ToList();
-        var found = Rebuttals.Of(reports);
+        var found = Links.GetValue(story, static _ => new()).Of(story, signs);
         var decided = await DecisionsAsync(story, found.SelectMany(l => new[] { l.Reply, l.To }), moment, ct);
         var held = timeline.ToDictionary(e => e.Id, e => e.Speaker?.Name ?? e.Mention);
         var links = ChronicleDecisions.Answers(found, decided).Where(l => held.ContainsKey(l.Reply) && held.ContainsKey(l.To)).ToList();

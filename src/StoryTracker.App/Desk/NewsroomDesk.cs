@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using StoryTracker.App.Corroboration;
 using StoryTracker.App.Ingestion;
@@ -20,6 +21,7 @@ public sealed partial class NewsroomDesk(
 {
     static readonly string Moments = Statements.Read("story_moments");
     static readonly string RecordedBy = Statements.Read("recorded_by");
+    static readonly string RecordedAt = Statements.Read("recorded_at");
     static readonly string ListStories = Statements.Read("list_stories_v2");
 
     /// <inheritdoc/>
@@ -27,13 +29,14 @@ public sealed partial class NewsroomDesk(
     {
         var moment = await ResolveAsync(at, ct);
         var rows = await RowsAsync(moment.Position, after, limit, ct);
-        List<StoryItem> items = [];
+        List<(Story Story, long Position)> stories = [];
         foreach (var row in rows.Take(limit))
         {
             var story = await FoldAsync<Story>(Streams.Story(row.Id), moment, ct);
             // A story that is part of another one is found there; an emerging one that everything has left is nothing to look at.
-            if (story.State is { MergedInto: null } state && !state.IsAbandoned) items.Add(await ItemAsync(state, story.Position, moment, ct));
+            if (story.State is { MergedInto: null } state && !state.IsAbandoned) stories.Add((state, story.Position));
         }
+        var items = await ItemsAsync(stories, moment, ct);
         var last = rows.Count > limit ? rows[limit - 1] : default;
         return new(items, rows.Count > limit ? Cursor.Format(last.Emerging, last.Position, last.Id) : null);
     }
@@ -94,23 +97,33 @@ public sealed partial class NewsroomDesk(
         && vague.When.Earliest <= d.When.Earliest && d.When.Latest <= vague.When.Latest
         && (vague.When.Earliest, vague.When.Latest) != (d.When.Earliest, d.When.Latest));
 
-    static IReadOnlyList<TimelineEntry> Timeline(Story story) =>
+    // A state never changes, so what was made of it stays right for as long as somebody holds it.
+    static readonly ConditionalWeakTable<Story, IReadOnlyList<TimelineEntry>> Timelines = [];
+
+    static IReadOnlyList<TimelineEntry> Timeline(Story story) => Timelines.GetValue(story, static story =>
         [.. story.Claims.Values.Where(c => story.Articles.ContainsKey(c.Machine.ArticleId))
             .Select(c => Entries.Of(c, story.Articles[c.Machine.ArticleId])).Concat(story.RemovedClaims.Select(c => Entries.Of(c.Key, c.Value)))
-            .OrderBy(Entries.Order)];
+            .OrderBy(Entries.Order)]);
 
     static string Status(Story story) => story.MergedInto is not null ? "merged" : story.Emerging ? "emerging" : "open";
 
-    async Task<StoryItem> ItemAsync(Story story, long position, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
+    // What all of them need is asked for once.
+    async Task<List<StoryItem>> ItemsAsync(List<(Story Story, long Position)> stories, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
     {
-        var timeline = await NamedAsync([.. Timeline(story).Where(e => e.Dismissed is null)], moment, ct);
-        var changed = await RecordedByAsync(position, ct);
-        var latest = timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(e => e.Removed is null);
-        if (latest is not null) latest = (await WithUtterancesAsync(story, [latest], moment, ct))[0];
-        return new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count + story.RemovedArticles.Count, timeline.Count,
-            timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(),
-            story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
-            latest, changed!.Value, position) { Suggestions = OpenSuggestions(story) };
+        var lines = stories.ConvertAll(s => Timeline(s.Story).Where(e => e.Dismissed is null).ToList());
+        var identities = await IdentitiesAsync(lines.SelectMany(l => l).Select(e => e.Speaker?.Id).OfType<string>().Distinct().Select(Guid.Parse), moment, ct);
+        var changed = await RecordedAtAsync(stories.Select(s => s.Position), ct);
+        List<StoryItem> items = [];
+        foreach (var ((story, position), timeline) in stories.Zip(lines, (s, l) => (s, l.ConvertAll(e => Named(e, identities)))))
+        {
+            var latest = timeline.LastOrDefault(e => e.Publication is not null) ?? timeline.LastOrDefault(e => e.Removed is null);
+            if (latest is not null) latest = (await WithUtterancesAsync(story, [latest], moment, ct))[0];
+            items.Add(new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count + story.RemovedArticles.Count, timeline.Count,
+                timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(),
+                story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
+                latest, changed[position], position) { Suggestions = OpenSuggestions(story) });
+        }
+        return items;
     }
 
     // A story's own stream carries everything but the opening words that stand in for a missing headline.
@@ -123,18 +136,26 @@ public sealed partial class NewsroomDesk(
         return texts;
     }
 
+    // As long as the stream has not changed its newest state is the same one, and so are its moments.
+    static readonly ConditionalWeakTable<Story, IReadOnlyList<RecordedMoment>> MomentsOf = [];
+
     async Task<IReadOnlyList<RecordedMoment>> MomentsAsync(Guid story, CancellationToken ct)
     {
+        if ((await store.LoadAtAsync<Story>(Streams.Story(story), await store.NowAsync(ct), ct)).State is not { } newest) return [];
+        if (MomentsOf.TryGetValue(newest, out var known)) return known;
         await using var command = source.CreateCommand(Moments);
         command.Parameters.Add(new() { Value = Streams.Story(story) });
-        return await command.RowsAsync(r => new RecordedMoment(r.GetInt64(0), r.GetFieldValue<DateTimeOffset>(1)), ct);
+        var moments = await command.RowsAsync(r => new RecordedMoment(r.GetInt64(0), r.GetFieldValue<DateTimeOffset>(1)), ct);
+        MomentsOf.AddOrUpdate(newest, moments);
+        return moments;
     }
 
-    // Now, a position with the time it stands for, or a time with the position it stands for.
+    // The last position for now, a position with the time it stands for, or a time with the position it stands for: all that a page reads, it reads at one position.
     async Task<(long? Position, DateTimeOffset? Time)> ResolveAsync(AsOf at, CancellationToken ct)
     {
+        var now = await store.NowAsync(ct);
         if (at.Time is { } time) return (await store.PositionAtAsync(time, ct), time);
-        if (at.Position is not { } position) return (null, null);
+        if (at.Position is not { } position) return (now, null);
         return (position, await RecordedByAsync(position, ct));
     }
 
@@ -146,6 +167,13 @@ public sealed partial class NewsroomDesk(
         return rows.Count > 0 ? rows[0] : null;
     }
 
+    async Task<Dictionary<long, DateTimeOffset>> RecordedAtAsync(IEnumerable<long> positions, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(RecordedAt);
+        command.Parameters.Add(new() { Value = positions.ToArray() });
+        return (await command.RowsAsync(r => (Position: r.GetInt64(0), At: r.GetFieldValue<DateTimeOffset>(1)), ct)).ToDictionary(r => r.Position, r => r.At);
+    }
+
     Task<EventStore.Folded<T>> FoldAsync<T>(string stream, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct) where T : class =>
-        store.LoadAsync<T>(stream, moment.Position, ct);
+        moment.Position is { } position ? store.LoadAtAsync<T>(stream, position, ct) : store.LoadAsync<T>(stream, null, ct);
 }

@@ -17,7 +17,7 @@ public sealed class SpeakerIdentities
     /// <param name="store">The record.</param>
     /// <param name="source">The database.</param>
     /// <param name="ids">Speakers by the names that articles print.</param>
-    /// <param name="upToPosition">As known then; null: now.</param>
+    /// <param name="upToPosition">As known then, a position that the store has answered as its last one or an earlier one; null: now.</param>
     /// <param name="ct">Stops waiting.</param>
     public static async Task<SpeakerIdentities> LoadAsync(
         EventStore.EventStore store, NpgsqlDataSource source, IEnumerable<Guid> ids, long? upToPosition, CancellationToken ct)
@@ -33,7 +33,8 @@ public sealed class SpeakerIdentities
             next = [];
             foreach (var stream in streams)
             {
-                if ((await store.LoadAsync<Speaker>(stream, upToPosition, ct)).State is not { } speaker) continue;
+                var folded = upToPosition is { } position ? await store.LoadAtAsync<Speaker>(stream, position, ct) : await store.LoadAsync<Speaker>(stream, null, ct);
+                if (folded.State is not { } speaker) continue;
                 found[speaker.Id] = speaker;
                 next.UnionWith(speaker.Absorbed.Concat(speaker.Homonyms.Keys).Concat(Some(speaker.Merged?.Into)).Concat(Some(speaker.ToldApartFrom)));
             }

@@ -34,9 +34,11 @@ public static class Rebuttals
                 for (var k = i + 1; k < inOrder.Count; k++)
                     if (AreOthers(inOrder[i], inOrder[k]) && (Told(inOrder, i, k) ?? Contrasted(inOrder, i, k)) is { } link) found.Add(link);
         }
-        var words = reports.ToDictionary(r => r, r => ContentWords.Of(Promises.Text(r)));
+        // Read only where somebody denies something.
+        Dictionary<string, ContentWords> read = new(StringComparer.Ordinal);
+        ContentWords Words(Report r) => read.TryGetValue(r.Id, out var words) ? words : read[r.Id] = ContentWords.Of(Promises.Text(r));
         foreach (var reply in reports.Where(r => r.Stance == Stance.Denied || r.Act == StatementAct.Denial))
-            found.AddRange(reports.Where(to => AreOthers(to, reply) && !IsLater(to, reply)).Select(to => Denial(to, reply, words[to], words[reply])).OfType<Rebuttal>());
+            found.AddRange(reports.Where(to => AreOthers(to, reply) && !IsLater(to, reply)).Select(to => Denial(to, reply, Words(to), Words(reply))).OfType<Rebuttal>());
         return [.. found.GroupBy(l => (l.Reply, l.To)).Select(g => g.OrderByDescending(l => l.Sure).First())
             .OrderBy(l => l.Reply, StringComparer.Ordinal).ThenBy(l => l.To, StringComparer.Ordinal)];
     }
