@@ -11,6 +11,7 @@ using StoryTracker.App.Membership;
 using StoryTracker.App.Operations;
 using StoryTracker.App.Projections;
 using StoryTracker.App.Revisions;
+using StoryTracker.App.Search;
 using StoryTracker.App.Speakers;
 using StoryTracker.App.Undo;
 using StoryTracker.EventStore;
@@ -32,7 +33,7 @@ public sealed class Newsroom : IAsyncDisposable
         Decisions = new(Store);
         arrivals = new(Store, new(source));
         Editing = new(Decisions, clock);
-        Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
+        Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex(), new SearchIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
         var statements = new StatementIndex(source);
         Matching = new(Decisions, Store, source, statements, options.Matcher ?? new StatementMatcher(), clock);
@@ -70,6 +71,8 @@ public sealed class Newsroom : IAsyncDisposable
         SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
         ClaimsDesk = new ClaimsDesk(desk, Decisions, clock);
         UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary, ClaimsDesk);
+        UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary);
+        Search = new SearchDesk(Store, source);
         Rematch = new(Store, Decisions, Matching, Jobs, clock);
         Reassign = new(Store, Decisions, Editing, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
@@ -155,6 +158,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>One claim: what editors read and decide.</summary>
     public IClaimsDesk ClaimsDesk { get; }
+
+    /// <summary>Looks for what editors type into the search box.</summary>
+    public ISearchDesk Search { get; }
 
     /// <summary>Takes back what editors decided.</summary>
     public IUndoDesk UndoDesk { get; }
