@@ -71,7 +71,6 @@ public sealed class Newsroom : IAsyncDisposable
         SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
         ClaimsDesk = new ClaimsDesk(desk, Decisions, clock);
         UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary, ClaimsDesk);
-        UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary);
         Search = new SearchDesk(Store, source);
         Rematch = new(Store, Decisions, Matching, Jobs, clock);
         Reassign = new(Store, Decisions, Editing, clock);

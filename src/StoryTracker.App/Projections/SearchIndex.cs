@@ -63,7 +63,7 @@ public sealed class SearchIndex : Projection
         switch (e.Data)
         {
             case RevisionRecorded r:
-                rows.Add(Articles, article, r.Revision, e.Position, r.Title, r.Outlet, r.Byline, r.Text, r.Published?.Earliest, r.Published?.Latest,
+                rows.Add(Articles, article, r.Revision, e.Position, Desk.Entries.TitleOf(r.Title, r.Text), r.Outlet, r.Byline, r.Text, r.Published?.Earliest, r.Published?.Latest,
                     string.Join(' ', Facet.OfOutlet(r.Outlet)));
                 break;
             case ArticleErased:

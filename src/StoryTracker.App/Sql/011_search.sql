@@ -45,7 +45,7 @@ end $$;
 
 -- About how many rows a query would find, by the planner's statistics: whether to look through the newest, or to look all up.
 create function storytracker.search_estimate(from_table regclass, q tsquery) returns bigint
-language plpgsql stable set search_path = storytracker, pg_catalog as $$
+language plpgsql set search_path = storytracker, pg_catalog as $$
 declare
   plan json;
 begin

@@ -5,6 +5,7 @@ using StoryTracker.App;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.App.Ingestion;
+using StoryTracker.App.Search;
 using StoryTracker.Demo;
 using StoryTracker.Domain;
 using StoryTracker.Telemetry;
@@ -14,6 +15,7 @@ using StoryTracker.Web.Claims;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
+using StoryTracker.Web.Search;
 using StoryTracker.Web.Utterances;
 
 namespace StoryTracker.Commands;
@@ -76,6 +78,7 @@ static class ServeCommand
         builder.Services.AddSingleton<IDesk>(new PatientDesk(newsroom.Desk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IDiaryDesk>(new PatientDiaryDesk(newsroom.Diary, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton<ISearchDesk>(new PatientSearchDesk(newsroom.Search, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.Editing);
         builder.Services.AddSingleton(newsroom.SpeakersDesk);
         builder.Services.AddSingleton<IUtterancesDesk>(new PatientUtterancesDesk(newsroom.UtterancesDesk, Patience.Default, TimeProvider.System));

@@ -10,6 +10,7 @@ using StoryTracker.Web.Claims;
 using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Pages;
+using StoryTracker.Web.Search;
 using StoryTracker.Web.Speakers;
 using StoryTracker.Web.Stories;
 using StoryTracker.Web.Undo;
@@ -73,6 +74,7 @@ public static class DeskWeb
         ClaimActions.Map(routes);
         DiaryPages.Map(routes);
         FeedsPages.Map(routes);
+        SearchPages.Map(routes);
         WebSubEndpoint.Map(routes);
         routes.MapOpenApi("/openapi.json");
         // Builds every route now: one without a right stops the start, not the first request.

@@ -28,6 +28,8 @@ public sealed class BrowserDesk : IAsyncLifetime
         ("speakers", "/speakers"), ("speaker", $"/speakers/{MadeUpNewsroom.Brandt}"), ("speaker-bare", $"/speakers/{MadeUpNewsroom.Captain}"),
         ("feeds", "/feeds"), ("feeds-filtered", "/feeds?state=failing&q=tide"), ("feeds-none-fits", "/feeds?q=nowhere"), ("feed", $"/feeds/{MadeUpFeeds.Harbour}"),
         ("feed-failing", $"/feeds/{MadeUpFeeds.Failing}"), ("feed-hostile", $"/feeds/{MadeUpFeeds.Hostile}"), ("feed-moved", $"/feeds/{MadeUpFeeds.Quiet}"),
+        ("search-blank", "/search"), ("search", "/search?q=tunnel"), ("search-nothing", "/search?q=tunel"), ("search-hostile", "/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E"),
+        ("same-words", $"/search/same-words?claim={MadeUpNewsroom.Tunnel}"), ("same-words-nobody", "/search/same-words?words=nobody"),
         ("dry-run", "/feeds/dry-run"), ("history", "/history"), ("about", "/about"), ("not-found", "/no/such/page"), ("bad-moment", "/stories?at=yesterday-ish"), ("signed-out", "/left"),
     ];
 
