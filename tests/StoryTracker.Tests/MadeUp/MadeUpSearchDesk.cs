@@ -1,4 +1,3 @@
-using StoryTracker.App.Desk;
 using StoryTracker.App.Search;
 
 namespace StoryTracker.Tests.MadeUp;
