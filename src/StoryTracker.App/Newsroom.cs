@@ -6,6 +6,7 @@ using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds;
 using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.App.FollowUps;
+using StoryTracker.App.Handover;
 using StoryTracker.App.Ingestion;
 using StoryTracker.App.Membership;
 using StoryTracker.App.Operations;
@@ -33,7 +34,7 @@ public sealed class Newsroom : IAsyncDisposable
         Decisions = new(Store);
         arrivals = new(Store, new(source));
         Editing = new(Decisions, clock);
-        Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex(), new SearchIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
+        Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex(), new SearchIndex(), new StoryNewsIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
         var statements = new StatementIndex(source);
         Matching = new(Decisions, Store, source, statements, options.Matcher ?? new StatementMatcher(), clock);
@@ -66,7 +67,7 @@ public sealed class Newsroom : IAsyncDisposable
             new AskFollowUpJob(Decisions, Types, clock), new OpenFollowUpsJob(Decisions, Types, clock), new CarryOutErasureJob(Erasure, Types),
         ];
         var desk = new NewsroomDesk(Store, source, Documents, statements, Decisions, clock);
-        (Desk, Diary) = (desk, desk);
+        (Desk, Diary, Handover) = (desk, desk, desk);
         UtterancesDesk = new UtterancesDesk(desk, Decisions, Store, source, statements, clock);
         SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
         ClaimsDesk = new ClaimsDesk(desk, Decisions, clock);
@@ -175,6 +176,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>What the newsroom comes back to, and what editors say became of it.</summary>
     public IDiaryDesk Diary { get; }
+
+    /// <summary>What is new to a reader, and how far they have seen.</summary>
+    public IHandoverDesk Handover { get; }
 
     /// <summary>How feeds fare, and what editors do about them.</summary>
     public IFeedsDesk FeedsDesk { get; }

@@ -1,3 +1,4 @@
+using StoryTracker.App.Handover;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Revisions;
 
@@ -27,6 +28,15 @@ public sealed record StoryItem(
 {
     /// <summary>Number of changes that a matcher suggests and nobody has decided on.</summary>
     public int Suggestions { get; init; }
+
+    /// <summary>How far whoever asks has seen it, and how much is new to them; null in the past.</summary>
+    public ReadingMark? Mark { get; init; }
+
+    /// <summary>What came in each of the last 48 hours, the oldest first; null in the past.</summary>
+    public IReadOnlyList<int>? Hours { get; init; }
+
+    /// <summary>Whether something came within those hours; null in the past.</summary>
+    public bool? Live { get; init; }
 }
 
 /// <summary>A story as an editor sees it.</summary>

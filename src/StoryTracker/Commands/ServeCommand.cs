@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using StoryTracker.App;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds.WebSub;
+using StoryTracker.App.Handover;
 using StoryTracker.App.Ingestion;
 using StoryTracker.App.Search;
 using StoryTracker.Demo;
@@ -15,6 +16,7 @@ using StoryTracker.Web.Claims;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
+using StoryTracker.Web.Handover;
 using StoryTracker.Web.Search;
 using StoryTracker.Web.Utterances;
 
@@ -77,6 +79,7 @@ static class ServeCommand
         builder.WebHost.UseUrls(address);
         builder.Services.AddSingleton<IDesk>(new PatientDesk(newsroom.Desk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IDiaryDesk>(new PatientDiaryDesk(newsroom.Diary, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton<IHandoverDesk>(new PatientHandoverDesk(newsroom.Handover, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<ISearchDesk>(new PatientSearchDesk(newsroom.Search, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.Editing);

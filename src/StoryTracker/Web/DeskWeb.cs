@@ -9,6 +9,7 @@ using StoryTracker.Web.Answers;
 using StoryTracker.Web.Claims;
 using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
+using StoryTracker.Web.Handover;
 using StoryTracker.Web.Pages;
 using StoryTracker.Web.Search;
 using StoryTracker.Web.Speakers;
@@ -20,7 +21,7 @@ namespace StoryTracker.Web;
 
 /// <summary>
 /// The editors' desk over HTTP: pages and their JSON twins, behind a sign-in. Needs an <see cref="App.Desk.IDesk"/>, an
-/// <see cref="App.Desk.IDiaryDesk"/> and an <see cref="App.Desk.IFeedsDesk"/> among the services, an <see cref="App.Desk.ISpeakersDesk"/> for
+/// <see cref="App.Desk.IDiaryDesk"/>, an <see cref="App.Handover.IHandoverDesk"/> and an <see cref="App.Desk.IFeedsDesk"/> among the services, an <see cref="App.Desk.ISpeakersDesk"/> for
 /// decisions about who is who, and for hubs a <see cref="WebSubCallback"/>; takes a <see cref="WebSubAddress"/>,
 /// an <see cref="IReadiness"/> and a <see cref="TimeProvider"/> from there where they are given.
 /// </summary>
@@ -74,6 +75,7 @@ public static class DeskWeb
         ClaimActions.Map(routes);
         DiaryPages.Map(routes);
         FeedsPages.Map(routes);
+        HandoverPages.Map(routes);
         SearchPages.Map(routes);
         WebSubEndpoint.Map(routes);
         routes.MapOpenApi("/openapi.json");

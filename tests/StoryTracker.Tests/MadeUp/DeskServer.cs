@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using StoryTracker.App.Desk;
+using StoryTracker.App.Handover;
 using StoryTracker.App.Search;
 using StoryTracker.Domain.Users;
 using StoryTracker.Web;
@@ -42,6 +43,7 @@ sealed class DeskServer : IAsyncDisposable
         more?.Invoke(builder.Services);
         builder.Services.TryAddSingleton<IDiaryDesk>(new MadeUpDiaryDesk());
         builder.Services.TryAddSingleton<IClaimsDesk>(new MadeUpClaimsDesk());
+        builder.Services.TryAddSingleton<IHandoverDesk>(new MadeUpHandoverDesk(desk));
         builder.Services.TryAddSingleton<ISearchDesk>(new MadeUpSearchDesk());
         builder.Services.AddDeskWeb();
         var app = builder.Build();

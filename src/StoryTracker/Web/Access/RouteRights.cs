@@ -19,7 +19,7 @@ static class RouteRights
 
         // Everybody's own affairs.
         new("POST", "/leave", Right.Read), new("*", "/settings/**", Right.Read),
-        new("POST", "/stories/*/seen", Right.Read), new("POST", "/stories/*/star", Right.Read), new("POST", "/stories/*/unstar", Right.Read),
+        new("POST", "/stories/*/seen/**", Right.Read), new("POST", "/stories/seen/**", Right.Read), new("POST", "/stories/*/star", Right.Read),
         new("POST", "/seen", Right.Read), new("POST", "/visits/**", Right.Read),
 
         // What the law asks for, what cannot be made good again, what is not about stories.

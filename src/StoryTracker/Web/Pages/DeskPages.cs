@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using StoryTracker.App.Desk;
+using StoryTracker.App.Handover;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Display;
+using StoryTracker.Web.Handover;
 
 namespace StoryTracker.Web.Pages;
 
@@ -25,8 +28,12 @@ static class DeskPages
         routes.MapGet("/left", (Visit visit) => new RazorComponentResult<LeftPage>(new { Visit = visit })).ExcludeFromDescription();
     }
 
-    static async Task<IResult> StoriesAsync(Visit visit, IDesk desk, CancellationToken ct) =>
-        Listed<StoriesPage, StoryItem>(visit, await desk.StoriesAsync(visit.AsOf, visit["after"], visit.Limit, ct));
+    static async Task<IResult> StoriesAsync(Visit visit, IDesk desk, [FromServices] IHandoverDesk handover, CancellationToken ct)
+    {
+        var (page, head) = await HandoverPages.StoriesAsync(visit, desk, handover, ct);
+        var linked = Linked(visit, page);
+        return Twin.Of<StoriesPage>(visit, new StoriesModel(linked, head), linked);
+    }
 
     static async Task<IResult> StoryAsync(Guid id, Visit visit, IDesk desk, CancellationToken ct)
     {
@@ -67,7 +74,9 @@ static class DeskPages
     // The desk knows where a page ends; which address continues it, filters and moment kept, is the web's to say.
     static IResult Listed<TPage, TItem>(Visit visit, Page<TItem> page) where TPage : Microsoft.AspNetCore.Components.IComponent
     {
-        var linked = page with { Next = page.Next is { } cursor ? visit.Here(("after", cursor)) : null };
+        var linked = Linked(visit, page);
         return Twin.Of<TPage>(visit, linked, linked);
     }
+
+    static Page<TItem> Linked<TItem>(Visit visit, Page<TItem> page) => page with { Next = page.Next is { } cursor ? visit.Here(("after", cursor)) : null };
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using StoryTracker.App.Handover;
+using StoryTracker.Domain;
+using StoryTracker.Domain.Stories;
+
+namespace StoryTracker.App.Desk;
+
+public sealed partial class NewsroomDesk
+{
+    // A story to which nothing came for as long is quiet; the drawing in the list goes back as far.
+    static readonly TimeSpan LiveFor = TimeSpan.FromHours(48);
+    static readonly string ListForReader = Statements.Read("list_stories_for_reader_v1"), HoursOf = Statements.Read("story_hours_v1");
+
+    /// <inheritdoc/>
+    public async Task<Page<StoryItem>> StoriesAsync(StoryQuery query, string reader, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await RowsAsync(query, reader, now, ct);
+        List<(StoryItem Story, Listed Row)> items = [];
+        foreach (var row in rows.Take(query.Limit))
+        {
+            var story = await FoldAsync<Story>(Streams.Story(row.Id), (null, null), ct);
+            if (story.State is { MergedInto: null } state && !state.IsAbandoned) items.Add((await ItemAsync(state, story.Position, (null, null), ct), row));
+        }
+        var news = await NewAsync(reader, [.. items.Select(i => (i.Row.Id, i.Row.SeenTo ?? 0))], ct);
+        var hours = await HoursAsync([.. items.Select(i => i.Row.Id)], now, ct);
+        var last = rows.Count > query.Limit ? rows[query.Limit - 1] : null;
+        return new(
+            [.. items.Select(i => i.Story with
+            {
+                Mark = new(i.Row.SeenTo, i.Row.SeenAt, i.Row.Starred) { New = news.GetValueOrDefault(i.Row.Id) },
+                Hours = [.. Enumerable.Range(0, 48).Select(h => hours.GetValueOrDefault((i.Row.Id, 47 - h)))],
+                Live = i.Story.LastChanged > now - LiveFor,
+            })],
+            last is null ? null : Cursor.Format(query.Order, last.Rank, query.Order == "title" ? 0 : last.Position, last.Id, last.Title));
+    }
+
+    sealed record Listed(Guid Id, bool Emerging, long Position, bool Starred, long? SeenTo, DateTimeOffset? SeenAt, int Rank, string Title);
+
+    async Task<List<Listed>> RowsAsync(StoryQuery query, string reader, DateTimeOffset now, CancellationToken ct)
+    {
+        var cursor = Cursor.Parse(query.After, p => p[0] != query.Order ? throw new FormatException("A cursor of another order.")
+            : (Rank: Number(p[1]), Position: long.Parse(p[2], CultureInfo.InvariantCulture), Id: Guid.Parse(p[3]), Title: p[4]));
+        await using var command = source.CreateCommand(ListForReader);
+        command.Parameters.Add(new() { Value = reader });
+        command.Parameters.Add(new() { Value = IHandoverDesk.AllStories });
+        command.Parameters.Add(new() { Value = query.Order });
+        command.Parameters.Add(new() { Value = query.Show });
+        command.Parameters.Add(new() { Value = now - LiveFor });
+        command.Parameters.Add(new() { Value = cursor?.Rank ?? 0 });
+        command.Parameters.Add(new() { Value = cursor?.Position ?? 0 });
+        command.Parameters.Add(new() { Value = cursor?.Title ?? "" });
+        command.Parameters.Add(new() { Value = (object?)cursor?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
+        command.Parameters.Add(new() { Value = query.Limit + 1 });
+        return await command.RowsAsync(r => new Listed(r.GetGuid(0), r.GetBoolean(1), r.GetInt64(2), r.GetBoolean(3), r.IsDBNull(4) ? null : r.GetInt64(4),
+            r.IsDBNull(5) ? null : r.GetFieldValue<DateTimeOffset>(5), r.GetInt32(6), r.GetString(7)), ct);
+    }
+
+    static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    async Task<Dictionary<(Guid Story, int HoursAgo), int>> HoursAsync(Guid[] stories, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(HoursOf);
+        command.Parameters.Add(new() { Value = stories });
+        command.Parameters.Add(new() { Value = now });
+        return (await command.RowsAsync(r => (r.GetGuid(0), r.GetInt32(1), r.GetInt32(2)), ct)).ToDictionary(r => (r.Item1, r.Item2), r => r.Item3);
+    }
+}
