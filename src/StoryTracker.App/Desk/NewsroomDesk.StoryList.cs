@@ -16,12 +16,14 @@ public sealed partial class NewsroomDesk
     {
         var now = clock.GetUtcNow();
         var rows = await RowsAsync(query, reader, now, ct);
-        List<(StoryItem Story, Listed Row)> items = [];
+        List<(Story Story, long Position)> stories = [];
         foreach (var row in rows.Take(query.Limit))
         {
             var story = await FoldAsync<Story>(Streams.Story(row.Id), (null, null), ct);
-            if (story.State is { MergedInto: null } state && !state.IsAbandoned) items.Add((await ItemAsync(state, story.Position, (null, null), ct), row));
+            if (story.State is { MergedInto: null } state && !state.IsAbandoned) stories.Add((state, story.Position));
         }
+        var byId = rows.ToDictionary(r => r.Id);
+        var items = (await ItemsAsync(stories, (null, null), ct)).ConvertAll(s => (Story: s, Row: byId[Guid.Parse(s.Id)]));
         var news = await NewAsync(reader, [.. items.Select(i => (i.Row.Id, i.Row.SeenTo ?? 0))], ct);
         var hours = await HoursAsync([.. items.Select(i => i.Row.Id)], now, ct);
         var last = rows.Count > query.Limit ? rows[query.Limit - 1] : null;
@@ -34,6 +36,24 @@ public sealed partial class NewsroomDesk
             })],
             last is null ? null : Cursor.Format(query.Order, last.Rank, query.Order == "title" ? 0 : last.Position, last.Id, last.Title));
     }
+
+    /// <inheritdoc/>
+    public async Task<StoryItem?> ItemAsync(Guid story, string reader, CancellationToken ct)
+    {
+        var folded = await FoldAsync<Story>(Streams.Story(story), (null, null), ct);
+        if (folded.State is not { MergedInto: null } state) return null;
+        var now = clock.GetUtcNow();
+        var hours = await HoursAsync([story], now, ct);
+        var item = (await ItemsAsync([(state, folded.Position)], (null, null), ct))[0];
+        return item with
+        {
+            Mark = await MarkAsync(story, reader, ct), Hours = [.. Enumerable.Range(0, 48).Select(h => hours.GetValueOrDefault((story, 47 - h)))],
+            Live = item.LastChanged > now - LiveFor,
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> NewsAsync(Guid story, string reader, long since, CancellationToken ct) => (await NewAsync(reader, [(story, since)], ct)).GetValueOrDefault(story);
 
     sealed record Listed(Guid Id, bool Emerging, long Position, bool Starred, long? SeenTo, DateTimeOffset? SeenAt, int Rank, string Title);
 

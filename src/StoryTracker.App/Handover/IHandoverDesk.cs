@@ -11,6 +11,12 @@ public interface IHandoverDesk
     /// <summary>Stories as known now, with what is new to a reader.</summary>
     Task<Page<StoryItem>> StoriesAsync(StoryQuery query, string reader, CancellationToken ct);
 
+    /// <summary>A story as the list tells it; null when there is none, or it is part of another one.</summary>
+    Task<StoryItem?> ItemAsync(Guid story, string reader, CancellationToken ct);
+
+    /// <summary>How many things of a story changed after a position, other than by a reader.</summary>
+    Task<int> NewsAsync(Guid story, string reader, long since, CancellationToken ct);
+
     /// <summary>How far a reader has seen a story, and how much is new to them.</summary>
     Task<ReadingMark> MarkAsync(Guid story, string reader, CancellationToken ct);
 

@@ -28,6 +28,11 @@ sealed class MadeUpHandoverDesk(IDesk desk) : IHandoverDesk
         return page with { Items = query.Order == "title" ? [.. items.OrderBy(i => i.Title, StringComparer.OrdinalIgnoreCase)] : items };
     }
 
+    public async Task<StoryItem?> ItemAsync(Guid story, string reader, CancellationToken ct) =>
+        (await StoriesAsync(new("activity", "all", null, 200), reader, ct)).Items.FirstOrDefault(i => i.Id == story.ToString());
+
+    public async Task<int> NewsAsync(Guid story, string reader, long since, CancellationToken ct) => since < 21 ? (await MarkAsync(story, reader, ct)).New : 0;
+
     public Task<ReadingMark> MarkAsync(Guid story, string reader, CancellationToken ct)
     {
         var mark = marks.GetValueOrDefault((story, reader), (story == MadeUpNewsroom.Tunnel ? 9 : story == MadeUpNewsroom.Bare ? 20 : null, null, false));

@@ -14,6 +14,12 @@ sealed class PatientHandoverDesk(IHandoverDesk desk, Patience patience, TimeProv
     public Task<Page<StoryItem>> StoriesAsync(StoryQuery query, string reader, CancellationToken ct) => AskAsync(desk.StoriesAsync(query, reader, ct), ct);
 
     /// <inheritdoc/>
+    public Task<StoryItem?> ItemAsync(Guid story, string reader, CancellationToken ct) => AskAsync(desk.ItemAsync(story, reader, ct), ct);
+
+    /// <inheritdoc/>
+    public Task<int> NewsAsync(Guid story, string reader, long since, CancellationToken ct) => AskAsync(desk.NewsAsync(story, reader, since, ct), ct);
+
+    /// <inheritdoc/>
     public Task<ReadingMark> MarkAsync(Guid story, string reader, CancellationToken ct) => AskAsync(desk.MarkAsync(story, reader, ct), ct);
 
     /// <inheritdoc/>
