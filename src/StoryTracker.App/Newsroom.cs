@@ -8,6 +8,7 @@ using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.App.FollowUps;
 using StoryTracker.App.Handover;
 using StoryTracker.App.Ingestion;
+using StoryTracker.App.Live;
 using StoryTracker.App.Membership;
 using StoryTracker.App.Operations;
 using StoryTracker.App.Projections;
@@ -85,6 +86,7 @@ public sealed class Newsroom : IAsyncDisposable
         Unfinished = new(source, Jobs);
         FollowUps = new(source, Decisions, Jobs);
         AfterImport = new(source, new(source, Decisions), statements, Matching, Decisions, Jobs, clock);
+        Live = new(Store, source, Projections, Wakeups, clock, logs.CreateLogger<LiveFeed>());
         this.clock = clock;
         this.logs = logs;
     }
@@ -179,6 +181,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>What is new to a reader, and how far they have seen.</summary>
     public IHandoverDesk Handover { get; }
+
+    /// <summary>Tells open pages that something is new.</summary>
+    public LiveFeed Live { get; }
 
     /// <summary>How feeds fare, and what editors do about them.</summary>
     public IFeedsDesk FeedsDesk { get; }

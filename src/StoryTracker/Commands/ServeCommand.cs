@@ -6,6 +6,7 @@ using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.App.Handover;
 using StoryTracker.App.Ingestion;
+using StoryTracker.App.Live;
 using StoryTracker.App.Search;
 using StoryTracker.Demo;
 using StoryTracker.Domain;
@@ -90,8 +91,10 @@ static class ServeCommand
         builder.Services.AddSingleton(newsroom.WebSub);
         builder.Services.AddSingleton(newsroom.HubCallback);
         builder.Services.AddSingleton<IReadiness>(new NewsroomReadiness(newsroom));
+        builder.Services.AddSingleton<ILiveFeed>(newsroom.Live);
         // Not AddHostedService: it keeps one service of a type.
         builder.Services.AddSingleton<IHostedService>(new Loop("projections", newsroom.Projections.RunAsync));
+        builder.Services.AddSingleton<IHostedService>(new Loop("live", newsroom.Live.RunAsync));
         if (role == "all") builder.Services.AddSingleton<IHostedService>(new Loop("jobs", newsroom.CreateJobRunner().RunAsync));
         if (demo is not null) builder.Services.AddSingleton(DemoRun.Notice);
         builder.Services.AddDeskWeb();

@@ -10,6 +10,7 @@ using StoryTracker.Web.Claims;
 using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Handover;
+using StoryTracker.Web.Live;
 using StoryTracker.Web.Pages;
 using StoryTracker.Web.Search;
 using StoryTracker.Web.Speakers;
@@ -21,7 +22,8 @@ namespace StoryTracker.Web;
 
 /// <summary>
 /// The editors' desk over HTTP: pages and their JSON twins, behind a sign-in. Needs an <see cref="App.Desk.IDesk"/>, an
-/// <see cref="App.Desk.IDiaryDesk"/>, an <see cref="App.Handover.IHandoverDesk"/> and an <see cref="App.Desk.IFeedsDesk"/> among the services, an <see cref="App.Desk.ISpeakersDesk"/> for
+/// <see cref="App.Desk.IDiaryDesk"/>, an <see cref="App.Handover.IHandoverDesk"/>, an
+/// <see cref="App.Live.ILiveFeed"/> and an <see cref="App.Desk.IFeedsDesk"/> among the services, an <see cref="App.Desk.ISpeakersDesk"/> for
 /// decisions about who is who, and for hubs a <see cref="WebSubCallback"/>; takes a <see cref="WebSubAddress"/>,
 /// an <see cref="IReadiness"/> and a <see cref="TimeProvider"/> from there where they are given.
 /// </summary>
@@ -41,6 +43,7 @@ public static class DeskWeb
         services.TryAddSingleton<WebSubAddress>();
         services.ConfigureHttpJsonOptions(JsonShape.Apply);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        Compression.Add(services);
         services.AddRazorComponents();
         services.AddOpenApi(OpenApiShape.Apply);
         services.AddAuthentication(DeskSignIn.Name).AddScheme<AuthenticationSchemeOptions, DeskSignIn>(DeskSignIn.Name, null);
@@ -54,6 +57,7 @@ public static class DeskWeb
     public static void MapDeskWeb(this WebApplication app)
     {
         app.UseMiddleware<RequestSpan>();
+        app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Failures>();
         app.UseMiddleware<HostGuard>();
@@ -76,6 +80,7 @@ public static class DeskWeb
         DiaryPages.Map(routes);
         FeedsPages.Map(routes);
         HandoverPages.Map(routes);
+        LiveEndpoints.Map(routes);
         SearchPages.Map(routes);
         WebSubEndpoint.Map(routes);
         routes.MapOpenApi("/openapi.json");

@@ -15,8 +15,8 @@ public sealed partial class EveryRouteTests
 
     static readonly string[] Promised =
     [
-        "default-src 'none'", "script-src 'none'", "style-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'", "trusted-types 'none'",
     ];
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class BrowserDesk : IAsyncLifetime
         ("stories", "/stories"), ("stories-none-fits", "/stories?show=starred"), ("handover", $"/stories/{MadeUpNewsroom.Tunnel}/handover"),
         ("handover-nothing-new", $"/stories/{MadeUpNewsroom.Bare}/handover"), ("story-changes", $"/stories/{MadeUpNewsroom.Tunnel}/changes?from=3&to=21"),
         ("story", $"/stories/{MadeUpNewsroom.Tunnel}"), ("story-as-of", $"/stories/{MadeUpNewsroom.Tunnel}?at=14"),
+        ("story-lanes", $"/stories/{MadeUpNewsroom.Tunnel}?view=lanes"), ("story-threads", $"/stories/{MadeUpNewsroom.Tunnel}?view=lanes&by=thread"),
         ("story-filtered-empty", $"/stories/{MadeUpNewsroom.Tunnel}?kind=indirect&outlet=The%20Tide"), ("story-without-lines", $"/stories/{MadeUpNewsroom.Bare}"),
         ("story-hostile", $"/stories/{MadeUpNewsroom.Emerging}"), ("article", $"/articles/{MadeUpNewsroom.TunnelArticle}"),
         ("article-lines", $"/articles/{MadeUpNewsroom.FerryArticle}"), ("article-hostile", $"/articles/{MadeUpNewsroom.HostileArticle}"),

@@ -67,8 +67,8 @@ public sealed class KeyboardTests(Chromium chromium, BrowserDesk desk) : IClassF
         await Assertions.Expect(page.Locator(".line")).ToHaveCountAsync(11);
         await page.Locator(".filters a", new() { HasText = "The Tide" }).ClickAsync();
         await Assertions.Expect(page.Locator(".line")).ToHaveCountAsync(3);
-        await page.GetByLabel("Moment").FillAsync("2024-05-16");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await page.GetByLabel("Moment", new() { Exact = true }).FillAsync("2024-05-16T23:00:00");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".asknown")).ToContainTextAsync("As known on 16 May 2024");
         await Assertions.Expect(page.Locator(".empty")).ToContainTextAsync("No line fits this filter");
         await page.GetByRole(AriaRole.Link, new() { Name = "Clear the filter" }).ClickAsync();

@@ -17,7 +17,11 @@ sealed class Visitor : IAsyncDisposable
             if (message.Type is "error" or "warning") complaints.Add($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
-        page.RequestFailed += (_, request) => complaints.Add($"{request.Url}: {request.Failure}");
+        // A stream has no end but that of its page.
+        page.RequestFailed += (_, request) =>
+        {
+            if (request.ResourceType != "eventsource") complaints.Add($"{request.Url}: {request.Failure}");
+        };
         page.Dialog += (_, dialog) => complaints.Add($"{page.Url}: a dialog, {dialog.Message}");
     }
 

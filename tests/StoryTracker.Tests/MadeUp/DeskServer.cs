@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Handover;
+using StoryTracker.App.Live;
 using StoryTracker.App.Search;
 using StoryTracker.Domain.Users;
 using StoryTracker.Web;
@@ -29,10 +30,10 @@ sealed class DeskServer : IAsyncDisposable
     public IEnumerable<RouteEndpoint> Routes => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     public static async Task<DeskServer> StartAsync(IDesk? desk = null, TimeProvider? clock = null, IReadiness? readiness = null, Patience? patience = null,
-        IFeedsDesk? feeds = null, Action<IServiceCollection>? more = null)
+        IFeedsDesk? feeds = null, Action<IServiceCollection>? more = null, string url = "http://127.0.0.1:0")
     {
         var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(url);
         builder.Logging.ClearProviders();
         desk ??= new MadeUpDesk();
         builder.Services.AddSingleton(patience is null ? desk : new PatientDesk(desk, patience, TimeProvider.System));
@@ -44,6 +45,7 @@ sealed class DeskServer : IAsyncDisposable
         builder.Services.TryAddSingleton<IDiaryDesk>(new MadeUpDiaryDesk());
         builder.Services.TryAddSingleton<IClaimsDesk>(new MadeUpClaimsDesk());
         builder.Services.TryAddSingleton<IHandoverDesk>(new MadeUpHandoverDesk(desk));
+        builder.Services.TryAddSingleton<ILiveFeed>(new MadeUpLiveFeed());
         builder.Services.TryAddSingleton<ISearchDesk>(new MadeUpSearchDesk());
         builder.Services.AddDeskWeb();
         var app = builder.Build();

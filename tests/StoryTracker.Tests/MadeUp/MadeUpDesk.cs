@@ -17,6 +17,9 @@ sealed class MadeUpDesk : IDesk
     /// <summary>True for a desk without anything on it.</summary>
     public bool IsEmpty { get; init; }
 
+    /// <summary>When set, stories have so many lines, made of those that they have.</summary>
+    public int? Lines { get; init; }
+
     /// <summary>When set, every question fails with it.</summary>
     public Exception? Failure { get; set; }
 
@@ -29,7 +32,7 @@ sealed class MadeUpDesk : IDesk
         return await Paged(room.Stories, after, limit);
     }
 
-    public Task<StoryView?> StoryAsync(Guid id, AsOf at, CancellationToken ct) => One(room.Story(id) ?? MadeUpRevisions.Story(id, room), view => At(view, at));
+    public Task<StoryView?> StoryAsync(Guid id, AsOf at, CancellationToken ct) => One(room.Story(id) ?? MadeUpRevisions.Story(id, room), view => At(Longer(view), at));
 
     public Task<ArticleView?> ArticleAsync(Guid id, int? revision, AsOf at, CancellationToken ct) =>
         One(room.Article(id), view => IsBefore(at, 3) || revision < 1 || revision > view.Revisions.Count ? null : view with { At = at.Time, Revision = revision ?? view.Revision });
@@ -47,6 +50,9 @@ sealed class MadeUpDesk : IDesk
 
     public Task<RawDocument?> RawAsync(Guid article, int revision, CancellationToken ct) =>
         One(revision == 1 && room.Article(article) is not null ? new RawDocument("<script>alert(1)</script>"u8.ToArray(), "text/html\r\nX-Evil: 1") : null, r => r);
+
+    StoryView Longer(StoryView view) => Lines is not { } count || view.Timeline.Count == 0 ? view
+        : view with { Timeline = [.. Enumerable.Range(0, count).Select(i => view.Timeline[i * view.Timeline.Count / count] with { Id = new Guid(i, 0, 0, new byte[8]).ToString() })] };
 
     static StoryView? At(StoryView view, AsOf at)
     {

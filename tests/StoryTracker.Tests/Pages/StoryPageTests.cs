@@ -111,7 +111,7 @@ public sealed class StoryPageTests(ReadingDesk desk)
     public async Task A_moment_stays_in_every_link_and_the_way_back_is_there()
     {
         var page = await desk.Editor.PageAsync($"{Path}?at=14&kind=mixed");
-        Assert.Equal("As known on 20 May 2024, 18:05 UTC, at position 14 of the record — read only. Back to now", page.QuerySelector(".asknown")!.Words());
+        Assert.Equal("As known on 20 May 2024, 18:05 UTC, at position 14 of the record — read only. Back to now Show what changed since", page.QuerySelector(".asknown")!.Words());
         Assert.Equal($"{Path}?kind=mixed", page.QuerySelector(".asknown a")!.GetAttribute("href"));
         Assert.Equal([$"{Path}?kind=mixed&at=9", $"{Path}?kind=mixed&at=21", $"{Path}?kind=mixed"], page.QuerySelectorAll(".steps a").Select(a => a.GetAttribute("href")));
         Assert.Equal("mixed", page.QuerySelector(".asof input[type=hidden][name=kind]")!.GetAttribute("value"));

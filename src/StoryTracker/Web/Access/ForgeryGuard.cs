@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using StoryTracker.Web.Answers;
 
 namespace StoryTracker.Web.Access;
@@ -40,6 +38,6 @@ sealed class ForgeryGuard(RequestDelegate next)
         var sent = context.Request.Headers[Header].ToString();
         if (sent.Length == 0 && context.Request.HasFormContentType)
             sent = (await context.Request.ReadFormAsync(context.RequestAborted))[Field].ToString();
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(sent), Encoding.UTF8.GetBytes(session.FormToken));
+        return FormTokenMask.Matches(sent, session.FormToken);
     }
 }

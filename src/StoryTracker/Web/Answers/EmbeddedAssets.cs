@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace StoryTracker.Web.Answers;
 
 /// <summary>
-/// Style sheet and icon, carried inside the assembly so that they are there whatever the working folder. Their addresses hold a hash of
+/// Style sheet, script and icon, carried inside the assembly so that they are there whatever the working folder. Their addresses hold a hash of
 /// their content, so browsers keep them for ever and a new version is a new address.
 /// </summary>
 static class EmbeddedAssets
@@ -28,7 +28,7 @@ static class EmbeddedAssets
     {
         if (!ByPath.TryGetValue(context.Request.Path.Value ?? "", out var asset)) return TypedResults.NotFound();
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        context.Response.Headers.Vary = "";
+        context.Response.Headers.Vary = "Accept-Encoding";
         return TypedResults.Bytes(asset.Bytes, asset.MediaType, entityTag: new EntityTagHeaderValue($"\"{asset.Hash}\""));
     }
 
@@ -47,6 +47,7 @@ static class EmbeddedAssets
             {
                 ".css" => "text/css; charset=utf-8",
                 ".svg" => "image/svg+xml",
+                ".js" => "text/javascript; charset=utf-8",
                 _ => "application/octet-stream",
             };
             return new(resource[Prefix.Length..], bytes, mediaType, Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]);

@@ -23,7 +23,7 @@ public sealed class Visit
         Origin = $"{context.Request.Scheme}://{context.Request.Host}";
         SignedInAs = context.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null;
         Role = DeskSignIn.RoleOf(context.User);
-        OwnToken = context.Features.Get<Session>()?.FormToken;
+        OwnToken = context.Features.Get<Session>() is { } session ? FormTokenMask.Mask(session.FormToken) : null;
     }
 
     /// <summary>The moment asked for.</summary>
@@ -44,8 +44,8 @@ public sealed class Visit
     /// <summary>What they may do, null when nobody is signed in.</summary>
     public Role? Role { get; }
 
-    /// <summary>Value that forms carry which send commands; null without a session, and for those who may only read: they get no such form.</summary>
-    public string? FormToken => Right.Edit.Has(Role) ? OwnToken : null;
+    /// <summary>Value that forms carry which send commands; null without a session, in the past, and for those who may only read: they get no such form.</summary>
+    public string? FormToken => AsOf.IsNow && Right.Edit.Has(Role) ? OwnToken : null;
 
     /// <summary>The same for forms about one's own affairs, such as signing out; null without a session.</summary>
     public string? OwnToken { get; }

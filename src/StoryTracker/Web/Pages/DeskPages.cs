@@ -37,7 +37,12 @@ static class DeskPages
 
     static async Task<IResult> StoryAsync(Guid id, Visit visit, IDesk desk, CancellationToken ct)
     {
-        var story = await desk.StoryAsync(id, visit.AsOf, ct) ?? throw Refusal.NotFound("story", visit);
+        var step = Number(visit, "step");
+        var story = await desk.StoryAsync(id, step is null ? visit.AsOf : AsOf.Now, ct) ?? throw Refusal.NotFound("story", visit);
+        // The slider counts changes, the address names a position: the last change is now.
+        if (step is { } change)
+            return new SeeOtherResult(visit.Here(("step", null), ("at", change < story.Positions.Count
+                ? story.Positions[Math.Max(0, change - 1)].Position.ToString(CultureInfo.InvariantCulture) : null)));
         return Twin.Of<StoryPage>(visit, story, story with { Timeline = TimelineFilter.Of(visit).Apply(story.Timeline) });
     }
 
