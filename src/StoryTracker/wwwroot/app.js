@@ -100,7 +100,7 @@
     addEventListener('pageshow', event => { if (event.persisted) open(); });
 
     // Lines are kept where they are; what is new is put between them, what is different in their place.
-    const merge = (old, fresh, key) => {
+    const merge = (old, fresh, key, added) => {
       const had = new Map([...old.children].map(c => [key(c), c]));
       let before = null;
       for (const child of [...fresh.children]) {
@@ -109,12 +109,12 @@
         let now = mine;
         if (!mine) {
           now = document.importNode(child, true);
-          now.classList.add('fresh');
+          if (now.matches('.line, .day')) { now.classList.add('fresh'); added.push(now); }
           if (before) before.after(now); else old.prepend(now);
         } else if (!mine.isEqualNode(child)) {
           const [inner, theirs] = [one(':scope > ol', mine), one(':scope > ol', child)];
-          if (inner && theirs) merge(inner, theirs, c => c.id);
-          else if (!holdsFocus(mine)) { now = swap(mine, child); now.classList.add('fresh'); }
+          if (inner && theirs) merge(inner, theirs, c => c.id, added);
+          else if (!holdsFocus(mine)) { now = swap(mine, child); now.classList.toggle('fresh', now.matches('.line')); }
         }
         before = now;
       }
@@ -124,6 +124,9 @@
     const show = async () => {
       if (bar.dataset.paged) { location.assign(bar.dataset.handover); return; }
       const { page } = await fetchPage(location.href);
+      // The form token is written differently in every page and means the same: it is no difference.
+      const token = one('input[name="form-token"]')?.getAttribute('value');
+      if (token) all('input[name="form-token"]', page).forEach(i => i.setAttribute('value', token));
       all('.fresh').forEach(f => f.classList.remove('fresh'));
       let first;
       if (list) {
@@ -131,9 +134,10 @@
         const row = [...changed].map(id => document.getElementById(`row-${id}`)).find(r => r);
         first = row && one('h2 a, h3 a', row);
       } else {
-        merge(one('.timeline'), one('.timeline', page), c => c.id || c.className || c.tagName);
+        const added = [];
+        merge(one('.timeline'), one('.timeline', page), c => c.id || c.className || c.tagName, added);
         swap(one('.opening'), one('.opening', page));
-        first = one('li.fresh, .fresh li');
+        first = added.map(a => a.matches('.line') ? a : one('.line', a)).find(l => l) ?? one('.line.fresh');
         if (!first) { location.assign(bar.dataset.handover); return; }
         first.tabIndex = -1;
       }

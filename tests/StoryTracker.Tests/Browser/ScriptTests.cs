@@ -41,7 +41,7 @@ public sealed class ScriptTests(Chromium chromium, BrowserDesk desk) : IClassFix
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("What changed");
         await visitor.OpenAsync(Story);
         await page.GetByRole(AriaRole.Link, new() { Name = "Lanes" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(5);
+        await Assertions.Expect(page.GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(4);
         await page.Locator(".filters a", new() { HasText = "The Tide" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(3);
         await page.GetByRole(AriaRole.Link, new() { Name = "Outlet", Exact = true }).ClickAsync();
