@@ -1,0 +1,219 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace StoryTracker.Tests.Browser;
+
+/// <summary>What makes an editor say "I can't go back", each done on the founding articles by keyboard alone, with script and without.</summary>
+public sealed class WishesTests(Chromium chromium, SeededProgram seeds) : IClassFixture<SeededProgram>
+{
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Open_a_story_and_see_only_what_changed_since_I_looked(bool script)
+    {
+        await using var editor = await OpenAsync(script, $"/stories/{seeds.Story("Barnet")}");
+        await editor.Keys.FollowAsync("button", "Mark seen");
+        await Assertions.Expect(editor.Page.Locator(".justdone")).ToContainTextAsync("Marked as seen");
+        var claim = await seeds.ClaimAsync("Barnet", "Another Tory lie");
+        await seeds.PostAsync($"{claim}/dismiss", ("reason", "It is the other side's word."));
+        await editor.Page.GotoAsync("/stories");
+        await editor.Keys.FollowAsync("a.new", "1 new");
+        await Assertions.Expect(editor.Page.Locator("h1")).ToHaveTextAsync("Since you looked");
+        await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("It is the other side's word.");
+        await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("Another Tory lie");
+        await editor.Keys.FollowAsync("button", "I have seen this");
+        await seeds.PostAsync($"{claim}/restore");
+        editor.HasNothingToComplainOf();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task One_key_opens_the_article_at_the_exact_characters(bool script)
+    {
+        await using var editor = await OpenAsync(script, $"/stories/{seeds.Story("Hezbollah")}?kind=direct");
+        await editor.Keys.FollowAsync(".line .source a", "In the article");
+        await Assertions.Expect(editor.Page.Locator("mark:target")).ToBeInViewportAsync();
+        await Assertions.Expect(editor.Page.Locator("mark:target")).ToContainTextAsync("I’ve written to the home secretary asking her to ban the march using the powers that she has.");
+        editor.HasNothingToComplainOf();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task One_remark_in_two_papers_with_its_differences_marked(bool script)
+    {
+        await using var editor = await OpenAsync(script, $"/stories/{seeds.Story("Labour")}");
+        await editor.Keys.FollowAsync(".line a[href*='/utterances/']");
+        await Assertions.Expect(editor.Page.Locator("main table")).ToContainTextAsync("The JC");
+        await Assertions.Expect(editor.Page.Locator("main table")).ToContainTextAsync("Jewish News");
+        Assert.NotEqual(0, await editor.Page.Locator("main table td mark, main table td .only, main table td ins").CountAsync());
+        editor.HasNothingToComplainOf();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Has_he_said_this_before(bool script)
+    {
+        await using var editor = await OpenAsync(script, "/speakers");
+        await editor.Keys.FollowAsync("main a", "Sadiq Khan");
+        await Assertions.Expect(editor.Page.Locator("h1")).ToHaveTextAsync("Sadiq Khan");
+        await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("First said, as far as we have it on record, on 14 April 2018 in Mill Hill");
+        editor.HasNothingToComplainOf();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task It_catches_the_slip_before_I_print_it(bool script)
+    {
+        await using var editor = await OpenAsync(script, $"/stories/{seeds.Story("Hezbollah")}");
+        await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("it was urged to ban “the terror group”; the quoted words ask to ban “the march”");
+        await editor.Keys.EnterAsync("summary", "Evidence and reasons");
+        await Assertions.Expect(editor.Page.GetByText("Both tell of one writing").First).ToBeVisibleAsync();
+        await editor.Page.GotoAsync($"/stories/{seeds.Story("Labour")}");
+        await Assertions.Expect(editor.Page.Locator(".conflict").First).ToContainTextAsync("Saturday (May 14)");
+        await Assertions.Expect(editor.Page.Locator(".conflict").First).ToContainTextAsync("14 April 2018");
+        editor.HasNothingToComplainOf();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task The_diary_comes_back_to_ask_and_takes_an_answer_back(bool script)
+    {
+        await using var editor = await OpenAsync(script, "/diary");
+        foreach (var day in new[] { "24 April 2018", "3 May 2018", "10 June 2018" }) await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync(day);
+        await editor.Keys.FollowAsync("main a", "Answer: Sadiq Khan said he wont give up");
+        await editor.Keys.ToAsync("input[type=radio][name=answer]");
+        await editor.Page.Keyboard.PressAsync("Space");
+        await editor.Keys.TypeAsync("input", "What shows it", "The parade was held.");
+        await editor.Keys.SubmitAsync();
+        await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("The parade was held.");
+        await editor.Keys.FollowAsync("button", "Undo the last one");
+        await Assertions.Expect(editor.Page.Locator("main")).ToContainTextAsync("What became of it?");
+        editor.HasNothingToComplainOf();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task My_correction_is_one_form_and_one_key_takes_it_back(bool script)
+    {
+        await using var editor = await OpenAsync(script, await seeds.ClaimAsync("Labour", "We have to make sure"));
+        await editor.Keys.TypeAsync("input[name=speaker]", "Full name", "Grace Hopper");
+        await editor.Keys.TypeAsync(".correction input[name=reason]", "Because", "The caption names her.");
+        await editor.Keys.SubmitAsync();
+        await Assertions.Expect(editor.Page.Locator(".justdone")).ToContainTextAsync("Grace Hopper");
+        await Assertions.Expect(editor.Page.Locator("h1")).ToContainTextAsync("Grace Hopper");
+        await editor.Keys.FollowAsync(".justdone button", "Undo");
+        await Assertions.Expect(editor.Page.Locator("h1")).ToContainTextAsync("Sadiq Khan");
+        editor.HasNothingToComplainOf();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_did_we_know_and_when(bool script)
+    {
+        await using var editor = await OpenAsync(script, $"/stories/{seeds.Story("Labour")}");
+        var lines = await editor.Page.Locator(".line").CountAsync();
+        await editor.Keys.TypeAsync("input#at", "Moment", $"{await seeds.PositionOfFirstClaimAsync("Labour")}");
+        await editor.Keys.SubmitAsync();
+        await Assertions.Expect(editor.Page.Locator(".asknown")).ToContainTextAsync("As known on");
+        Assert.InRange(await editor.Page.Locator(".line").CountAsync(), 1, lines - 1);
+        Assert.Equal(0, await editor.Page.Locator("main form[method=post]").CountAsync());
+        await editor.Keys.FollowAsync("a", "Back to now");
+        await Assertions.Expect(editor.Page.Locator(".line")).ToHaveCountAsync(lines);
+        editor.HasNothingToComplainOf();
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task It_says_that_it_does_not_know(bool script)
+    {
+        await using var editor = await OpenAsync(script, $"/stories/{seeds.Story("Labour")}");
+        await editor.Keys.FollowAsync(".filters a", "Nobody identified");
+        await Assertions.Expect(editor.Page.Locator(".line")).ToHaveCountAsync(2);
+        await Assertions.Expect(editor.Page.Locator(".line .who", new() { HasText = "Goldstein" })).ToContainTextAsync("not identified");
+        editor.HasNothingToComplainOf();
+    }
+
+    Task<SeededProgram.Editor> OpenAsync(bool script, string path) => seeds.OpenAsync(chromium, script, path);
+}
+
+/// <summary>The built program on the founding articles, a browser that is signed in, and a colleague who posts from elsewhere.</summary>
+public sealed class SeededProgram : IAsyncLifetime
+{
+    StartedProgram? program;
+    HttpClient? colleague;
+    JsonArray stories = [];
+    string? session;
+
+    public async ValueTask InitializeAsync()
+    {
+        program = await StartedProgram.StartAsync(TestContext.Current.CancellationToken);
+        colleague = new HttpClient(new SocketsHttpHandler { UseProxy = false }, disposeHandler: true) { BaseAddress = new(program.Entry, "/") };
+        colleague.DefaultRequestHeaders.Authorization = new("Bearer", program.Entry.Segments[^1]);
+        colleague.DefaultRequestHeaders.Accept.Add(new("application/json"));
+        stories = (await GetAsync("/stories"))["items"]!.AsArray();
+    }
+
+    /// <summary>Id of the story whose title holds a word.</summary>
+    internal string Story(string word) => stories.Single(s => s!["title"]!.GetValue<string>().Contains(word, StringComparison.Ordinal))!["id"]!.GetValue<string>();
+
+    /// <summary>Page of the claim of a story whose text holds some words.</summary>
+    internal async Task<string> ClaimAsync(string story, string words) => $"/stories/{Story(story)}/claims/" + (await GetAsync($"/stories/{Story(story)}"))["timeline"]!.AsArray()
+        .First(e => e!["text"]!.GetValue<string>().Contains(words, StringComparison.Ordinal))!["id"]!.GetValue<string>();
+
+    /// <summary>Where the first claim of a story stands on record.</summary>
+    internal async Task<long> PositionOfFirstClaimAsync(string story)
+    {
+        for (var address = "/history?limit=200"; ; address = (await GetAsync(address))["next"]!.GetValue<string>())
+        {
+            var page = await GetAsync(address);
+            var claims = page["items"]!.AsArray().Where(e => e!["type"]!.GetValue<string>() == "claim-recorded" && e["stream"]!.GetValue<string>() == $"story-{Story(story)}").ToList();
+            if (claims.Count > 0 && page["next"] is null) return claims.Min(e => e!["position"]!.GetValue<long>());
+            if (page["next"] is null) throw new InvalidOperationException("The story has no claim on record.");
+        }
+    }
+
+    /// <summary>What a colleague decides on the claim that a page shows, as it is there now.</summary>
+    internal async Task PostAsync(string address, params (string Name, string Value)[] fields)
+    {
+        var claim = await GetAsync(address[..address.LastIndexOf('/')]);
+        using var form = new FormUrlEncodedContent([new("revision", $"{claim["revision"]}"), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]);
+        using var answer = await colleague!.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"{address}: {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+    }
+
+    async Task<JsonNode> GetAsync(string address) => JsonNode.Parse(await colleague!.GetStringAsync(new Uri(address, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken))!;
+
+    internal async Task<Editor> OpenAsync(Chromium chromium, bool script, string path)
+    {
+        var browser = await chromium.BrowserAsync();
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = program!.Entry.GetLeftPart(UriPartial.Authority), ViewportSize = new() { Width = 1280, Height = 900 }, StorageState = session,
+            ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = script,
+        });
+        var page = await context.NewPageAsync();
+        if (session is null) await page.GotoAsync(program.Entry.AbsolutePath);
+        session ??= await context.StorageStateAsync();
+        var editor = new Editor(context, page);
+        await page.GotoAsync(path);
+        return editor;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        colleague?.Dispose();
+        if (program is not null) await program.DisposeAsync();
+    }
+
+    /// <summary>A window of the editor's.</summary>
+    internal sealed class Editor : IAsyncDisposable
+    {
+        readonly IBrowserContext context;
+        readonly List<string> complaints = [];
+
+        public Editor(IBrowserContext context, IPage page)
+        {
+            (this.context, Page, Keys) = (context, page, new(page));
+            page.Console += (_, message) => complaints.Add(message.Text);
+            page.PageError += (_, error) => complaints.Add(error);
+        }
+
+        public IPage Page { get; }
+
+        public Keys Keys { get; }
+
+        public void HasNothingToComplainOf() => Assert.Empty(complaints);
+
+        public ValueTask DisposeAsync() => context.DisposeAsync();
+    }
+}
