@@ -14,7 +14,7 @@ public sealed partial class NewsroomDesk : IHandoverDesk
     public async Task<HandoverView?> HandoverAsync(Guid story, string reader, CancellationToken ct)
     {
         var mark = await MarkAsync(story, reader, ct);
-        return await ChangesAsync(story, mark.To ?? 0, (null, null), reader, ct) is { } changes ? new(mark, changes) : null;
+        return await ChangesAsync(story, mark.To ?? 0, await ResolveAsync(AsOf.Now, ct), reader, ct) is { } changes ? new(mark, changes) : null;
     }
 
     /// <inheritdoc/>

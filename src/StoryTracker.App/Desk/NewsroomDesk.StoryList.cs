@@ -15,15 +15,15 @@ public sealed partial class NewsroomDesk
     public async Task<Page<StoryItem>> StoriesAsync(StoryQuery query, string reader, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var rows = await RowsAsync(query, reader, now, ct);
+        var (rows, moment) = (await RowsAsync(query, reader, now, ct), await ResolveAsync(AsOf.Now, ct));
         List<(Story Story, long Position)> stories = [];
         foreach (var row in rows.Take(query.Limit))
         {
-            var story = await FoldAsync<Story>(Streams.Story(row.Id), (null, null), ct);
+            var story = await FoldAsync<Story>(Streams.Story(row.Id), moment, ct);
             if (story.State is { MergedInto: null } state && !state.IsAbandoned) stories.Add((state, story.Position));
         }
         var byId = rows.ToDictionary(r => r.Id);
-        var items = (await ItemsAsync(stories, (null, null), ct)).ConvertAll(s => (Story: s, Row: byId[Guid.Parse(s.Id)]));
+        var items = (await ItemsAsync(stories, moment, ct)).ConvertAll(s => (Story: s, Row: byId[Guid.Parse(s.Id)]));
         var news = await NewAsync(reader, [.. items.Select(i => (i.Row.Id, i.Row.SeenTo ?? 0))], ct);
         var hours = await HoursAsync([.. items.Select(i => i.Row.Id)], now, ct);
         var last = rows.Count > query.Limit ? rows[query.Limit - 1] : null;
@@ -40,11 +40,12 @@ public sealed partial class NewsroomDesk
     /// <inheritdoc/>
     public async Task<StoryItem?> ItemAsync(Guid story, string reader, CancellationToken ct)
     {
-        var folded = await FoldAsync<Story>(Streams.Story(story), (null, null), ct);
+        var moment = await ResolveAsync(AsOf.Now, ct);
+        var folded = await FoldAsync<Story>(Streams.Story(story), moment, ct);
         if (folded.State is not { MergedInto: null } state) return null;
         var now = clock.GetUtcNow();
         var hours = await HoursAsync([story], now, ct);
-        var item = (await ItemsAsync([(state, folded.Position)], (null, null), ct))[0];
+        var item = (await ItemsAsync([(state, folded.Position)], moment, ct))[0];
         return item with
         {
             Mark = await MarkAsync(story, reader, ct), Hours = [.. Enumerable.Range(0, 48).Select(h => hours.GetValueOrDefault((story, 47 - h)))],

@@ -30,7 +30,9 @@ sealed class Readers(HttpClient client, int readers)
             while (Stopwatch.GetElapsedTime(began) < time)
             {
                 var started = Stopwatch.GetTimestamp();
-                using var answer = await client.GetAsync(address(Interlocked.Increment(ref asked)));
+                using var question = new HttpRequestMessage(HttpMethod.Get, address(Interlocked.Increment(ref asked)));
+                question.Headers.AcceptEncoding.Add(new("gzip"));
+                using var answer = await client.SendAsync(question);
                 var length = (await answer.Content.ReadAsByteArrayAsync()).LongLength;
                 var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
                 if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri} answered {(int)answer.StatusCode}.");

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace StoryTracker.Benchmarks.Desk;
@@ -16,7 +15,6 @@ sealed class ServedDesk : IAsyncDisposable
         Client = new(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 100 }, disposeHandler: true) { BaseAddress = new(entry, "/"), Timeout = TimeSpan.FromSeconds(60) };
         Client.DefaultRequestHeaders.Authorization = new("Bearer", entry.Segments[^1]);
         Client.DefaultRequestHeaders.Accept.Add(new("text/html"));
-        Client.DefaultRequestHeaders.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
     }
 
     /// <summary>Asks it, with the right to.</summary>
