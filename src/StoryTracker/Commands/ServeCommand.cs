@@ -72,7 +72,7 @@ static class ServeCommand
     static async Task<int> ServeAsync(Newsroom newsroom, string? urls, string role, DemoRun? demo, CancellationToken ct)
     {
         var address = urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? (PortIsFree(DefaultUrl) ? DefaultUrl : "http://127.0.0.1:0");
-        foreach (var one in address.Split(';')) RefuseUnlessLoopback(one);
+        var beyond = address.Split(';').Any(IsBeyondLoopback);
         await newsroom.Projections.CatchUpAsync(ct);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "storytracker" });
         builder.Logging.ClearProviders();
@@ -84,6 +84,10 @@ static class ServeCommand
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<ISearchDesk>(new PatientSearchDesk(newsroom.Search, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.Editing);
+        builder.Services.AddSingleton(newsroom.People);
+        builder.Services.AddSingleton(newsroom.Sessions);
+        builder.Services.AddSingleton(beyond ? Entrance.Beyond : Entrance.Loopback);
+        if (beyond) RefuseOpenly(address, builder.Configuration);
         builder.Services.AddSingleton(newsroom.SpeakersDesk);
         builder.Services.AddSingleton<IUtterancesDesk>(new PatientUtterancesDesk(newsroom.UtterancesDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IClaimsDesk>(new PatientClaimsDesk(newsroom.ClaimsDesk, Patience.Default, TimeProvider.System));
@@ -102,7 +106,9 @@ static class ServeCommand
         app.MapDeskWeb();
         await app.StartAsync(ct);
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Console.WriteLine($"StoryTracker is ready: {listening.TrimEnd('/')}/enter/{app.Services.GetRequiredService<OneTimeEntry>().Token}");
+        Console.WriteLine(beyond ? $"StoryTracker is ready: {listening}" : $"StoryTracker is ready: {listening.TrimEnd('/')}/enter/{app.Services.GetRequiredService<OneTimeEntry>().Token}");
+        if (beyond && await newsroom.People.SetUpAsync(ct) is { } setUp)
+            Console.WriteLine($"Nobody can look after this desk yet. Whoever opens /join/{setUp.Token} on it first, within 24 hours, becomes its administrator.");
         if (demo is not null) await demo.SetUpAsync(newsroom, new(listening), ct);
         await app.WaitForShutdownAsync(ct);
         return 0;
@@ -122,13 +128,20 @@ static class ServeCommand
         return 0;
     }
 
-    // The printed address lets its opener in as administrator, so it is for this machine alone.
-    static void RefuseUnlessLoopback(string address)
+    // The printed address lets its opener in as administrator, so it is for this machine alone; beyond it people sign in by name, over TLS.
+    static bool IsBeyondLoopback(string address) =>
+        Uri.TryCreate(address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? !uri.IsLoopback : throw new CommandRefusedException($"'{address}' is not an address to listen on; give one such as {DefaultUrl}.");
+
+    // Names, passwords and what the desk holds would be read by everybody on the way.
+    static void RefuseOpenly(string address, IConfiguration configuration)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp)
-            throw new CommandRefusedException($"'{address}' is not an address to listen on; give one such as {DefaultUrl}.");
-        if (!uri.IsLoopback)
-            throw new CommandRefusedException($"'{address}' listens beyond this machine, and signing in by the printed address is for this machine alone; listen on {DefaultUrl} and reach it through a tunnel or a proxy that signs people in.");
+        if (address.Split(';').Any(a => IsBeyondLoopback(a) && !a.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) && KnownProxies.Of(configuration).Count == 0)
+            throw new CommandRefusedException(
+                $"'{address}' listens beyond this machine without TLS. Listen on an https address with a certificate, or on {DefaultUrl} behind a proxy that takes TLS off, or name that proxy's address in StoryTracker:Proxies.");
+        if (string.IsNullOrWhiteSpace(configuration["StoryTracker:Hosts"]))
+            throw new CommandRefusedException("A server that listens beyond this machine has to know its names: set StoryTracker:Hosts, such as desk.example.org.");
     }
 
     static bool PortIsFree(string url)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StoryTracker.App.Access;
 using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.Telemetry;
 using StoryTracker.Web.Access;
@@ -13,6 +14,7 @@ using StoryTracker.Web.Handover;
 using StoryTracker.Web.Live;
 using StoryTracker.Web.Pages;
 using StoryTracker.Web.Search;
+using StoryTracker.Web.Settings;
 using StoryTracker.Web.Speakers;
 using StoryTracker.Web.Stories;
 using StoryTracker.Web.Undo;
@@ -35,8 +37,14 @@ public static class DeskWeb
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IReadiness, AlwaysReady>();
         services.TryAddSingleton(DeskNotice.None);
+        services.TryAddSingleton(Entrance.Loopback);
         services.AddSingleton<OneTimeEntry>();
+        services.TryAddSingleton<IPeopleDesk, NoPeople>();
+        services.TryAddSingleton<ISessionStore, MemorySessions>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<Refusals>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<SignInThrottle>();
         services.AddSingleton<WrongTokens>();
         services.AddSingleton<ImportResults>();
         services.AddSingleton<WebSubGate>();
@@ -56,6 +64,7 @@ public static class DeskWeb
     /// <summary>Maps pages, twins, sign-in and health.</summary>
     public static void MapDeskWeb(this WebApplication app)
     {
+        KnownProxies.Use(app);
         app.UseMiddleware<RequestSpan>();
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
@@ -65,12 +74,17 @@ public static class DeskWeb
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<ForgeryGuard>();
+        app.UseMiddleware<ReaderScope>();
 
         var routes = app.MapGroup("");
         RouteRights.Govern(routes);
         EmbeddedAssets.Map(routes);
         Health.Map(routes);
         EntryEndpoints.Map(routes);
+        SignInEndpoints.Map(routes);
+        PeoplePages.Map(routes);
+        SettingsPages.Map(routes);
+        PrivacyActions.Map(routes);
         DeskPages.Map(routes);
         StoryActions.Map(routes);
         UndoActions.Map(routes);

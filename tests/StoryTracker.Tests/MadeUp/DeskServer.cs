@@ -71,13 +71,12 @@ sealed class DeskServer : IAsyncDisposable
     }
 
     /// <summary>The same with a session of a role, and the token that its forms carry.</summary>
-    public Task<(HttpClient Client, string FormToken)> AsAsync(Role role, string user = "somebody")
+    public async Task<(HttpClient Client, string FormToken)> AsAsync(Role role, string user = "somebody", Guid? userId = null)
     {
-        var sessions = app.Services.GetRequiredService<Sessions>();
-        var id = sessions.Begin(user, role);
+        var (id, session) = await app.Services.GetRequiredService<Sessions>().BeginAsync(new(userId, user, role), "A test", TestContext.Current.CancellationToken);
         var client = Stranger();
         client.DefaultRequestHeaders.Add("Cookie", $"storytracker-{Address.Port}={id}");
-        return Task.FromResult((client, sessions.TryUse(id, out var session) ? session.FormToken : ""));
+        return (client, session.FormToken);
     }
 
     /// <summary>A program with the printed token.</summary>
