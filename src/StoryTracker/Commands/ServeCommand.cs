@@ -102,6 +102,7 @@ static class ServeCommand
         if (role == "all") builder.Services.AddSingleton<IHostedService>(new Loop("jobs", newsroom.CreateJobRunner().RunAsync));
         if (demo is not null) builder.Services.AddSingleton(DemoRun.Notice);
         builder.Services.AddDeskWeb();
+        if (ProviderSettings.Read(builder.Configuration) is { } provider) builder.Services.AddProvider(provider, !beyond);
         await using var app = builder.Build();
         app.MapDeskWeb();
         await app.StartAsync(ct);
@@ -135,7 +136,7 @@ static class ServeCommand
             ? !uri.IsLoopback : throw new CommandRefusedException($"'{address}' is not an address to listen on; give one such as {DefaultUrl}.");
 
     // Names, passwords and what the desk holds would be read by everybody on the way.
-    static void RefuseOpenly(string address, IConfiguration configuration)
+    static void RefuseOpenly(string address, ConfigurationManager configuration)
     {
         if (address.Split(';').Any(a => IsBeyondLoopback(a) && !a.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) && KnownProxies.Of(configuration).Count == 0)
             throw new CommandRefusedException(

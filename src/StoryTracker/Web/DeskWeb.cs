@@ -61,6 +61,16 @@ public static class DeskWeb
             policies.AddPolicy(right.ToString(), p => p.RequireAssertion(c => right.Has(DeskSignIn.RoleOf(c.User))));
     }
 
+    /// <summary>Lets people in by an identity provider.</summary>
+    /// <param name="services">After <see cref="AddDeskWeb"/>.</param>
+    /// <param name="provider">The provider.</param>
+    /// <param name="onThisMachine">Whether the desk listens to this machine alone; then the printed token lets programs in.</param>
+    public static void AddProvider(this IServiceCollection services, ProviderSettings provider, bool onThisMachine)
+    {
+        ProviderSignIn.Add(services, provider);
+        services.Replace(ServiceDescriptor.Singleton(new Entrance(false, onThisMachine, provider.WithPasswords, provider.Name)));
+    }
+
     /// <summary>Maps pages, twins, sign-in and health.</summary>
     public static void MapDeskWeb(this WebApplication app)
     {
@@ -82,6 +92,7 @@ public static class DeskWeb
         Health.Map(routes);
         EntryEndpoints.Map(routes);
         SignInEndpoints.Map(routes);
+        ProviderSignIn.Map(routes, app.Services);
         PeoplePages.Map(routes);
         SettingsPages.Map(routes);
         PrivacyActions.Map(routes);

@@ -38,21 +38,25 @@ sealed class DeskServer : IAsyncDisposable
         desk ??= new MadeUpDesk();
         builder.Services.AddSingleton(patience is null ? desk : new PatientDesk(desk, patience, TimeProvider.System));
         builder.Services.AddSingleton(feeds ?? new MadeUpFeedsDesk());
-        builder.Services.AddSingleton<ISpeakersDesk>(new MadeUpSpeakers());
         if (clock is not null) builder.Services.AddSingleton(clock);
         if (readiness is not null) builder.Services.AddSingleton(readiness);
         more?.Invoke(builder.Services);
+        builder.Services.TryAddSingleton<ISpeakersDesk>(new MadeUpSpeakers());
         builder.Services.TryAddSingleton<IDiaryDesk>(new MadeUpDiaryDesk());
         builder.Services.TryAddSingleton<IClaimsDesk>(new MadeUpClaimsDesk());
         builder.Services.TryAddSingleton<IHandoverDesk>(new MadeUpHandoverDesk(desk));
         builder.Services.TryAddSingleton<ILiveFeed>(new MadeUpLiveFeed());
         builder.Services.TryAddSingleton<ISearchDesk>(new MadeUpSearchDesk());
         builder.Services.AddDeskWeb();
+        foreach (var after in builder.Services.Select(s => s.ImplementationInstance).OfType<AfterDesk>().ToList()) after.Add(builder.Services);
         var app = builder.Build();
         app.MapDeskWeb();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }
+
+    /// <summary>A service of the server.</summary>
+    public object Service(Type type) => app.Services.GetRequiredService(type);
 
     /// <summary>A browser without script: keeps cookies, follows nothing by itself.</summary>
     public HttpClient Stranger()
@@ -89,4 +93,14 @@ sealed class DeskServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+}
+
+/// <summary>What is registered after the desk itself.</summary>
+/// <param name="Add">Registers it.</param>
+sealed record AfterDesk(Action<IServiceCollection> Add);
+
+static class AfterDeskServices
+{
+    /// <summary>Registers something after the desk itself.</summary>
+    public static IServiceCollection AddAfterDesk(this IServiceCollection services, Action<IServiceCollection> add) => services.AddSingleton(new AfterDesk(add));
 }

@@ -5,7 +5,6 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Users;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Feeds;
-using StoryTracker.Web.Pages;
 using StoryTracker.Web.Stories;
 
 namespace StoryTracker.Web.Access;

@@ -4,10 +4,8 @@ using StoryTracker.App.Access;
 using StoryTracker.App.Desk;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Stories.Privacy;
-using StoryTracker.Domain.Users;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Feeds;
-using StoryTracker.Web.Pages;
 using StoryTracker.Web.Stories;
 
 namespace StoryTracker.Web.Access;

@@ -15,7 +15,7 @@ static class SignInEndpoints
     /// <summary>Maps <c>/sign-in</c> and <c>/join/{token}</c>.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", (Visit visit) => visit.SignedInAs is null ? SignInForm(visit, null, null, 200) : new SeeOtherResult("/stories")).ExcludeFromDescription();
+        routes.MapGet("/sign-in", IResult (Visit visit) => visit.SignedInAs is null ? SignInForm(visit, null, null, 200) : new SeeOtherResult("/stories")).ExcludeFromDescription();
         routes.MapPost("/sign-in", SignInAsync).ExcludeFromDescription().DisableAntiforgery();
         routes.MapGet("/join/{token}", JoinFormAsync).ExcludeFromDescription();
         routes.MapPost("/join/{token}", JoinAsync).ExcludeFromDescription().DisableAntiforgery();

@@ -3,7 +3,6 @@ using StoryTracker.App.Access;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Feeds;
-using StoryTracker.Web.Pages;
 
 namespace StoryTracker.Web.Settings;
 
