@@ -22,7 +22,7 @@ public sealed partial record Story
         if (MergedInto is { } into && stories.Contains(into.IntoStoryId)) return null;
         bool IsHidden(Guid? claim) => claim is { } id && claims.Contains(id) && !Claims.ContainsKey(id);
         bool AreHidden(Guid a, Guid? b) => stories.Contains(a) || b is { } other && stories.Contains(other);
-        return this with
+        var told = this with
         {
             Ties = Ties.RemoveRange(Ties.Where(t => t.Value.Wordings.Any(w => IsHidden(w.ClaimId))).Select(t => t.Key)),
             Divergences = Divergences.RemoveRange(Divergences.Where(d => d.Value.Evidence.Any(e => IsHidden(e.ClaimId))).Select(d => d.Key)),
@@ -35,5 +35,10 @@ public sealed partial record Story
             SplitFrom = SplitFrom is { } from && stories.Contains(from) ? null : SplitFrom,
             PlacedUnder = PlacedUnder is { } under && stories.Contains(under.ParentId) ? null : PlacedUnder,
         };
+        // A state that has no such traces stays itself: what was made of it is kept by it.
+        return ReferenceEquals(told.Ties, Ties) && ReferenceEquals(told.Divergences, Divergences) && ReferenceEquals(told.Proposals, Proposals)
+            && ReferenceEquals(told.Suggestions, Suggestions) && ReferenceEquals(told.MovedAway, MovedAway) && ReferenceEquals(told.MovedHere, MovedHere)
+            && ReferenceEquals(told.Absorbed, Absorbed) && ReferenceEquals(told.SplitOff, SplitOff) && told.SplitFrom == SplitFrom
+            && ReferenceEquals(told.PlacedUnder, PlacedUnder) ? this : told;
     }
 }
