@@ -72,7 +72,7 @@ static class ServeCommand
     static async Task<int> ServeAsync(Newsroom newsroom, string? urls, string role, DemoRun? demo, CancellationToken ct)
     {
         var address = urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? (PortIsFree(DefaultUrl) ? DefaultUrl : "http://127.0.0.1:0");
-        var beyond = address.Split(';').Any(IsBeyondLoopback);
+        var beyond = Listening.IsBeyondThisMachine(address, DefaultUrl);
         await newsroom.Projections.CatchUpAsync(ct);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "storytracker" });
         builder.Logging.ClearProviders();
@@ -87,7 +87,7 @@ static class ServeCommand
         builder.Services.AddSingleton(newsroom.People);
         builder.Services.AddSingleton(newsroom.Sessions);
         builder.Services.AddSingleton(beyond ? Entrance.Beyond : Entrance.Loopback);
-        if (beyond) RefuseOpenly(address, builder.Configuration);
+        if (beyond) Listening.RefuseOpenly(address, DefaultUrl, builder.Configuration);
         builder.Services.AddSingleton(newsroom.SpeakersDesk);
         builder.Services.AddSingleton<IUtterancesDesk>(new PatientUtterancesDesk(newsroom.UtterancesDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IClaimsDesk>(new PatientClaimsDesk(newsroom.ClaimsDesk, Patience.Default, TimeProvider.System));
@@ -127,22 +127,6 @@ static class ServeCommand
         {
         }
         return 0;
-    }
-
-    // The printed address lets its opener in as administrator, so it is for this machine alone; beyond it people sign in by name, over TLS.
-    static bool IsBeyondLoopback(string address) =>
-        Uri.TryCreate(address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            ? !uri.IsLoopback : throw new CommandRefusedException($"'{address}' is not an address to listen on; give one such as {DefaultUrl}.");
-
-    // Names, passwords and what the desk holds would be read by everybody on the way.
-    static void RefuseOpenly(string address, ConfigurationManager configuration)
-    {
-        if (address.Split(';').Any(a => IsBeyondLoopback(a) && !a.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) && KnownProxies.Of(configuration).Count == 0)
-            throw new CommandRefusedException(
-                $"'{address}' listens beyond this machine without TLS. Listen on an https address with a certificate, or on {DefaultUrl} behind a proxy that takes TLS off, or name that proxy's address in StoryTracker:Proxies.");
-        if (string.IsNullOrWhiteSpace(configuration["StoryTracker:Hosts"]))
-            throw new CommandRefusedException("A server that listens beyond this machine has to know its names: set StoryTracker:Hosts, such as desk.example.org.");
     }
 
     static bool PortIsFree(string url)

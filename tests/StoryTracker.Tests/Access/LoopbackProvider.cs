@@ -12,7 +12,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace StoryTracker.Tests.Access;
 
 /// <summary>What a provider gets wrong, on purpose.</summary>
-enum ProviderFault
+public enum ProviderFault
 {
     None,
     OtherNonce,

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using StoryTracker.App.Access;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Handover;
 using StoryTracker.App.Live;
@@ -42,6 +43,7 @@ sealed class DeskServer : IAsyncDisposable
         if (readiness is not null) builder.Services.AddSingleton(readiness);
         more?.Invoke(builder.Services);
         builder.Services.TryAddSingleton<ISpeakersDesk>(new MadeUpSpeakers());
+        builder.Services.TryAddSingleton<IPeopleDesk>(new MadeUpPeople());
         builder.Services.TryAddSingleton<IDiaryDesk>(new MadeUpDiaryDesk());
         builder.Services.TryAddSingleton<IClaimsDesk>(new MadeUpClaimsDesk());
         builder.Services.TryAddSingleton<IHandoverDesk>(new MadeUpHandoverDesk(desk));

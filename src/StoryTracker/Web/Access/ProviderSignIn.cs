@@ -71,6 +71,12 @@ static class ProviderSignIn
     static async Task WhoAsync(TokenValidatedContext context, ProviderSettings settings)
     {
         var token = context.SecurityToken;
+        // Metadata that name another issuer than the configured one are somebody else's (ASVS 5.0, 10.5.3).
+        if (token.Issuer.TrimEnd('/') != settings.Authority.AbsoluteUri.TrimEnd('/'))
+        {
+            context.Fail(NotAccepted());
+            return;
+        }
         var claims = context.Principal!;
         if (settings.RoleOf(claims.FindAll(settings.RoleClaim).Select(c => c.Value)) is not { } role)
         {

@@ -1,6 +1,7 @@
 using StoryTracker.App.Access;
 using StoryTracker.Domain.Users;
 using StoryTracker.Web.Answers;
+using StoryTracker.Web.Display;
 
 namespace StoryTracker.Web.Access;
 
@@ -26,6 +27,7 @@ sealed class ReaderScope(RequestDelegate next, IPeopleDesk people)
                 Readership.Current = reader;
             }
         }
+        if (context.Features.Get<Session>() is { Settings.Zone: not "UTC" } session) DateText.Zone = session.Settings.TimeZone;
         await next(context);
     }
 
