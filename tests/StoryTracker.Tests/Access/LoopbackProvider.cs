@@ -21,7 +21,7 @@ public enum ProviderFault
     OtherAudience,
     Expired,
     OtherKey,
-    Unsigned,
+    NotSigned,
     SignedWithTheSecret,
     OtherState,
     RefusedCode,
@@ -79,9 +79,9 @@ sealed class LoopbackProvider : IAsyncDisposable
             var key = rsa.ExportParameters(false);
             return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", alg = "RS256", kid = "one", n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent) } } });
         });
-        app.MapGet("/authorize", Authorize);
-        app.MapPost("/consent", Consent);
-        app.MapPost("/token", TokenAsync);
+        app.MapGet("/authorize", (Delegate)Authorize);
+        app.MapPost("/consent", (Delegate)Consent);
+        app.MapPost("/token", (Delegate)TokenAsync);
     }
 
     string Issuer => Address.AbsoluteUri;
@@ -131,7 +131,7 @@ sealed class LoopbackProvider : IAsyncDisposable
         if (Fault == ProviderFault.NoNonce) claims.Remove("nonce");
         var credentials = Fault switch
         {
-            ProviderFault.Unsigned => null,
+            ProviderFault.NotSigned => null,
             ProviderFault.SignedWithTheSecret => new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(ClientSecret)), SecurityAlgorithms.HmacSha256),
             ProviderFault.OtherKey => new(new RsaSecurityKey(other) { KeyId = "one" }, SecurityAlgorithms.RsaSha256),
             _ => new(new RsaSecurityKey(rsa) { KeyId = "one" }, SecurityAlgorithms.RsaSha256),

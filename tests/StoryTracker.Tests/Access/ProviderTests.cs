@@ -7,6 +7,7 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Users;
 using StoryTracker.TestDatabases;
 using StoryTracker.Tests.Browser;
+using StoryTracker.Tests.MadeUp;
 using StoryTracker.Web;
 using StoryTracker.Web.Access;
 
@@ -56,7 +57,7 @@ public sealed class ProviderTests(TestServer databases, Chromium chromium)
     [InlineData(ProviderFault.OtherAudience)]
     [InlineData(ProviderFault.Expired)]
     [InlineData(ProviderFault.OtherKey)]
-    [InlineData(ProviderFault.Unsigned)]
+    [InlineData(ProviderFault.NotSigned)]
     [InlineData(ProviderFault.SignedWithTheSecret)]
     [InlineData(ProviderFault.OtherState)]
     [InlineData(ProviderFault.RefusedCode)]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using StoryTracker.App.Desk;
 using StoryTracker.Tests.Browser;
 using StoryTracker.Tests.MadeUp;
 
