@@ -40,8 +40,8 @@ sealed class PeopleNewsroom : IAsyncDisposable
         {
             Assert.Equal(3, await Seeds.IngestAsync(room.Newsroom, Seeds.FolderOf(AppContext.BaseDirectory)!, ct));
             await room.Newsroom.CreateJobRunner().DrainAsync(ct);
-            await room.Newsroom.Projections.CatchUpAsync(ct);
         }
+        await room.Newsroom.Projections.CatchUpAsync(ct);
         room.Server = await room.ServeAsync(more);
         return room;
     }

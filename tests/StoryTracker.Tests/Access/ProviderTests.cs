@@ -33,7 +33,7 @@ public sealed class ProviderTests(TestServer databases, Chromium chromium)
         await using var room = await OpenAsync(provider);
         await using var visitor = await Visitor.ArriveAsync(chromium, room.Server, 1280);
         await visitor.OpenAsync("/stories");
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in required");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign-in required");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in with The Quay's accounts" }).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Go on as ana" }).ClickAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Stories");

@@ -47,7 +47,9 @@ static class PasswordRules
         if (length > Most) return $"A password has {Most} characters at most.";
         if (password.EnumerateRunes().Distinct().Count() < 5) return "This password is made of fewer than five different characters; choose one that is harder to guess.";
         var bare = Bare(password);
-        if (bare.Length == 0 || IsRun(bare)) return "This password follows the keys or the alphabet, which is tried first; choose another.";
+        if (bare.Length == 0)
+            return password.All(char.IsAscii) ? "This password is made of digits and signs alone, which are quickly tried; choose another." : null;
+        if (IsRun(bare)) return "This password follows the keys or the alphabet, which is tried first; choose another.";
         foreach (var part in name.ToLowerInvariant().Split([' ', '.', '_', '-', '@', '+', '\''], StringSplitOptions.RemoveEmptyEntries).Where(p => p.Length >= 3))
             bare = bare.Replace(part, "", StringComparison.Ordinal);
         return LeftOf(bare).Length < 4 ? "This password is made of words that everybody tries first, or of your name; choose another." : null;

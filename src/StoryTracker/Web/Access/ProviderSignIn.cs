@@ -5,6 +5,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using StoryTracker.App.Access;
 using StoryTracker.Domain;
+using StoryTracker.Domain.Users;
 using StoryTracker.Web.Answers;
 
 namespace StoryTracker.Web.Access;
@@ -19,6 +20,8 @@ static class ProviderSignIn
     public const string Scheme = "provider";
 
     const string Entering = "storytracker-entrant";
+
+    static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256];
 
     /// <summary>Registers it.</summary>
     public static void Add(IServiceCollection services, ProviderSettings settings)
@@ -53,11 +56,11 @@ static class ProviderSignIn
         options.TokenValidationParameters = new()
         {
             ValidAudience = settings.ClientId, ClockSkew = TimeSpan.FromMinutes(1), RequireSignedTokens = true, RequireExpirationTime = true,
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
+            ValidAlgorithms = Algorithms,
         };
         foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
             (cookie.SameSite, cookie.SecurePolicy, cookie.HttpOnly) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest, true);
-        options.Events.OnTokenValidated = context => WhoAsync(context, settings);
+        options.Events.OnTokenValidated = context => CheckAsync(context, settings);
         options.Events.OnTicketReceived = LetInAsync;
         options.Events.OnRemoteFailure = context =>
         {
@@ -68,45 +71,45 @@ static class ProviderSignIn
         };
     }
 
-    static async Task WhoAsync(TokenValidatedContext context, ProviderSettings settings)
+    // What the framework leaves to its user. The nonce is checked after this, so nobody is put on the list yet.
+    static Task CheckAsync(TokenValidatedContext context, ProviderSettings settings)
     {
         var token = context.SecurityToken;
-        // Metadata that name another issuer than the configured one are somebody else's (ASVS 5.0, 10.5.3).
-        if (token.Issuer.TrimEnd('/') != settings.Authority.AbsoluteUri.TrimEnd('/'))
-        {
-            context.Fail(NotAccepted());
-            return;
-        }
         var claims = context.Principal!;
-        if (settings.RoleOf(claims.FindAll(settings.RoleClaim).Select(c => c.Value)) is not { } role)
-        {
+        // In the code flow the framework would take a token without a signature, as the specification allows; this desk does not.
+        if (token.RawSignature.Length == 0 || !Algorithms.Contains(token.SignatureAlgorithm)) context.Fail(NotAccepted());
+        // Metadata that name another issuer than the configured one are somebody else's (ASVS 5.0, 10.5.3).
+        else if (token.Issuer.TrimEnd('/') != settings.Authority.AbsoluteUri.TrimEnd('/')) context.Fail(NotAccepted());
+        else if (settings.RoleOf(claims.FindAll(settings.RoleClaim).Select(c => c.Value)) is not { } role)
             context.Fail(NotForYou("The provider knows you, and does not say that you may use this desk; ask whoever looks after it there."));
-            return;
-        }
-        try
-        {
-            var people = context.HttpContext.RequestServices.GetRequiredService<IPeopleDesk>();
-            var user = await people.OfProviderAsync(token.Issuer, token.Subject, claims.FindFirst(settings.NameClaim)?.Value ?? "", role, context.HttpContext.RequestAborted);
-            if (user.Disabled is not null) context.Fail(NotForYou("You are kept out of this desk; ask an administrator of it."));
-            else context.HttpContext.Items[Entering] = new Entrant(user.Id, user.Name, user.Role);
-        }
-        catch (CommandRefusedException refused)
-        {
-            context.Fail(NotForYou(refused.Message));
-        }
+        else context.HttpContext.Items[Entering] = new Proven(token.Issuer, token.Subject, claims.FindFirst(settings.NameClaim)?.Value ?? "", role);
+        return Task.CompletedTask;
     }
 
     static async Task LetInAsync(TicketReceivedContext context)
     {
         var http = context.HttpContext;
-        var services = http.RequestServices;
-        await SignInEndpoints.EndOwnAsync(http, services.GetRequiredService<Sessions>(), http.RequestAborted);
-        await SignInEndpoints.LetInAsync(http, (Entrant)http.Items[Entering]!, "by the identity provider", services.GetRequiredService<IPeopleDesk>(),
-            services.GetRequiredService<Sessions>(), services.GetRequiredService<TimeProvider>(), http.RequestAborted);
+        var (services, ct) = (http.RequestServices, http.RequestAborted);
+        var (people, sessions) = (services.GetRequiredService<IPeopleDesk>(), services.GetRequiredService<Sessions>());
+        var proven = (Proven)http.Items[Entering]!;
+        UserView user;
+        try
+        {
+            user = await people.OfProviderAsync(proven.Issuer, proven.Subject, proven.Name, proven.Role, ct);
+        }
+        catch (CommandRefusedException refused)
+        {
+            throw NotForYou(refused.Message);
+        }
+        if (user.Disabled is not null) throw NotForYou("You are kept out of this desk; ask an administrator of it.");
+        await SignInEndpoints.EndOwnAsync(http, sessions, ct);
+        await SignInEndpoints.LetInAsync(http, new(user.Id, user.Name, user.Role), "by the identity provider", people, sessions, services.GetRequiredService<TimeProvider>(), ct);
         context.HandleResponse();
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = "/stories";
     }
+
+    sealed record Proven(string Issuer, string Subject, string Name, Role Role);
 
     static Refusal NotForYou(string sentence) => new(403, "Not let in", sentence);
 
