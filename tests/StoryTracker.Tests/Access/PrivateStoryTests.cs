@@ -31,7 +31,10 @@ public sealed partial class PrivateStoryTests(TestServer databases)
         var id = Guid.Parse(secret.Id);
         var renamed = await ana.PostAsync($"/stories/{id}/describe", ("title", "Operation Zanzibar"), ("sentence", "Quokkas in the treasury."), ("terms", "zanzibar, quokka"));
         Assert.Equal(HttpStatusCode.SeeOther, renamed.StatusCode);
-        var before = await ReachableAsync(ben.Client);
+        await room.Newsroom.Projections.CatchUpAsync(Ct);
+        var secrets = await FoldAsync(room, id);
+        string[] searches = [.. secrets.Claims.Values.Select(c => "/search?q=" + Uri.EscapeDataString(string.Join(' ', c.Effective.ReadingText().Split(' ').Take(4)))), "/search?q=operation", "/search?q=treasury"];
+        var before = await ReachableAsync(ben.Client, searches);
         Assert.Contains(before, p => p.Value.Contains("Zanzibar"));
 
         using (var made = await ana.PostAsync($"/stories/{id}/private", ("readers", "Ana Lopez"), ("reason", "A quokka is at risk.")))
@@ -43,7 +46,7 @@ public sealed partial class PrivateStoryTests(TestServer databases)
         Assert.NotEmpty(own);
         string[] traces = [secret.Id, secret.Title, "Zanzibar", "zanzibar", "uokka", .. own.Select(c => c.ToString())];
 
-        foreach (var (path, text) in await ReachableAsync(ben.Client, [.. before.Keys]))
+        foreach (var (path, text) in await ReachableAsync(ben.Client, [.. before.Keys, .. searches]))
             foreach (var trace in traces)
                 Assert.False(text.Contains(trace), $"{path} shows '{trace}' to somebody who must not know of it");
 
