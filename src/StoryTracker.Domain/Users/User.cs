@@ -27,6 +27,15 @@ public sealed record User
     /// <summary>When they signed in last; null before.</summary>
     public DateTimeOffset? LastSignIn { get; init; }
 
+    /// <summary>Until when the one-time address works that they were given last; null where they were given none.</summary>
+    public DateTimeOffset? InvitedUntil { get; init; }
+
+    /// <summary>When attempts to sign in as them had to wait last; null before.</summary>
+    public DateTimeOffset? LastFailedAttempts { get; init; }
+
+    /// <summary>When they asked last for what their role does not reach; null before.</summary>
+    public DateTimeOffset? LastRefused { get; init; }
+
     /// <summary>State after they were added.</summary>
     public static User Create(UserAdded e) => new() { Id = e.UserId, Name = e.Name, Role = e.Role, RightsSince = e.At, Added = (e.By, e.At) };
 
@@ -41,6 +50,15 @@ public sealed record User
 
     /// <summary>State after they were let in again.</summary>
     public User Apply(UserEnabled e) => this with { Disabled = null, RightsSince = e.At };
+
+    /// <summary>State after they were given a one-time address.</summary>
+    public User Apply(UserInvited e) => this with { InvitedUntil = e.Until };
+
+    /// <summary>State after somebody tried too often to sign in as them.</summary>
+    public User Apply(SignInsFailed e) => this with { LastFailedAttempts = e.At };
+
+    /// <summary>State after they were refused something.</summary>
+    public User Apply(AccessRefused e) => this with { LastRefused = e.At };
 
     /// <summary>State after they signed in.</summary>
     public User Apply(SignedIn e) => this with { LastSignIn = e.At };
