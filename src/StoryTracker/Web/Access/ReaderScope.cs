@@ -31,6 +31,14 @@ sealed class ReaderScope(RequestDelegate next, IPeopleDesk people)
         await next(context);
     }
 
+    /// <summary>Says for as long as a stream is open whether a story is not there for whoever asked for it.</summary>
+    public static Func<Guid, CancellationToken, ValueTask<bool>> Watching(HttpContext context)
+    {
+        var people = context.RequestServices.GetRequiredService<IPeopleDesk>();
+        var (user, role) = (context.Features.Get<Session>()?.UserId, DeskSignIn.RoleOf(context.User));
+        return async (story, ct) => (await people.StateAsync(ct)).HiddenFrom(user, role).Contains(story);
+    }
+
     /// <summary>Throws where a value names a story that is not there for whoever asks.</summary>
     /// <exception cref="Refusal">It does.</exception>
     public static void RefuseHidden(HttpContext context, IReadOnlySet<Guid> hidden, string? value)
