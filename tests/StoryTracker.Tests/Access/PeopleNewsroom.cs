@@ -49,7 +49,8 @@ sealed class PeopleNewsroom : IAsyncDisposable
     /// <summary>Another server before the same record: another process, or the same one started again.</summary>
     public Task<DeskServer> ServeAsync(Action<IServiceCollection>? more = null) => DeskServer.StartAsync(Newsroom.Desk, clock, feeds: Newsroom.FeedsDesk, more: services =>
     {
-        services.AddSingleton(Newsroom.Diary).AddSingleton(Newsroom.Editing).AddSingleton(Newsroom.UtterancesDesk).AddSingleton(Newsroom.ClaimsDesk).AddSingleton(Newsroom.SpeakersDesk).AddSingleton(Newsroom.Search).AddSingleton(Newsroom.UndoDesk)
+        services.AddSingleton(Newsroom.Diary).AddSingleton(Newsroom.Editing).AddSingleton(Newsroom.UtterancesDesk).AddSingleton(Newsroom.ClaimsDesk).AddSingleton(Newsroom.SpeakersDesk).AddSingleton(Newsroom.Search).AddSingleton(Newsroom.Handover)
+            .AddSingleton<StoryTracker.App.Live.ILiveFeed>(Newsroom.Live).AddSingleton(Newsroom.UndoDesk)
             .AddSingleton(Newsroom.People).AddSingleton(Newsroom.Sessions);
         more?.Invoke(services);
     });
