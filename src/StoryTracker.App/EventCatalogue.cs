@@ -58,6 +58,7 @@ public static partial class EventCatalogue
         .Map<IngestedArticleReinstated>("ingested-article-reinstated")
         .Map<ArticleRecognisedAsCopy>("article-recognised-as-copy")
         .MapMembership()
+        .MapAccess()
         .Map<ReportsJoined>("reports-joined")
         .Map<ReportsParted>("reports-parted")
         .Map<LinesLinked>("lines-linked")

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using StoryTracker.App.Access;
 using StoryTracker.App.Corroboration;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds;
@@ -35,6 +36,9 @@ public sealed class Newsroom : IAsyncDisposable
         Decisions = new(Store);
         arrivals = new(Store, new(source));
         Editing = new(Decisions, clock);
+        access = new(source, Types, clock);
+        People = new PeopleDesk(Decisions, access, source, clock);
+        Sessions = new SessionStore(source);
         Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex(), new SearchIndex(), new StoryNewsIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
         var statements = new StatementIndex(source);
@@ -97,6 +101,7 @@ public sealed class Newsroom : IAsyncDisposable
     readonly TimeProvider clock;
     readonly ILoggerFactory logs;
     readonly ArrivalIndex arrivals;
+    readonly AccessRecord access;
 
     /// <summary>The database.</summary>
     public NpgsqlDataSource Source { get; }
@@ -200,6 +205,12 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>What editors decide about stories and what is on them.</summary>
     public StoryEditing Editing { get; }
 
+    /// <summary>Who may come in, and which stories are private.</summary>
+    public IPeopleDesk People { get; }
+
+    /// <summary>Browsers that were let in.</summary>
+    public ISessionStore Sessions { get; }
+
     /// <summary>Removes articles on legal request.</summary>
     public ArticleErasure Erasure { get; }
 
@@ -263,6 +274,7 @@ public sealed class Newsroom : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         arrivals.Dispose();
+        access.Dispose();
         door?.Dispose();
         await Wakeups.DisposeAsync();
         await Store.DisposeAsync();

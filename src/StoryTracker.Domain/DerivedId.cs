@@ -15,6 +15,11 @@ public static class DerivedId
 
     static readonly Guid Ties = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d05");
 
+    static readonly Guid People = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d06");
+
+    /// <summary>Id of a person at the desk by name: one name is one person on record, for good.</summary>
+    public static Guid User(string name) => Of(People, Users.UserName.Key(name));
+
     /// <summary>Id of what somebody found or decided about words of claims.</summary>
     /// <param name="what">Kind of finding.</param>
     /// <param name="words">What it is about, in an order that does not depend on who asks.</param>

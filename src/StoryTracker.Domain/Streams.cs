@@ -17,6 +17,12 @@ public static class Streams
     /// <summary>Prefix of feed streams.</summary>
     public const string FeedPrefix = "feed-";
 
+    /// <summary>Prefix of the streams of people at the desk.</summary>
+    public const string UserPrefix = "user-";
+
+    /// <summary>Stream of a person at the desk: role, and what security has to know; never a password.</summary>
+    public static string User(Guid id) => UserPrefix + id.ToString("D", CultureInfo.InvariantCulture);
+
     /// <summary>Stream of a feed: what people need to know of it.</summary>
     public static string Feed(Guid id) => FeedPrefix + id.ToString("D", CultureInfo.InvariantCulture);
 

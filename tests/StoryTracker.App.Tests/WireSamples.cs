@@ -130,6 +130,7 @@ static partial class WireSamples
         new MatchingProposalAnswered(Tie, [Article], true, "Right.", "Ana", Noon),
         new StatementsMatched(1, "utterances@1+divergences@1", 12, 34),
         .. FollowUps,
+        .. Access,
     ];
 
     static IEnumerable<object> FollowUps =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StoryTracker.App.Access;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
 using StoryTracker.Domain.Revisions;
@@ -45,6 +46,7 @@ static partial class HistorySentence
         _ when SpeakerSentence.Of(data) is { } sentence => sentence,
         _ when FollowUpSentence.Of(data) is { } followUp => followUp,
         ErasureNotice e => $"{ErasureNotice.Sentence(e.At)}.",
+        _ when AccessSentence.Of(data) is { } access => access,
         _ => OfMembership(data) ?? "Its content was removed on request.",
     };
 

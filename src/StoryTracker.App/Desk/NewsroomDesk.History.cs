@@ -1,4 +1,7 @@
 using System.Globalization;
+using StoryTracker.App.Access;
+using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Stories.Membership;
 
 namespace StoryTracker.App.Desk;
 
@@ -13,7 +16,19 @@ public sealed partial class NewsroomDesk
         var first = Math.Max(0, last - limit);
         var events = last <= 0 ? [] : await store.ReadLogAsync(first, (int)(last - first), ct);
         return new(
-            [.. events.Reverse().Select(e => new HistoryItem(e.Position, e.RecordedAt, e.Stream, e.Version, e.Type, e.Meta.By, HistorySentence.Of(e.Data)))],
+            [.. events.Reverse().Where(e => !Readership.HidesStream(e.Stream) && !PlacesOnHidden(e.Data)).Select(e => new HistoryItem(e.Position, e.RecordedAt, e.Stream, e.Version, e.Type, e.Meta.By, HistorySentence.Of(Told(e.Data))))],
             first > 0 ? Cursor.Format(first + 1) : null);
     }
+
+    // Events of articles that tell which stories they are on tell of hidden ones, too.
+    static bool PlacesOnHidden(object data) => data switch
+    {
+        ArticleAssigned e => e.Stories.Count > 0 && e.Stories.All(s => Readership.Hides(s.StoryId)),
+        ArticleReassigned e => Readership.Hides(e.FromStoryId) || Readership.Hides(e.IntoStoryId),
+        ReassignmentUndone e => Readership.Hides(e.FromStoryId) || Readership.Hides(e.IntoStoryId),
+        _ => false,
+    };
+
+    static object Told(object data) =>
+        data is ArticleAssigned e && e.Stories.Any(s => Readership.Hides(s.StoryId)) ? e with { Stories = [.. e.Stories.Where(s => !Readership.Hides(s.StoryId))] } : data;
 }

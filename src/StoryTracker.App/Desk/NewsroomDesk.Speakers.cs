@@ -28,6 +28,7 @@ public sealed partial class NewsroomDesk
         {
             // A name that belongs to another speaker stands there, not here.
             if ((await FoldAsync<Speaker>(Streams.Speaker(id), moment, ct)).State is not { Merged: null, SplitUndone: false } speaker) continue;
+            if (await IsHiddenAsync(id, identities, moment.Position, ct)) continue;
             var (claims, _) = await QuotedAsync(id, identities, moment, ct);
             items.Add(new(id.ToString(), speaker.Name, speaker.Kind, [.. speaker.Roles.Select(r => r.Role).Distinct()], claims.Count,
                 claims.Select(c => c.Value.Entry.Reports[0].Article).Distinct().Count()));
@@ -42,6 +43,7 @@ public sealed partial class NewsroomDesk
         var identities = await IdentitiesAsync([id], moment, ct);
         id = identities.Who(id, null);
         if ((await FoldAsync<Speaker>(Streams.Speaker(id), moment, ct)).State is not { } speaker) return null;
+        if (await IsHiddenAsync(id, identities, moment.Position, ct)) return null;
         var names = await NamesAsync(speaker, identities, moment, ct);
         var (claims, mentions) = await QuotedAsync(id, identities, moment, ct);
         var (chronicle, firstSaid) = await ChronicleAsync(id, claims, moment, ct);
@@ -96,19 +98,25 @@ public sealed partial class NewsroomDesk
         return dated;
     }
 
-    // Claims whose effective speaker this is, under whatever name, over all stories, each once; and mentions that were found to be them, or may be.
-    async Task<(Dictionary<Guid, SpeakerClaim> Claims, IReadOnlyList<SpeakerMention> Mentions)> QuotedAsync(
-        Guid speaker, SpeakerIdentities identities, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
+    async Task<HashSet<Guid>> StoriesQuotingAsync(IEnumerable<Guid> names, long? position, CancellationToken ct)
     {
-        var names = identities.NamesOf(speaker).ToHashSet();
         HashSet<Guid> ids = [];
         foreach (var name in names)
         {
             await using var command = source.CreateCommand(StoriesQuoting);
             command.Parameters.Add(new() { Value = name });
-            command.Parameters.Add(new() { Value = moment.Position ?? long.MaxValue });
+            command.Parameters.Add(new() { Value = position ?? long.MaxValue });
             ids.UnionWith(await command.RowsAsync(r => r.GetGuid(0), ct));
         }
+        return ids;
+    }
+
+    // Claims whose effective speaker this is, under whatever name, over all stories, each once; and mentions that were found to be them, or may be.
+    async Task<(Dictionary<Guid, SpeakerClaim> Claims, IReadOnlyList<SpeakerMention> Mentions)> QuotedAsync(
+        Guid speaker, SpeakerIdentities identities, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)
+    {
+        var names = identities.NamesOf(speaker).ToHashSet();
+        var ids = await StoriesQuotingAsync(names, moment.Position, ct);
         Dictionary<Guid, SpeakerClaim> claims = [];
         List<SpeakerMention> mentions = [];
         foreach (var id in ids.Order())

@@ -73,6 +73,7 @@ public sealed partial class NewsroomDesk
         command.Parameters.Add(new() { Value = cursor?.Title ?? "" });
         command.Parameters.Add(new() { Value = (object?)cursor?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
         command.Parameters.Add(new() { Value = query.Limit + 1 });
+        command.Parameters.Add(new() { Value = Access.Readership.Current?.Hidden.ToArray() ?? [] });
         return await command.RowsAsync(r => new Listed(r.GetGuid(0), r.GetBoolean(1), r.GetInt64(2), r.GetBoolean(3), r.IsDBNull(4) ? null : r.GetInt64(4),
             r.IsDBNull(5) ? null : r.GetFieldValue<DateTimeOffset>(5), r.GetInt32(6), r.GetString(7)), ct);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
+using StoryTracker.App.Access;
 using StoryTracker.App.Corroboration;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain;
@@ -46,7 +47,7 @@ public sealed partial class NewsroomDesk(
     {
         List<StoryRef> choices = [];
         foreach (var row in (await RowsAsync(null, null, limit, ct)).Take(limit))
-            if ((await store.LoadAsync<Story>(Streams.Story(row.Id), null, ct)).State is { MergedInto: null, IsAbandoned: false } story)
+            if ((await FoldAsync<Story>(Streams.Story(row.Id), default, ct)).State is { MergedInto: null, IsAbandoned: false } story)
                 choices.Add(new(row.Id.ToString(), story.Title));
         return choices;
     }
@@ -61,6 +62,7 @@ public sealed partial class NewsroomDesk(
         command.Parameters.Add(new() { Value = cursor?.Position ?? 0 });
         command.Parameters.Add(new() { Value = (object?)cursor?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
         command.Parameters.Add(new() { Value = limit + 1 });
+        command.Parameters.Add(new() { Value = Readership.Current?.Hidden.ToArray() ?? [] });
         return await command.RowsAsync(r => (r.GetGuid(0), r.GetBoolean(1), r.GetInt64(2)), ct);
     }
 
@@ -84,6 +86,7 @@ public sealed partial class NewsroomDesk(
                 story, await WithUtterancesAsync(story, await NamedAsync(Timeline(story), moment, ct), moment, ct), moment, ct), moment, ct), [.. Diary(story)])
         {
             Divergences = Divergences(story),
+            IsPrivate = story.Private is not null,
             Proposals = Proposals(story),
             Standing = StoryStanding.Of(story) with { Suggestions = await SuggestionsAsync(story, moment, ct) },
             WordsChanged = [.. story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
@@ -173,7 +176,4 @@ public sealed partial class NewsroomDesk(
         command.Parameters.Add(new() { Value = positions.ToArray() });
         return (await command.RowsAsync(r => (Position: r.GetInt64(0), At: r.GetFieldValue<DateTimeOffset>(1)), ct)).ToDictionary(r => r.Position, r => r.At);
     }
-
-    Task<EventStore.Folded<T>> FoldAsync<T>(string stream, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct) where T : class =>
-        moment.Position is { } position ? store.LoadAtAsync<T>(stream, position, ct) : store.LoadAsync<T>(stream, null, ct);
 }

@@ -58,6 +58,9 @@ public sealed record StoryView(
     /// <summary>How it stands to other stories, and what editors decided about what is on it.</summary>
     public StoryStanding Standing { get; init; } = new(null, null, [], [], [], [], [], false);
 
+    /// <summary>Whether only some people at the desk know of it.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>What outlets did to words that lines of the timeline rest on, oldest first.</summary>
     public IReadOnlyList<WordsChanged> WordsChanged { get; init; } = [];
 

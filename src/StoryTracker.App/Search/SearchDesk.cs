@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
+using StoryTracker.App.Access;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Speakers;
 using StoryTracker.Domain;
@@ -178,7 +179,7 @@ public sealed partial class SearchDesk(EventStore.EventStore store, NpgsqlDataSo
     }
 
     // Stories that whoever asks may not see.
-    static Guid[] Hidden => [];
+    static Guid[] Hidden => Readership.Current?.Hidden.ToArray() ?? [];
 
     static DateTimeOffset? Time(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetFieldValue<DateTimeOffset>(i);
 

@@ -1,3 +1,4 @@
+using StoryTracker.App.Access;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Membership;
 using StoryTracker.Domain;
@@ -30,7 +31,7 @@ public sealed class UndoDesk(
     /// <inheritdoc/>
     public async Task<DoneView?> DoneAsync(long position, CancellationToken ct)
     {
-        var unit = await store.ReadUnitAsync(position, MostEvents, ct);
+        var unit = await UnitAsync(position, ct);
         if (OppositeOf.Decision(unit) is not { } decision) return null;
         var opposite = await OppositeOf.EventAsync(decision, unit, "", store, ct);
         var (sentence, story) = await SaidAsync(decision.Data, Streams.IdOf(decision.Stream), ct);
@@ -41,7 +42,7 @@ public sealed class UndoDesk(
     public async Task<long?> UndoAsync(long position, string by, Guid? key, CancellationToken ct)
     {
         if (key is { } sent && await store.PositionOfAsync(sent, ct) is { } answered) return answered;
-        var unit = await store.ReadUnitAsync(position, MostEvents, ct);
+        var unit = await UnitAsync(position, ct);
         var opposite = OppositeOf.Decision(unit) is { } decision ? await OppositeOf.EventAsync(decision, unit, by, store, ct) : null;
         return opposite switch
         {
@@ -67,6 +68,10 @@ public sealed class UndoDesk(
             _ => throw new CommandRefusedException("There is nothing at that position of the record that an editor can undo."),
         };
     }
+
+    // What is private to others was never done, as far as whoever asks knows.
+    async Task<IReadOnlyList<EventStore.RecordedEvent>> UnitAsync(long position, CancellationToken ct) =>
+        [.. (await store.ReadUnitAsync(position, MostEvents, ct)).Where(e => !Readership.HidesStream(e.Stream))];
 
     // A dismissal that an editor had taken back stands again, unless somebody touched the claim since.
     async Task<long?> DismissAsync(DismissClaim command, Guid? key, CancellationToken ct)
@@ -126,7 +131,7 @@ public sealed class UndoDesk(
     }
 
     async Task<StoryRef> StoryAsync(Guid id, CancellationToken ct) =>
-        new(id.ToString(), (await store.LoadAsync<Story>(Streams.Story(id), null, ct)).State?.Title ?? "a story");
+        Readership.Hides(id) ? new("", "a story") : new(id.ToString(), (await store.LoadAsync<Story>(Streams.Story(id), null, ct)).State?.Title ?? "a story");
 
     async Task<string> ArticleAsync(Guid id, CancellationToken ct) =>
         (await store.LoadAsync<Article>(Streams.Article(id), null, ct)).State is { RemovedAt: null, Current: { } current }

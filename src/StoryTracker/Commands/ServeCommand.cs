@@ -72,7 +72,7 @@ static class ServeCommand
     static async Task<int> ServeAsync(Newsroom newsroom, string? urls, string role, DemoRun? demo, CancellationToken ct)
     {
         var address = urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? (PortIsFree(DefaultUrl) ? DefaultUrl : "http://127.0.0.1:0");
-        foreach (var one in address.Split(';')) RefuseUnlessLoopback(one);
+        var beyond = Listening.IsBeyondThisMachine(address, DefaultUrl);
         await newsroom.Projections.CatchUpAsync(ct);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "storytracker" });
         builder.Logging.ClearProviders();
@@ -84,6 +84,10 @@ static class ServeCommand
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<ISearchDesk>(new PatientSearchDesk(newsroom.Search, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.Editing);
+        builder.Services.AddSingleton(newsroom.People);
+        builder.Services.AddSingleton(newsroom.Sessions);
+        builder.Services.AddSingleton(beyond ? Entrance.Beyond : Entrance.Loopback);
+        if (beyond) Listening.RefuseOpenly(address, DefaultUrl, builder.Configuration);
         builder.Services.AddSingleton(newsroom.SpeakersDesk);
         builder.Services.AddSingleton<IUtterancesDesk>(new PatientUtterancesDesk(newsroom.UtterancesDesk, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IClaimsDesk>(new PatientClaimsDesk(newsroom.ClaimsDesk, Patience.Default, TimeProvider.System));
@@ -98,11 +102,14 @@ static class ServeCommand
         if (role == "all") builder.Services.AddSingleton<IHostedService>(new Loop("jobs", newsroom.CreateJobRunner().RunAsync));
         if (demo is not null) builder.Services.AddSingleton(DemoRun.Notice);
         builder.Services.AddDeskWeb();
+        if (ProviderSettings.Read(builder.Configuration) is { } provider) builder.Services.AddProvider(provider, !beyond);
         await using var app = builder.Build();
         app.MapDeskWeb();
         await app.StartAsync(ct);
         var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Console.WriteLine($"StoryTracker is ready: {listening.TrimEnd('/')}/enter/{app.Services.GetRequiredService<OneTimeEntry>().Token}");
+        Console.WriteLine(beyond ? $"StoryTracker is ready: {listening}" : $"StoryTracker is ready: {listening.TrimEnd('/')}/enter/{app.Services.GetRequiredService<OneTimeEntry>().Token}");
+        if (beyond && await newsroom.People.SetUpAsync(ct) is { } setUp)
+            Console.WriteLine($"Nobody can look after this desk yet. Whoever opens /join/{setUp.Token} on it first, within 24 hours, becomes its administrator.");
         if (demo is not null) await demo.SetUpAsync(newsroom, new(listening), ct);
         await app.WaitForShutdownAsync(ct);
         return 0;
@@ -120,15 +127,6 @@ static class ServeCommand
         {
         }
         return 0;
-    }
-
-    // The printed address lets its opener in as administrator, so it is for this machine alone.
-    static void RefuseUnlessLoopback(string address)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp)
-            throw new CommandRefusedException($"'{address}' is not an address to listen on; give one such as {DefaultUrl}.");
-        if (!uri.IsLoopback)
-            throw new CommandRefusedException($"'{address}' listens beyond this machine, and signing in by the printed address is for this machine alone; listen on {DefaultUrl} and reach it through a tunnel or a proxy that signs people in.");
     }
 
     static bool PortIsFree(string url)

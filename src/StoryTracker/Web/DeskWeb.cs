@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StoryTracker.App.Access;
 using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.Telemetry;
 using StoryTracker.Web.Access;
@@ -13,6 +14,7 @@ using StoryTracker.Web.Handover;
 using StoryTracker.Web.Live;
 using StoryTracker.Web.Pages;
 using StoryTracker.Web.Search;
+using StoryTracker.Web.Settings;
 using StoryTracker.Web.Speakers;
 using StoryTracker.Web.Stories;
 using StoryTracker.Web.Undo;
@@ -35,8 +37,14 @@ public static class DeskWeb
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IReadiness, AlwaysReady>();
         services.TryAddSingleton(DeskNotice.None);
+        services.TryAddSingleton(Entrance.Loopback);
         services.AddSingleton<OneTimeEntry>();
+        services.TryAddSingleton<IPeopleDesk, NoPeople>();
+        services.TryAddSingleton<ISessionStore, MemorySessions>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<Refusals>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<SignInThrottle>();
         services.AddSingleton<WrongTokens>();
         services.AddSingleton<ImportResults>();
         services.AddSingleton<WebSubGate>();
@@ -53,9 +61,20 @@ public static class DeskWeb
             policies.AddPolicy(right.ToString(), p => p.RequireAssertion(c => right.Has(DeskSignIn.RoleOf(c.User))));
     }
 
+    /// <summary>Lets people in by an identity provider.</summary>
+    /// <param name="services">After <see cref="AddDeskWeb"/>.</param>
+    /// <param name="provider">The provider.</param>
+    /// <param name="onThisMachine">Whether the desk listens to this machine alone; then the printed token lets programs in.</param>
+    public static void AddProvider(this IServiceCollection services, ProviderSettings provider, bool onThisMachine)
+    {
+        ProviderSignIn.Add(services, provider);
+        services.Replace(ServiceDescriptor.Singleton(new Entrance(false, onThisMachine, provider.WithPasswords, provider.Name)));
+    }
+
     /// <summary>Maps pages, twins, sign-in and health.</summary>
     public static void MapDeskWeb(this WebApplication app)
     {
+        KnownProxies.Use(app);
         app.UseMiddleware<RequestSpan>();
         app.UseResponseCompression();
         app.UseMiddleware<SecurityHeaders>();
@@ -65,12 +84,18 @@ public static class DeskWeb
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<ForgeryGuard>();
+        app.UseMiddleware<ReaderScope>();
 
         var routes = app.MapGroup("");
         RouteRights.Govern(routes);
         EmbeddedAssets.Map(routes);
         Health.Map(routes);
         EntryEndpoints.Map(routes);
+        SignInEndpoints.Map(routes);
+        ProviderSignIn.Map(routes, app.Services);
+        PeoplePages.Map(routes);
+        SettingsPages.Map(routes);
+        PrivacyActions.Map(routes);
         DeskPages.Map(routes);
         StoryActions.Map(routes);
         UndoActions.Map(routes);

@@ -54,6 +54,7 @@ static class ReleaseRecord
         await DecidedStatements.PutAsync(test);
         await DecidedSpeakers.PutAsync(test);
         await DecidedStories.PutAsync(test);
+        await DecidedPeople.PutAsync(test.Newsroom);
         await EraseAsync(test.Newsroom);
         await RemoveAsync(test);
         await LeaveJobsAsync(test);

@@ -34,6 +34,8 @@ public sealed class BrowserDesk : IAsyncLifetime
         ("search-blank", "/search"), ("search", "/search?q=tunnel"), ("search-nothing", "/search?q=tunel"), ("search-hostile", "/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E"),
         ("same-words", $"/search/same-words?claim={MadeUpNewsroom.Tunnel}"), ("same-words-nobody", "/search/same-words?words=nobody"),
         ("dry-run", "/feeds/dry-run"), ("history", "/history"), ("about", "/about"), ("not-found", "/no/such/page"), ("bad-moment", "/stories?at=yesterday-ish"), ("signed-out", "/left"),
+        ("people", "/users"), ("settings", "/settings"), ("join", $"/join/{MadeUpPeople.Token}"), ("set-up", $"/join/{MadeUpPeople.SetUpToken}"),
+        ("readers", $"/stories/{MadeUpNewsroom.Tunnel}/readers"),
     ];
 
     /// <summary>A window on the made-up newsroom, signed in.</summary>

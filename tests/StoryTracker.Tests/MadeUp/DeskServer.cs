@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using StoryTracker.App.Access;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Handover;
 using StoryTracker.App.Live;
@@ -38,21 +39,26 @@ sealed class DeskServer : IAsyncDisposable
         desk ??= new MadeUpDesk();
         builder.Services.AddSingleton(patience is null ? desk : new PatientDesk(desk, patience, TimeProvider.System));
         builder.Services.AddSingleton(feeds ?? new MadeUpFeedsDesk());
-        builder.Services.AddSingleton<ISpeakersDesk>(new MadeUpSpeakers());
         if (clock is not null) builder.Services.AddSingleton(clock);
         if (readiness is not null) builder.Services.AddSingleton(readiness);
         more?.Invoke(builder.Services);
+        builder.Services.TryAddSingleton<ISpeakersDesk>(new MadeUpSpeakers());
+        builder.Services.TryAddSingleton<IPeopleDesk>(new MadeUpPeople());
         builder.Services.TryAddSingleton<IDiaryDesk>(new MadeUpDiaryDesk());
         builder.Services.TryAddSingleton<IClaimsDesk>(new MadeUpClaimsDesk());
         builder.Services.TryAddSingleton<IHandoverDesk>(new MadeUpHandoverDesk(desk));
         builder.Services.TryAddSingleton<ILiveFeed>(new MadeUpLiveFeed());
         builder.Services.TryAddSingleton<ISearchDesk>(new MadeUpSearchDesk());
         builder.Services.AddDeskWeb();
+        foreach (var after in builder.Services.Select(s => s.ImplementationInstance).OfType<AfterDesk>().ToList()) after.Add(builder.Services);
         var app = builder.Build();
         app.MapDeskWeb();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new(app);
     }
+
+    /// <summary>A service of the server.</summary>
+    public object Service(Type type) => app.Services.GetRequiredService(type);
 
     /// <summary>A browser without script: keeps cookies, follows nothing by itself.</summary>
     public HttpClient Stranger()
@@ -71,13 +77,12 @@ sealed class DeskServer : IAsyncDisposable
     }
 
     /// <summary>The same with a session of a role, and the token that its forms carry.</summary>
-    public Task<(HttpClient Client, string FormToken)> AsAsync(Role role, string user = "somebody")
+    public async Task<(HttpClient Client, string FormToken)> AsAsync(Role role, string user = "somebody", Guid? userId = null)
     {
-        var sessions = app.Services.GetRequiredService<Sessions>();
-        var id = sessions.Begin(user, role);
+        var (id, session) = await app.Services.GetRequiredService<Sessions>().BeginAsync(new(userId, user, role), "A test", TestContext.Current.CancellationToken);
         var client = Stranger();
         client.DefaultRequestHeaders.Add("Cookie", $"storytracker-{Address.Port}={id}");
-        return Task.FromResult((client, sessions.TryUse(id, out var session) ? session.FormToken : ""));
+        return (client, session.FormToken);
     }
 
     /// <summary>A program with the printed token.</summary>
@@ -90,4 +95,14 @@ sealed class DeskServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+}
+
+/// <summary>What is registered after the desk itself.</summary>
+/// <param name="Add">Registers it.</param>
+sealed record AfterDesk(Action<IServiceCollection> Add);
+
+static class AfterDeskServices
+{
+    /// <summary>Registers something after the desk itself.</summary>
+    public static IServiceCollection AddAfterDesk(this IServiceCollection services, Action<IServiceCollection> add) => services.AddSingleton(new AfterDesk(add));
 }

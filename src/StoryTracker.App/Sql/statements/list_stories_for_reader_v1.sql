@@ -1,5 +1,6 @@
 -- A page of stories as a reader asks for them. $1 reader text, $2 nil uuid, $3 order (activity, new, title), $4 which (all, new, starred, live, quiet),
--- $5 quiet since timestamptz, after: $6 rank int, $7 position bigint, $8 title text, $9 id uuid (null on the first page), $10 limit int
+-- $5 quiet since timestamptz, after: $6 rank int, $7 position bigint, $8 title text, $9 id uuid (null on the first page), $10 limit int,
+-- $11 hidden uuid[] (not there for the reader)
 with marked as (select story_id, seen_to, seen_at, starred from storytracker.reading_marks where reader = $1),
 everywhere as (select max(seen_to) as seen_to, max(seen_at) as seen_at from marked where story_id = $2),
 listed as (
@@ -14,6 +15,7 @@ listed as (
         from storytracker.events e where e.stream = 'story-' || s.story_id and e.type in ('story-opened', 'story-described', 'description-undone')) t
       where t.type <> 'description-undone' and t.held = 1 order by t.version desc limit 1) end as title
   from storytracker.index_stories_v2 s cross join everywhere e left join marked m on m.story_id = s.story_id
+  where not (s.story_id = any ($11))
 ),
 ranked as (
   select *, case $3 when 'new' then case when news then 0 else 1 end when 'title' then 0 else emerging::int end as rank,

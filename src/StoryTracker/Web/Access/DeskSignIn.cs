@@ -14,9 +14,11 @@ namespace StoryTracker.Web.Access;
 /// <param name="entry">The printed token.</param>
 /// <param name="sessions">Sessions of browsers.</param>
 /// <param name="wrongTokens">Counter of wrong tokens.</param>
+/// <param name="refusals">Puts what was refused on record.</param>
+/// <param name="entrance">Says whether the printed token counts.</param>
 sealed class DeskSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, OneTimeEntry entry, Sessions sessions,
-    WrongTokens wrongTokens) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
+    WrongTokens wrongTokens, Refusals refusals, Entrance entrance) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     /// <summary>Name of the scheme.</summary>
     public const string Name = "desk";
@@ -24,18 +26,30 @@ sealed class DeskSignIn(
     const string Bearer = "Bearer ";
 
     /// <inheritdoc/>
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization.ToString() is { Length: > 0 } header) return Task.FromResult(ByToken(header));
-        if (SessionCookie.Read(Context) is not { } id || !sessions.TryUse(id, out var session))
-            return Task.FromResult(AuthenticateResult.NoResult());
+        if (Request.Headers.Authorization.ToString() is { Length: > 0 } header) return ByToken(header);
+        if (SessionCookie.Read(Context) is not { } id || await SessionAsync(id) is not { } session) return AuthenticateResult.NoResult();
         Context.Features.Set(session);
-        return Task.FromResult(AuthenticateResult.Success(Ticket(session.User, session.Role)));
+        return AuthenticateResult.Success(Ticket(session.User, session.Role));
+    }
+
+    // What is open to all stays open while the database is away.
+    async Task<Session?> SessionAsync(string id)
+    {
+        try
+        {
+            return await sessions.UseAsync(id, Context.RequestAborted);
+        }
+        catch (Exception failure) when (Failures.IsOutage(failure) && Context.GetEndpoint()?.Metadata.GetMetadata<RouteRights.Needs>()?.Right == Right.Anyone)
+        {
+            return null;
+        }
     }
 
     AuthenticateResult ByToken(string header)
     {
-        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && entry.IsToken(header[Bearer.Length..].Trim()))
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && entrance.ByToken && entry.IsToken(header[Bearer.Length..].Trim()))
             return AuthenticateResult.Success(Ticket("a program with the printed token", Role.Administrator));
         if (wrongTokens.TooMany()) throw Refusal.TooManyWrongTokens();
         return AuthenticateResult.Fail("The token is not the printed one.");
@@ -50,10 +64,10 @@ sealed class DeskSignIn(
     }
 
     /// <inheritdoc/>
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        await refusals.NoteAsync(Context);
     }
 
     /// <summary>The role of whoever asks, null when they are not signed in.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using StoryTracker.App.Access;
 using StoryTracker.Domain.Users;
 using StoryTracker.Web.Answers;
 using StoryTracker.Web.Pages;
@@ -18,21 +19,26 @@ static class EntryEndpoints
         routes.MapPost("/leave", Leave).ExcludeFromDescription();
     }
 
-    static IResult Enter(string token, HttpContext context, OneTimeEntry entry, Sessions sessions, WrongTokens wrongTokens)
+    static async Task<IResult> Enter(
+        string token, HttpContext context, OneTimeEntry entry, Sessions sessions, WrongTokens wrongTokens, IPeopleDesk people, Entrance entrance,
+        TimeProvider clock)
     {
+        if (!entrance.ByPrintedAddress) return SeeOther("/sign-in");
         if (!entry.IsToken(token)) throw wrongTokens.TooMany() ? Refusal.TooManyWrongTokens() : Refusal.WrongEntry();
         if (context.User.Identity is { IsAuthenticated: true, AuthenticationType: DeskSignIn.Name }) return SeeOther("/stories");
         // A browser that fetches ahead of a click must not use the address up.
         if (IsPrefetch(context.Request)) return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         if (!entry.TryOpen()) return new RazorComponentResult<EntryUsedPage>(new { Visit = Visit.Of(context) }) { StatusCode = 410 };
-        SessionCookie.Write(context, sessions.Begin(Administrator, Role.Administrator));
+        await SignInEndpoints.LetInAsync(context, new(null, Administrator, Role.Administrator), "by the printed address", people, sessions, clock, context.RequestAborted);
         return SeeOther("/stories");
     }
 
-    static SeeOtherResult Leave(HttpContext context, Sessions sessions)
+    static async Task<IResult> Leave(HttpContext context, Sessions sessions)
     {
-        if (SessionCookie.Read(context) is { } id) sessions.End(id);
+        await SignInEndpoints.EndOwnAsync(context, sessions, context.RequestAborted);
         SessionCookie.Clear(context);
+        // Nothing of the desk stays in the browser (ASVS 5.0, 14.3.1).
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return SeeOther("/left");
     }
 

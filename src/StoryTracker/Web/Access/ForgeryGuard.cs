@@ -22,6 +22,9 @@ sealed class ForgeryGuard(RequestDelegate next)
         var safe = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
         if (!safe && context.Features.Get<Session>() is { } session && !await ComesFromOurForm(context, session))
             throw Refusal.ForgedForm();
+        // Nor is anybody signed in, or led to choose a password, by a page of somebody else.
+        if (!safe && context.Features.Get<Session>() is null && context.Request.Headers.Authorization.Count == 0 && !ComesFromHere(context))
+            throw Refusal.ForgedForm();
         await next(context);
     }
 
@@ -30,11 +33,16 @@ sealed class ForgeryGuard(RequestDelegate next)
     static bool IsOurs(string origin, HttpContext context) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority.Equals(context.Request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
-    static async Task<bool> ComesFromOurForm(HttpContext context, Session session)
+    static bool ComesFromHere(HttpContext context)
     {
         var site = context.Request.Headers["Sec-Fetch-Site"].ToString();
         if (site is not ("" or "same-origin" or "none")) return false;
-        if (site.Length == 0 && context.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !IsOurs(origin, context)) return false;
+        return site.Length > 0 || context.Request.Headers.Origin.ToString() is not { Length: > 0 } origin || IsOurs(origin, context);
+    }
+
+    static async Task<bool> ComesFromOurForm(HttpContext context, Session session)
+    {
+        if (!ComesFromHere(context)) return false;
         var sent = context.Request.Headers[Header].ToString();
         if (sent.Length == 0 && context.Request.HasFormContentType)
             sent = (await context.Request.ReadFormAsync(context.RequestAborted))[Field].ToString();

@@ -1,19 +1,19 @@
 using StoryTracker.Domain.Users;
+using StoryTracker.Web.Settings;
 
 namespace StoryTracker.Web.Access;
 
-/// <summary>A browser that was let in. It lives in the server's memory alone: a restart ends it.</summary>
-/// <param name="User">Who it is on record as.</param>
-/// <param name="Role">What it may do.</param>
+/// <summary>A browser that was let in, as the request at hand needs to know it.</summary>
+/// <param name="Key">SHA-256 of the id that only the browser holds.</param>
+/// <param name="UserId">Whose it is, null for the administrator of the printed address.</param>
+/// <param name="User">Who they are on record as.</param>
+/// <param name="Role">What they may do now.</param>
 /// <param name="FormToken">Value that every form of the session carries, against forged posts.</param>
-/// <param name="Began">When it was let in.</param>
-sealed record Session(string User, Role Role, string FormToken, DateTimeOffset Began)
-{
-    long lastSeenTicks = Began.UtcTicks;
+/// <param name="Settings">How they want the desk to look.</param>
+sealed record Session(string Key, Guid? UserId, string User, Role Role, string FormToken, UserSettings Settings);
 
-    /// <summary>When it last asked for something.</summary>
-    public DateTimeOffset LastSeen => new(Volatile.Read(ref lastSeenTicks), TimeSpan.Zero);
-
-    /// <summary>Notes that it asked for something.</summary>
-    public void Seen(DateTimeOffset now) => Volatile.Write(ref lastSeenTicks, now.UtcTicks);
-}
+/// <summary>Somebody who has just proved who they are.</summary>
+/// <param name="UserId">Who, null for the administrator of the printed address.</param>
+/// <param name="User">Who they are on record as.</param>
+/// <param name="Role">What they may do.</param>
+sealed record Entrant(Guid? UserId, string User, Role Role);

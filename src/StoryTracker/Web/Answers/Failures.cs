@@ -54,8 +54,9 @@ sealed class Failures(RequestDelegate next, ILogger<Failures> log)
         }
     }
 
+    /// <summary>Whether the database was out of reach.</summary>
     // Refused, broken or timed-out connections, a server that starts or stops, a pool with no connection to spare.
-    static bool IsOutage(Exception failure) =>
+    public static bool IsOutage(Exception failure) =>
         failure is StoreUnavailableException or NpgsqlException { IsTransient: true } or SocketException or TimeoutException;
 
     static Task TellAsync(HttpContext context, Refusal refusal, string reference)

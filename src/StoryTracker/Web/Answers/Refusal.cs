@@ -1,3 +1,5 @@
+using StoryTracker.App.Desk;
+
 namespace StoryTracker.Web.Answers;
 
 /// <summary>A request that is answered with a sentence instead of what it asked for.</summary>
@@ -25,6 +27,10 @@ sealed class Refusal(int status, string title, string sentence) : Exception(sent
         ? $"There is no {what} at this address; it may have been mistyped, or cut short when it was copied."
         : $"There is no {what} at this address, or it was not yet on record at {visit.At}; look at it as known now.");
 
+    /// <summary>A story that is private to others, told exactly as one that does not exist.</summary>
+    public static Refusal NoSuchStory(HttpContext context) =>
+        AsOf.TryParse(context.Request.Query["at"], out var at, out var problem) ? NotFound("story", Visit.Of(context, at)) : BadRequest(problem);
+
     /// <summary>Whoever asks has no right to an answer.</summary>
     public static Refusal SignInRequired() => new(401, "Sign-in required",
         "Sign in with the address that storytracker printed when it started; a program sends its token as 'Authorization: Bearer TOKEN'.");
@@ -40,6 +46,15 @@ sealed class Refusal(int status, string title, string sentence) : Exception(sent
     /// <summary>Somebody guesses.</summary>
     public static Refusal TooManyWrongTokens() => new(429, "Too many wrong tokens",
         "Too many wrong tokens came within a minute; wait a minute, then use the address that the server printed.") { RetryAfter = 60 };
+
+    /// <summary>Somebody guesses passwords.</summary>
+    public static Refusal TooManyWrongPasswords(TimeSpan wait) => new(429, "Wait before you try again",
+        "Too many wrong passwords came for this name or from this network; wait a while, then try again, or ask an administrator for a new one-time address.")
+        { RetryAfter = Math.Max(1, (int)wait.TotalSeconds) };
+
+    /// <summary>A one-time address that is used up, too old, or was never given.</summary>
+    public static Refusal NoSuchInvitation() => new(404, "This address does not work",
+        "It lets somebody choose a password once, and it was used, is too old, or was cut short when it was copied; ask an administrator for another.");
 
     /// <summary>A form that is not ours, or of a session that is over.</summary>
     public static Refusal ForgedForm() => new(403, "This form is out of date",

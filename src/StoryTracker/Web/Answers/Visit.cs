@@ -3,6 +3,7 @@ using StoryTracker.App.Desk;
 using StoryTracker.Domain.Users;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Handover;
+using StoryTracker.Web.Settings;
 using StoryTracker.Web.Undo;
 
 namespace StoryTracker.Web.Answers;
@@ -24,6 +25,7 @@ public sealed class Visit
         SignedInAs = context.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null;
         Role = DeskSignIn.RoleOf(context.User);
         OwnToken = context.Features.Get<Session>() is { } session ? FormTokenMask.Mask(session.FormToken) : null;
+        Settings = context.Features.Get<Session>()?.Settings ?? UserSettings.Default;
     }
 
     /// <summary>The moment asked for.</summary>
@@ -50,6 +52,9 @@ public sealed class Visit
     /// <summary>The same for forms about one's own affairs, such as signing out; null without a session.</summary>
     public string? OwnToken { get; }
 
+    /// <summary>How whoever is signed in wants the desk to be.</summary>
+    public UserSettings Settings { get; }
+
     /// <summary>Scheme, host and port by which the server was reached.</summary>
     public string Origin { get; }
 
@@ -63,6 +68,9 @@ public sealed class Visit
 
     /// <summary>Reads a request for a page that has no moment, such as one that tells of a failure.</summary>
     internal static Visit Of(HttpContext context) => new(context, AsOf.Now);
+
+    /// <summary>Reads a request at a moment that was read already.</summary>
+    internal static Visit Of(HttpContext context, AsOf asOf) => new(context, asOf);
 
     /// <summary>A parameter of the address, null when it is missing or empty.</summary>
     public string? this[string name] => query[name].ToString() is { Length: > 0 } value ? value : null;

@@ -8,10 +8,19 @@ namespace StoryTracker.Web.Display;
 /// <param name="Value">Value of <c>datetime</c>, null for words between two moments.</param>
 public readonly record struct DatePart(string Text, string? Value);
 
-/// <summary>Days and times as words, as vague as they are known. All times are UTC and say so.</summary>
+/// <summary>Days and times as words, as vague as they are known. Times are UTC, or in the zone of whoever asks, and say so; days are as printed.</summary>
 public static class DateText
 {
     static readonly CultureInfo English = CultureInfo.InvariantCulture;
+
+    static readonly AsyncLocal<TimeZoneInfo?> Asking = new();
+
+    /// <summary>Time zone of whoever asks just now; null: UTC.</summary>
+    internal static TimeZoneInfo? Zone
+    {
+        get => Asking.Value;
+        set => Asking.Value = value;
+    }
 
     /// <summary>Days of a <see cref="When"/>.</summary>
     public static IReadOnlyList<DatePart> Of(When when) => Span(when.Earliest, when.Latest);
@@ -33,8 +42,13 @@ public static class DateText
     public static DatePart Instant(DateTimeOffset instant)
     {
         var utc = instant.ToUniversalTime();
-        return new(utc.ToString("d MMM yyyy, HH:mm 'UTC'", English), utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", English));
+        var there = Zone is { } zone ? TimeZoneInfo.ConvertTime(utc, zone) : utc;
+        return new($"{there.ToString("d MMM yyyy, HH:mm", English)} {Offset(there.Offset)}", utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", English));
     }
+
+    // Such as UTC+1 or UTC−4:30: what a clock says there without a name that few know.
+    static string Offset(TimeSpan offset) => offset == TimeSpan.Zero ? "UTC"
+        : $"UTC{(offset < TimeSpan.Zero ? '−' : '+')}{offset.ToString(offset.Minutes == 0 ? "%h" : "h\\:mm", English)}";
 
     /// <summary>A day, a month, a year, an interval, or one that is open at an end.</summary>
     public static IReadOnlyList<DatePart> Span(DateOnly? earliest, DateOnly? latest) => (earliest, latest) switch

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using StoryTracker.App.Access;
+using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
 
 namespace StoryTracker.Web.Feeds;
@@ -20,7 +22,10 @@ sealed class Posted
         if (!request.HasJsonContentType()) return request.ContentLength is null or 0 ? new([]) : throw Unreadable();
         try
         {
-            return new(await request.ReadFromJsonAsync<Dictionary<string, string>>(ct) ?? []);
+            var fields = await request.ReadFromJsonAsync<Dictionary<string, string>>(ct) ?? [];
+            if (Readership.Current is { Hidden.Count: > 0 } reader)
+                foreach (var value in fields.Values) ReaderScope.RefuseHidden(context, reader.Hidden, value);
+            return new(fields);
         }
         catch (JsonException)
         {
@@ -30,6 +35,9 @@ sealed class Posted
 
     /// <summary>A field without white space at its ends, empty when it is missing.</summary>
     public string this[string name] => fields.TryGetValue(name, out var value) ? value.Trim() : "";
+
+    /// <summary>A field as it was typed, empty when it is missing: for passwords.</summary>
+    public string Exactly(string name) => fields.GetValueOrDefault(name, "");
 
     static Refusal Unreadable() =>
         new(415, "Unknown format", "Send the fields of the form, or a JSON object with the same names and text as values.");

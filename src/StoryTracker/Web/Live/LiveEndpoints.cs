@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Handover;
 using StoryTracker.App.Live;
+using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
 
 namespace StoryTracker.Web.Live;
@@ -37,11 +38,11 @@ static class LiveEndpoints
         var last = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id ? id : visit["since"];
         long? since = last is null ? null : long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
             : throw Refusal.BadRequest("Last-Event-ID, or since, has to be a position of the record.");
-        return TypedResults.ServerSentEvents(ItemsAsync(story, since, feed, clock, life.ApplicationStopping, ct));
+        return TypedResults.ServerSentEvents(ItemsAsync(story, since, feed, ReaderScope.Watching(http), clock, life.ApplicationStopping, ct));
     }
 
     static async IAsyncEnumerable<SseItem<string>> ItemsAsync(
-        Guid? story, long? since, ILiveFeed feed, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
+        Guid? story, long? since, ILiveFeed feed, Func<Guid, CancellationToken, ValueTask<bool>> isHidden, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken ct)
     {
         using var watch = feed.Watch(story);
         // At once: the headers go out with the first item, and until then a browser does not know that it is connected.
@@ -51,7 +52,7 @@ static class LiveEndpoints
             foreach (var missed in await feed.SinceAsync(story, from, ct))
             {
                 told = Math.Max(told, missed.Position);
-                yield return Item(missed);
+                if (!await isHidden(missed.Story, ct)) yield return Item(missed);
             }
         var began = clock.GetTimestamp();
         // A server that stops ends its streams, instead of waiting for them.
@@ -72,7 +73,8 @@ static class LiveEndpoints
                 if (change.Position > told)
                 {
                     told = change.Position;
-                    yield return Item(change);
+                    // A story can become private while somebody watches.
+                    if (!await isHidden(change.Story, ct)) yield return Item(change);
                 }
             reading = watch.Changes.WaitToReadAsync(end.Token).AsTask();
         }

@@ -1,0 +1,37 @@
+using StoryTracker.App.Access;
+using StoryTracker.App.Speakers;
+using StoryTracker.Domain;
+using StoryTracker.Domain.Stories;
+
+namespace StoryTracker.App.Desk;
+
+public sealed partial class NewsroomDesk
+{
+    // The one place at which pages read a stream. What is private to others is not there, nor is what other stories have of it.
+    async Task<EventStore.Folded<T>> FoldAsync<T>(string stream, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct) where T : class
+    {
+        if (Readership.HidesStream(stream)) return new(null, 0, 0);
+        var folded = moment.Position is { } position ? await store.LoadAtAsync<T>(stream, position, ct) : await store.LoadAsync<T>(stream, null, ct);
+        if (Readership.Current is not { Hidden.Count: > 0 } reader || folded is not EventStore.Folded<Story> { State: { } story } of) return folded;
+        var told = !story.Ties.IsEmpty || !story.Divergences.IsEmpty || !story.Proposals.IsEmpty;
+        var shown = story.WithoutTracesOf(reader.Hidden, told ? await HiddenClaimsAsync(reader, ct) : new HashSet<Guid>());
+        return (EventStore.Folded<T>)(object)(shown is null ? new(null, 0, 0) : of with { State = shown });
+    }
+
+    // Claims that stand on hidden stories; asked for once a request.
+    Task<IReadOnlySet<Guid>> HiddenClaimsAsync(Readership reader, CancellationToken ct) => reader.HiddenClaimsAsync(async () =>
+    {
+        HashSet<Guid> claims = [];
+        foreach (var id in reader.Hidden)
+            if ((await store.LoadAsync<Story>(Streams.Story(id), null, ct)).State is { } story) claims.UnionWith(story.Claims.Keys);
+        return claims;
+    });
+
+    // A speaker whom nothing but hidden stories quotes is not there either.
+    async Task<bool> IsHiddenAsync(Guid speaker, SpeakerIdentities identities, long? position, CancellationToken ct)
+    {
+        if (Readership.Current is not { Hidden.Count: > 0 } reader) return false;
+        var quoting = await StoriesQuotingAsync(identities.NamesOf(speaker), position, ct);
+        return quoting.Count > 0 && quoting.IsSubsetOf(reader.Hidden);
+    }
+}
