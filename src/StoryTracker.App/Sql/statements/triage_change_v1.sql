@@ -12,7 +12,7 @@ with told as materialized (
 ), asked as (
   select distinct on (key) * from counts where change = 'ask' order by key, n desc
 ), reopened as (
-  select key from triage_items_v1 k join told b on b.change = 'back' and b.decision = k.closed_by
+  select k.key from triage_items_v1 k join told b on b.change = 'back' and b.decision = k.closed_by
   where not exists (select from last l where l.key = k.key)
 ), put as (
   insert into triage_items_v1 as known (key, kind, about, subject, value, position, asked_at, open, closed_by)
