@@ -9,6 +9,7 @@ using StoryTracker.App.Feeds.WebSub;
 using StoryTracker.App.FollowUps;
 using StoryTracker.App.Handover;
 using StoryTracker.App.Ingestion;
+using StoryTracker.App.Jobs;
 using StoryTracker.App.Live;
 using StoryTracker.App.Membership;
 using StoryTracker.App.Operations;
@@ -16,6 +17,7 @@ using StoryTracker.App.Projections;
 using StoryTracker.App.Revisions;
 using StoryTracker.App.Search;
 using StoryTracker.App.Speakers;
+using StoryTracker.App.Triage;
 using StoryTracker.App.Undo;
 using StoryTracker.EventStore;
 using StoryTracker.Fetching;
@@ -39,7 +41,7 @@ public sealed class Newsroom : IAsyncDisposable
         access = new(source, Types, clock);
         People = new PeopleDesk(Decisions, access, source, clock);
         Sessions = new SessionStore(source);
-        Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex(), new SearchIndex(), new StoryNewsIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
+        Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex(), new SearchIndex(), new TriageIndex(), new StoryNewsIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
         var statements = new StatementIndex(source);
         Matching = new(Decisions, Store, source, statements, options.Matcher ?? new StatementMatcher(), clock);
@@ -78,6 +80,8 @@ public sealed class Newsroom : IAsyncDisposable
         ClaimsDesk = new ClaimsDesk(desk, Decisions, clock);
         UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary, ClaimsDesk);
         Search = new SearchDesk(Store, source);
+        JobsDesk = new JobsDesk(source, Jobs, [.. Handlers.Select(h => h.Kind).Distinct()], clock);
+        Triage = new TriageDesk(Store, source, Editing, UtterancesDesk, SpeakersDesk, ClaimsDesk, clock);
         Rematch = new(Store, Decisions, Matching, Jobs, clock);
         Reassign = new(Store, Decisions, Editing, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
@@ -165,6 +169,12 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>One claim: what editors read and decide.</summary>
     public IClaimsDesk ClaimsDesk { get; }
+
+    /// <summary>Background jobs and dead letters, for administrators.</summary>
+    public IJobsDesk JobsDesk { get; }
+
+    /// <summary>What waits for a decision.</summary>
+    public ITriageDesk Triage { get; }
 
     /// <summary>Looks for what editors type into the search box.</summary>
     public ISearchDesk Search { get; }

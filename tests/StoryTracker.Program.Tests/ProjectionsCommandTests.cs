@@ -124,7 +124,7 @@ public sealed class ProjectionsCommandTests(TestServer server) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("There is no projection 'no-such'; there is follow-up-index, newsroom-index, search-index, story-news.", "rebuild", "no-such")]
+    [InlineData("There is no projection 'no-such'; there is follow-up-index, newsroom-index, search-index, story-news, triage-index.", "rebuild", "no-such")]
     [InlineData("There is no projection 'no-such'", "skip", "no-such")]
     [InlineData("The projection newsroom-index is not stopped; it is live", "retry", Index)]
     [InlineData("The projection newsroom-index is not stopped; it is live", "skip", Index)]

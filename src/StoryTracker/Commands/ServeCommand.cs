@@ -8,6 +8,7 @@ using StoryTracker.App.Handover;
 using StoryTracker.App.Ingestion;
 using StoryTracker.App.Live;
 using StoryTracker.App.Search;
+using StoryTracker.App.Triage;
 using StoryTracker.Demo;
 using StoryTracker.Domain;
 using StoryTracker.Telemetry;
@@ -19,6 +20,7 @@ using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Handover;
 using StoryTracker.Web.Search;
+using StoryTracker.Web.Triage;
 using StoryTracker.Web.Utterances;
 
 namespace StoryTracker.Commands;
@@ -82,6 +84,8 @@ static class ServeCommand
         builder.Services.AddSingleton<IDiaryDesk>(new PatientDiaryDesk(newsroom.Diary, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IHandoverDesk>(new PatientHandoverDesk(newsroom.Handover, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton<IFeedsDesk>(new PatientFeedsDesk(newsroom.FeedsDesk, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton<ITriageDesk>(new PatientTriageDesk(newsroom.Triage, Patience.Default, TimeProvider.System));
+        builder.Services.AddSingleton(newsroom.JobsDesk);
         builder.Services.AddSingleton<ISearchDesk>(new PatientSearchDesk(newsroom.Search, Patience.Default, TimeProvider.System));
         builder.Services.AddSingleton(newsroom.Editing);
         builder.Services.AddSingleton(newsroom.People);

@@ -11,12 +11,15 @@ using StoryTracker.Web.Claims;
 using StoryTracker.Web.Diary;
 using StoryTracker.Web.Feeds;
 using StoryTracker.Web.Handover;
+using StoryTracker.Web.Help;
+using StoryTracker.Web.Jobs;
 using StoryTracker.Web.Live;
 using StoryTracker.Web.Pages;
 using StoryTracker.Web.Search;
 using StoryTracker.Web.Settings;
 using StoryTracker.Web.Speakers;
 using StoryTracker.Web.Stories;
+using StoryTracker.Web.Triage;
 using StoryTracker.Web.Undo;
 using StoryTracker.Web.Utterances;
 
@@ -107,6 +110,9 @@ public static class DeskWeb
         HandoverPages.Map(routes);
         LiveEndpoints.Map(routes);
         SearchPages.Map(routes);
+        TriagePages.Map(routes);
+        JobsPages.Map(routes);
+        HelpPages.Map(routes);
         WebSubEndpoint.Map(routes);
         routes.MapOpenApi("/openapi.json");
         // Builds every route now: one without a right stops the start, not the first request.

@@ -53,7 +53,7 @@ public sealed partial class WholeProgramTests(Chromium chromium)
         await CheckAsync(page, $"seeds-speakers-{theme}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Sadiq Khan" }).First.ClickAsync();
         await CheckAsync(page, $"seeds-speaker-{theme}");
-        await page.GetByRole(AriaRole.Link, new() { Name = "History" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Audit" }).First.ClickAsync();
         await CheckAsync(page, $"seeds-history-{theme}");
     }
 

@@ -62,6 +62,6 @@ static partial class UndoActions
         }
     }
 
-    [GeneratedRegex("^/(stories|articles|speakers)/[0-9a-f-]{36}(/(utterances|follow-ups|claims)/[0-9a-f-]{36}(/speaker)?)?$")]
+    [GeneratedRegex("^/triage$|^/(stories|articles|speakers)/[0-9a-f-]{36}(/(utterances|follow-ups|claims)/[0-9a-f-]{36}(/speaker)?)?$")]
     private static partial Regex Place();
 }

@@ -1,0 +1,119 @@
+using NpgsqlTypes;
+using StoryTracker.Domain;
+using StoryTracker.Domain.Speakers;
+using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Stories.Merging;
+using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Stories.Suggestions;
+using StoryTracker.Domain.Utterances;
+using StoryTracker.EventStore;
+
+namespace StoryTracker.App.Projections;
+
+/// <summary>Read model of what waits for an editor's decision, in the order of its value.</summary>
+public sealed class TriageIndex : Projection
+{
+    /// <summary>Name of the projection.</summary>
+    public const string ProjectionName = "triage-index";
+
+    /// <summary>Confidence below which a machine's finding is doubtful.</summary>
+    public const double Doubtful = 0.5;
+
+    static readonly RowStatement Rows = new(Statements.Read("triage_change_v1"),
+        NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Double, NpgsqlDbType.Bigint, NpgsqlDbType.TimestampTz,
+        NpgsqlDbType.Text, NpgsqlDbType.Uuid);
+
+    /// <inheritdoc/>
+    public override string Name => ProjectionName;
+
+    /// <inheritdoc/>
+    public override int Version => 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> EventTypes { get; } =
+    [
+        "story-opened", "story-described", "description-undone", "story-merged-into", "merge-undone", "change-suggested", "suggestion-settled",
+        "paraphrase-suggested", "paraphrase-confirmed", "paraphrase-declined", "reports-joined", "reports-parted", "tie-taken-back",
+        "divergence-found", "divergence-dismissed", "divergence-restored", "mention-suggested", "mention-resolved",
+        "claim-recorded", "claim-revised", "claim-corrected", "claim-dismissed", "claim-restored", "date-announced",
+        "speaker-match-suggested", "speaker-suggestion-declined", "speaker-suggestion-reopened", "speakers-merged", "speakers-unmerged", "speaker-split", "speaker-split-undone",
+    ];
+
+    /// <inheritdoc/>
+    public override string CreateSql { get; } = Statements.ReadFile("Projections.TriageIndex.v1.sql");
+
+    /// <inheritdoc/>
+    public override void Project(RecordedEvent e, ProjectionRows rows)
+    {
+        var on = Streams.IdOf(e.Stream);
+        switch (e.Data)
+        {
+            case StoryOpened { Emerging: true }: Ask("story", on, on, .4); break;
+            case StoryDescribed: Close("story", on); break;
+            case DescriptionUndone: Again("story", on); break;
+            case StoryMergedInto: Close("story", on); break;
+            case MergeUndone m when m.FromStoryId == on: Again("story", on); break;
+            // A change of whole stories moves most; how sure the matcher is orders those of a kind.
+            case ChangeSuggested c: Ask("change", c.StoryId, c.SuggestionId, .6 + .2 * Math.Clamp(c.Score, 0, 1)); break;
+            case SuggestionSettled s: Close("change", s.SuggestionId); break;
+            case ParaphraseSuggested p: Ask("words", on, p.Id, .7, Pair(p.A, p.B)); break;
+            case ParaphraseConfirmed p: Answered(p.A, p.B, p.Id); break;
+            case ParaphraseDeclined p: Answered(p.A, p.B, p.Id); break;
+            case ReportsJoined { By: not null } p: Answered(p.A, p.B, p.Id); break;
+            case ReportsParted p: Answered(p.A, p.B, p.Id); break;
+            case TieTakenBack t: Add("", "words", on, t.Id, 0, "back", t.Id); break;
+            case DivergenceFound d: Ask("divergence", on, d.Id, d.Severity switch { Severity.High => .95, Severity.Medium => .75, _ => .35 }); break;
+            case DivergenceDismissed d: Close("divergence", d.Id); break;
+            case DivergenceRestored d: Again("divergence", d.Id); break;
+            case MentionSuggested m: Ask("who", on, m.ClaimId, .65); break;
+            case MentionResolved m: Close("who", m.ClaimId); break;
+            case ClaimRecorded c: Found(c.ClaimId, c.Confidence, c.Claim.Said?.Conflict is not null); break;
+            case ClaimRevised c: Found(c.ClaimId, c.Confidence, c.Claim.Said?.Conflict is not null); break;
+            case ClaimCorrected c: Corrected(c); break;
+            case ClaimDismissed c: foreach (var kind in OfClaim) Close(kind, c.ClaimId); break;
+            case ClaimRestored c: foreach (var kind in OfClaim) Again(kind, c.ClaimId); break;
+            case DateAnnounced { When.Conflict: not null } d: Ask("date", on, d.DateId, .9); break;
+            case SpeakerMatchSuggested s: Ask("speaker", s.SpeakerId, s.OtherId, s.Question == SpeakerQuestion.OnePerson ? .6 : .55, Names(s.SpeakerId, s.OtherId)); break;
+            case SpeakerSuggestionDeclined s: Close("speaker", s.OtherId, Names(s.SpeakerId, s.OtherId)); break;
+            case SpeakerSuggestionReopened s: Again("speaker", s.OtherId, Names(s.SpeakerId, s.OtherId)); break;
+            case SpeakersMerged s: Close("speaker", s.Into, Names(s.SpeakerId, s.Into)); break;
+            case SpeakersUnmerged s: Again("speaker", s.From, Names(s.SpeakerId, s.From)); break;
+            case SpeakerSplit s: Close("speaker", s.OtherId, Names(s.SpeakerId, s.OtherId)); break;
+            case SpeakerSplitUndone s: Again("speaker", s.OtherId, Names(s.SpeakerId, s.OtherId)); break;
+        }
+
+        void Found(Guid claim, double confidence, bool conflict)
+        {
+            if (confidence < Doubtful) Ask("doubt", on, claim, .5 + .1 * (1 - confidence)); else Close("doubt", claim);
+            if (conflict) Ask("date", on, claim, .9);
+        }
+
+        void Corrected(ClaimCorrected c)
+        {
+            // Taking all of it back asks again.
+            if (c.Set == new ClaimFields() && c.Cleared.Count > 0) Again("doubt", c.ClaimId); else Close("doubt", c.ClaimId);
+            if (c.Set.Said is not null) Close("date", c.ClaimId); else if (c.Cleared.Contains("said")) Again("date", c.ClaimId);
+            if (c.Set.Speaker is not null) Close("who", c.ClaimId); else if (c.Cleared.Contains("speaker")) Again("who", c.ClaimId);
+        }
+
+        void Answered(Wording a, Wording b, Guid tie) => Add(Pair(a, b), "words", on, tie, 0, "close", tie);
+
+        void Ask(string kind, Guid about, Guid subject, double value, string? what = null) => Add(what ?? $"{subject}", kind, about, subject, value, "ask", null);
+
+        void Close(string kind, Guid subject, string? what = null) => Add(what ?? $"{subject}", kind, on, subject, 0, "close", null);
+
+        void Again(string kind, Guid subject, string? what = null) => Add(what ?? $"{subject}", kind, on, subject, 0, "again", null);
+
+        void Add(string what, string kind, Guid about, Guid subject, double value, string change, Guid? decision) =>
+            rows.Add(Rows, $"{kind}:{what}", kind, about, subject, value, e.Position, e.RecordedAt, change, decision);
+    }
+
+    static readonly string[] OfClaim = ["doubt", "date", "who"];
+
+    // The same words of two claims, whoever is named first; without a hyphen's ambiguity.
+    static string Pair(Wording a, Wording b) => string.Join('+', new[] { Key(a), Key(b) }.Order(StringComparer.Ordinal));
+
+    static string Key(Wording w) => FormattableString.Invariant($"{w.ClaimId:D}@{w.Words[0].Start}");
+
+    static string Names(Guid a, Guid b) => string.CompareOrdinal(a.ToString(), b.ToString()) < 0 ? $"{a}+{b}" : $"{b}+{a}";
+}

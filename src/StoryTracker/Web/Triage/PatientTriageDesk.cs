@@ -1,0 +1,24 @@
+using StoryTracker.App.Triage;
+using StoryTracker.Web.Answers;
+
+namespace StoryTracker.Web.Triage;
+
+/// <summary>The triage whose answers are given up when the database is silent, as those of <see cref="PatientDesk"/> are; commands are not.</summary>
+/// <param name="desk">The triage.</param>
+/// <param name="patience">How long to wait.</param>
+/// <param name="clock">Measures it.</param>
+sealed class PatientTriageDesk(ITriageDesk desk, Patience patience, TimeProvider clock) : ITriageDesk
+{
+    /// <inheritdoc/>
+    public Task<TriageView> TriageAsync(string? kind, string? key, string? after, int limit, CancellationToken ct) =>
+        desk.TriageAsync(kind, key, after, limit, ct).WaitAsync(patience.Usual, clock, ct);
+
+    /// <inheritdoc/>
+    public Task<TriageMark?> MarkAsync(long id, CancellationToken ct) => desk.MarkAsync(id, ct).WaitAsync(patience.Usual, clock, ct);
+
+    /// <inheritdoc/>
+    public Task<TriageDone> DecideAsync(TriageDecision decision, CancellationToken ct) => desk.DecideAsync(decision, ct);
+
+    /// <inheritdoc/>
+    public Task<string> UnmarkAsync(long id, string by, CancellationToken ct) => desk.UnmarkAsync(id, by, ct);
+}
