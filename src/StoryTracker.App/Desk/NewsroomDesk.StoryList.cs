@@ -9,13 +9,15 @@ public sealed partial class NewsroomDesk
 {
     // A story to which nothing came for as long is quiet; the drawing in the list goes back as far.
     static readonly TimeSpan LiveFor = TimeSpan.FromHours(48);
-    static readonly string ListForReader = Statements.Read("list_stories_for_reader_v1"), HoursOf = Statements.Read("story_hours_v1");
+    static readonly string ListForReader = Statements.Read("list_stories_for_reader_v1"), HoursOf = Statements.Read("story_hours_v1"), MarksOf = Statements.Read("reading_marks_of");
 
     /// <inheritdoc/>
     public async Task<Page<StoryItem>> StoriesAsync(StoryQuery query, string reader, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (rows, moment) = (await RowsAsync(query, reader, now, ct), await ResolveAsync(AsOf.Now, ct));
+        var plain = query is { Order: "activity", Show: "all" };
+        var rows = plain ? await PlainRowsAsync(query, reader, ct) : await RowsAsync(query, reader, now, ct);
+        var moment = await ResolveAsync(AsOf.Now, ct);
         List<(Story Story, long Position)> stories = [];
         foreach (var row in rows.Take(query.Limit))
         {
@@ -34,7 +36,7 @@ public sealed partial class NewsroomDesk
                 Hours = [.. Enumerable.Range(0, 48).Select(h => hours.GetValueOrDefault((i.Row.Id, 47 - h)))],
                 Live = i.Story.LastChanged > now - LiveFor,
             })],
-            last is null ? null : Cursor.Format(query.Order, last.Rank, query.Order == "title" ? 0 : last.Position, last.Id, last.Title));
+            last is null ? null : plain ? Cursor.Format(last.Emerging, last.Position, last.Id) : Cursor.Format(query.Order, last.Rank, query.Order == "title" ? 0 : last.Position, last.Id, last.Title));
     }
 
     /// <inheritdoc/>
@@ -57,6 +59,24 @@ public sealed partial class NewsroomDesk
     public async Task<int> NewsAsync(Guid story, string reader, long since, CancellationToken ct) => (await NewAsync(reader, [(story, since)], ct)).GetValueOrDefault(story);
 
     sealed record Listed(Guid Id, bool Emerging, long Position, bool Starred, long? SeenTo, DateTimeOffset? SeenAt, int Rank, string Title);
+
+    // The newsroom's own order costs a page and not a look at every story: its index holds it.
+    async Task<List<Listed>> PlainRowsAsync(StoryQuery query, string reader, CancellationToken ct)
+    {
+        var rows = await RowsAsync(null, query.After, query.Limit, ct);
+        await using var command = source.CreateCommand(MarksOf);
+        command.Parameters.Add(new() { Value = reader });
+        command.Parameters.Add(new() { Value = rows.Select(r => r.Id).Append(IHandoverDesk.AllStories).ToArray() });
+        var marks = (await command.RowsAsync(r => (Story: r.GetGuid(0), Mark: new ReadingMark(
+            r.IsDBNull(1) ? null : r.GetInt64(1), r.IsDBNull(2) ? null : r.GetFieldValue<DateTimeOffset>(2), r.GetBoolean(3))), ct)).ToDictionary(m => m.Story, m => m.Mark);
+        var everywhere = marks.GetValueOrDefault(IHandoverDesk.AllStories);
+        return rows.ConvertAll(row =>
+        {
+            var own = marks.GetValueOrDefault(row.Id);
+            var farther = everywhere?.To > (own?.To ?? 0) ? everywhere : own;
+            return new Listed(row.Id, row.Emerging, row.Position, own?.Starred ?? false, farther?.To, farther?.At, 0, "");
+        });
+    }
 
     async Task<List<Listed>> RowsAsync(StoryQuery query, string reader, DateTimeOffset now, CancellationToken ct)
     {

@@ -156,7 +156,9 @@
     const range = event.target.closest?.('.asof input[type=range]');
     if (!range) return;
     const form = range.form;
-    one('output', form).value = `Change ${range.value} of ${range.max}`;
+    const words = `Change ${range.value} of ${range.max}`;
+    one('output', form).value = words;
+    range.setAttribute('aria-valuetext', words);
     clearTimeout(slide);
     slide = setTimeout(async () => {
       const mine = ++asked;
