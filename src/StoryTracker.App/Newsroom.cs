@@ -81,7 +81,7 @@ public sealed class Newsroom : IAsyncDisposable
         UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary, ClaimsDesk);
         Search = new SearchDesk(Store, source);
         JobsDesk = new JobsDesk(source, Jobs, [.. Handlers.Select(h => h.Kind).Distinct()], clock);
-        Triage = new TriageDesk(Store, source, Editing, UtterancesDesk, SpeakersDesk, ClaimsDesk, clock);
+        Triage = new TriageDesk(desk, Store, source, Editing, UtterancesDesk, SpeakersDesk, ClaimsDesk, clock);
         Rematch = new(Store, Decisions, Matching, Jobs, clock);
         Reassign = new(Store, Decisions, Editing, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);

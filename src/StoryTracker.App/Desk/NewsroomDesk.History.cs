@@ -2,6 +2,7 @@ using System.Globalization;
 using StoryTracker.App.Access;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Stories.Membership;
+using StoryTracker.EventStore;
 
 namespace StoryTracker.App.Desk;
 
@@ -16,9 +17,13 @@ public sealed partial class NewsroomDesk
         var first = Math.Max(0, last - limit);
         var events = last <= 0 ? [] : await store.ReadLogAsync(first, (int)(last - first), ct);
         return new(
-            [.. events.Reverse().Where(e => !Readership.HidesStream(e.Stream) && !PlacesOnHidden(e.Data)).Select(e => new HistoryItem(e.Position, e.RecordedAt, e.Stream, e.Version, e.Type, e.Meta.By, HistorySentence.Of(Told(e.Data))))],
+            [.. events.Reverse().Where(IsTold).Select(Item)],
             first > 0 ? Cursor.Format(first + 1) : null);
     }
+
+    static bool IsTold(RecordedEvent e) => !Readership.HidesStream(e.Stream) && !PlacesOnHidden(e.Data);
+
+    static HistoryItem Item(RecordedEvent e) => new(e.Position, e.RecordedAt, e.Stream, e.Version, e.Type, e.Meta.By, HistorySentence.Of(Told(e.Data)));
 
     // Events of articles that tell which stories they are on tell of hidden ones, too.
     static bool PlacesOnHidden(object data) => data switch

@@ -18,6 +18,24 @@ public sealed partial class NewsroomDesk
         return (EventStore.Folded<T>)(object)(shown is null ? new(null, 0, 0) : of with { State = shown });
     }
 
+    /// <summary>A story as whoever asks may know it now; null where there is none, or none for them.</summary>
+    internal async Task<Story?> StoryNowAsync(Guid story, CancellationToken ct) => (await FoldAsync<Story>(Streams.Story(story), await ResolveAsync(AsOf.Now, ct), ct)).State;
+
+    /// <summary>Whether nothing but stories that are not there for whoever asks quotes a speaker.</summary>
+    internal async Task<bool> IsHiddenNowAsync(Guid speaker, CancellationToken ct)
+    {
+        var now = await ResolveAsync(AsOf.Now, ct);
+        return await IsHiddenAsync(speaker, await IdentitiesAsync([speaker], now, ct), now.Position, ct);
+    }
+
+    /// <summary>What is on record at some positions, as the audit tells it to whoever asks.</summary>
+    internal async Task<List<HistoryItem>> HistoryOfAsync(IEnumerable<long> positions, CancellationToken ct)
+    {
+        List<HistoryItem> told = [];
+        foreach (var position in positions) told.AddRange((await store.ReadLogAsync(position - 1, 1, ct)).Where(IsTold).Select(Item));
+        return told;
+    }
+
     // Claims that stand on hidden stories; asked for once a request.
     Task<IReadOnlySet<Guid>> HiddenClaimsAsync(Readership reader, CancellationToken ct) => reader.HiddenClaimsAsync(async () =>
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
+using StoryTracker.App.Access;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Membership;
 using StoryTracker.Domain;
@@ -10,6 +11,7 @@ using StoryTracker.Domain.Utterances;
 namespace StoryTracker.App.Triage;
 
 /// <summary>The triage on its index: every item is asked of its story or speaker before it is shown, and decided with the commands there are.</summary>
+/// <param name="desk">Reads, as whoever asks may know it.</param>
 /// <param name="store">The record.</param>
 /// <param name="source">The database.</param>
 /// <param name="editing">Decisions about stories.</param>
@@ -18,7 +20,7 @@ namespace StoryTracker.App.Triage;
 /// <param name="claims">Decisions about claims.</param>
 /// <param name="clock">When.</param>
 public sealed class TriageDesk(
-    EventStore.EventStore store, NpgsqlDataSource source, StoryEditing editing, IUtterancesDesk utterances, ISpeakersDesk speakers, IClaimsDesk claims,
+    NewsroomDesk desk, EventStore.EventStore store, NpgsqlDataSource source, StoryEditing editing, IUtterancesDesk utterances, ISpeakersDesk speakers, IClaimsDesk claims,
     TimeProvider clock) : ITriageDesk
 {
     // Items whose question has gone meanwhile are looked past, so many rows at most for a page.
@@ -28,7 +30,9 @@ public sealed class TriageDesk(
     static readonly string Mark = Statements.Read("triage_mark"), Unmark = Statements.Read("triage_unmark"), Marked = Statements.Read("triage_marked");
     static readonly string Automatic = Statements.Read("triage_automatic");
 
-    readonly TriageQuestions questions = new(store);
+    static Guid[] Hidden => Readership.Current?.Hidden.ToArray() ?? [];
+
+    readonly TriageQuestions questions = new(desk, store);
 
     /// <inheritdoc/>
     public async Task<TriageView> TriageAsync(string? kind, string? key, string? after, int limit, CancellationToken ct)
@@ -119,7 +123,7 @@ public sealed class TriageDesk(
 
     async Task<long?> PutOffAsync(TriageDecision d, CancellationToken ct)
     {
-        if (await RowAsync(d.Key, ct) is null) throw new CommandRefusedException("This is not in the triage any more.");
+        if (await RowAsync(d.Key, ct) is null or { IsHidden: true }) throw new CommandRefusedException("This is not in the triage any more.");
         if (d is { Answer: "aside", Reason.Length: 0 }) throw new CommandRefusedException("Say why it is set aside, so that the next editor can judge it.");
         if (d is { Answer: "assign", Other.Length: 0 }) throw new CommandRefusedException("Say to whom it is assigned.");
         if (d.Other.Length > 100 || d.Reason.Length > 500) throw new CommandRefusedException("A name has 100 characters at most, a reason 500.");
@@ -143,7 +147,7 @@ public sealed class TriageDesk(
             "aside" => $"{r.GetString(6)} set it aside: {r.GetString(3)}",
             "snooze" => $"{r.GetString(6)} put it off until {r.GetDateTime(4).ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}.",
             _ => $"{r.GetString(6)} assigned it to {r.GetString(5)}.",
-        }, !r.IsDBNull(8)), ct)).FirstOrDefault();
+        }, !r.IsDBNull(8)), ct)).FirstOrDefault() is { } mark && await RowAsync(mark.Key, ct) is not { IsHidden: true } ? mark : null;
     }
 
     /// <inheritdoc/>
@@ -171,7 +175,7 @@ public sealed class TriageDesk(
         command.Parameters.Add(new() { Value = after?.Value ?? 0 });
         command.Parameters.Add(new() { Value = (object?)after?.Key ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         command.Parameters.Add(new() { Value = limit });
-        command.Parameters.Add(new() { Value = Array.Empty<Guid>() });
+        command.Parameters.Add(new() { Value = Hidden });
         command.Parameters.Add(new() { Value = clock.GetUtcNow().UtcDateTime });
         return await command.RowsAsync(TriageRow.Read, ct);
     }
@@ -180,6 +184,7 @@ public sealed class TriageDesk(
     {
         await using var command = source.CreateCommand(Counts);
         command.Parameters.Add(new() { Value = clock.GetUtcNow().UtcDateTime });
+        command.Parameters.Add(new() { Value = Hidden });
         return (await command.RowsAsync(r => (r.GetString(0), r.GetInt64(1)), ct)).ToDictionary(r => r.Item1, r => r.Item2);
     }
 
@@ -188,10 +193,7 @@ public sealed class TriageDesk(
         await using var command = source.CreateCommand(Automatic);
         command.Parameters.Add(new() { Value = clock.GetUtcNow().UtcDateTime.Date, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         var rows = await command.RowsAsync(r => (Count: r.GetInt64(0), Position: r.GetInt64(1)), ct);
-        List<HistoryItem> sample = [];
-        foreach (var (_, position) in rows)
-            foreach (var e in await store.ReadLogAsync(position - 1, 1, ct))
-                sample.Add(new(e.Position, e.RecordedAt, e.Stream, e.Version, e.Type, e.Meta.By, HistorySentence.Of(e.Data)));
+        var sample = await desk.HistoryOfAsync(rows.Select(r => r.Position), ct);
         return (rows.Count == 0 ? 0 : rows[0].Count, sample);
     }
 }
@@ -199,6 +201,9 @@ public sealed class TriageDesk(
 /// <summary>A row of the queue.</summary>
 sealed record TriageRow(string Key, string Kind, Guid About, Guid Subject, double Value, DateTimeOffset Asked, string? AssignedTo)
 {
+    /// <summary>Whether it is about a story that is not there for whoever asks.</summary>
+    public bool IsHidden => Readership.Hides(About);
+
     public static TriageRow Read(NpgsqlDataReader r) => new(r.GetString(0), r.GetString(1), r.GetGuid(2), r.GetGuid(3), r.GetDouble(4),
         r.GetFieldValue<DateTimeOffset>(6), r.IsDBNull(7) ? null : r.GetString(7));
 }

@@ -1,3 +1,4 @@
+using StoryTracker.App.Desk;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Speakers;
@@ -8,13 +9,14 @@ using StoryTracker.Domain.Utterances;
 namespace StoryTracker.App.Triage;
 
 /// <summary>What is asked about a row of the queue, made of the story or speaker as they are now; null where it is not asked any more.</summary>
+/// <param name="desk">Reads stories, as whoever asks may know them.</param>
 /// <param name="store">The record.</param>
-sealed class TriageQuestions(EventStore.EventStore store)
+sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
 {
     static readonly TriageAnswer Decline = new("decline", "No", false), NotAClaim = new("dismiss", "Not a statement", true);
 
-    /// <summary>A story as it is now.</summary>
-    public async Task<Story?> StoryAsync(Guid id, CancellationToken ct) => (await store.LoadAsync<Story>(Streams.Story(id), null, ct)).State;
+    /// <summary>A story as it is now, for whoever asks.</summary>
+    public Task<Story?> StoryAsync(Guid id, CancellationToken ct) => desk.StoryNowAsync(id, ct);
 
     /// <summary>The question.</summary>
     public async Task<TriageItem?> AskAsync(TriageRow row, CancellationToken ct)
@@ -131,6 +133,8 @@ sealed class TriageQuestions(EventStore.EventStore store)
         var other = (await store.LoadAsync<Speaker>(Streams.Speaker(row.Subject), null, ct)).State;
         if (one is null || other is null || one.Suggestions.GetValueOrDefault(row.Subject) is not { Declined: null, Suggested: var s }
             || one.Merged?.Into == other.Id || other.Merged?.Into == one.Id || one.Homonyms.ContainsKey(other.Id)) return null;
+        // A name that stands on private stories alone is not told to others.
+        if (await desk.IsHiddenNowAsync(one.Id, ct) || await desk.IsHiddenNowAsync(other.Id, ct)) return null;
         var onePerson = s.Question == SpeakerQuestion.OnePerson;
         return new(row.Key, row.Kind, row.Value, onePerson ? $"Are {one.Name} and {other.Name} one speaker?" : $"Is {one.Name} the name of two people?", null, row.Asked, row.AssignedTo)
         {
