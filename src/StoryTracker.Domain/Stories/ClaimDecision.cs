@@ -33,8 +33,8 @@ public sealed record EditorialLayer(ClaimFields Fields, int WordsRevision, Claim
     /// <summary>Names of the fields that editors changed; those that they only confirmed are not among them.</summary>
     public IReadOnlyList<string> Changed => [.. ClaimFields.Names.Where(n => Deciders.GetValueOrDefault(n) is { Confirms: false })];
 
-    /// <summary>The last decision that changed something and still shows, null where editors only confirmed.</summary>
-    public ClaimDecision? LastChange => Deciders.Values.Where(d => !d.Confirms).MaxBy(d => d.At);
+    /// <summary>The last correction, null where editors changed nothing that still shows.</summary>
+    public ClaimDecision? LastChange { get; private init; }
 
     /// <summary>The layer that decisions come to; null where everything is the machine's.</summary>
     /// <param name="decided">Decisions that stand, oldest first.</param>
@@ -49,7 +49,11 @@ public sealed record EditorialLayer(ClaimFields Fields, int WordsRevision, Claim
             foreach (var name in ClaimFields.Names.Where(decision.Set.Sets)) deciders[name] = decision;
         }
         return deciders.Count == 0 ? null
-            : new(fields, deciders.GetValueOrDefault("words")?.Revision ?? decided[^1].On.Revision, decided[^1].On, decided[^1]) { Deciders = deciders };
+            : new(fields, deciders.GetValueOrDefault("words")?.Revision ?? decided[^1].On.Revision, decided[^1].On, decided[^1])
+            {
+                Deciders = deciders,
+                LastChange = deciders.Values.Any(d => !d.Confirms) ? decided.FindLast(d => !d.Confirms) : null,
+            };
     }
 
     /// <summary>The machine's claim with the editors' fields over it.</summary>
@@ -64,6 +68,13 @@ public sealed record EditorialLayer(ClaimFields Fields, int WordsRevision, Claim
         Speaker = Fields.Speaker ?? machine.Speaker,
         Said = Fields.Said ?? machine.Said,
     };
+
+    /// <summary>Two layers are one when the same decision came last upon the same reading, and made the same of it.</summary>
+    public bool Equals(EditorialLayer? other) =>
+        other is not null && (Fields, WordsRevision, DecidedOn, Last) == (other.Fields, other.WordsRevision, other.DecidedOn, other.Last);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(WordsRevision, Last);
 
     bool IsOfMachine(Claim machine) => Fields.Words is not { } words || words.Select(w => w.Exact).SequenceEqual(machine.Words.Select(w => w.Exact));
 }
