@@ -22,7 +22,7 @@ public sealed record ClaimFields(
     public When? Happened { get; init; }
 
     /// <summary>Whether nothing is set.</summary>
-    public bool IsEmpty => !Names.Any(Sets);
+    public bool SetsNothing() => !Names.Any(Sets);
 
     /// <summary>Whether a field is set.</summary>
     /// <param name="field">One of <see cref="Names"/>.</param>

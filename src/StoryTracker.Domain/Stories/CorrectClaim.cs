@@ -48,7 +48,7 @@ public static class CorrectClaimHandler
         if (claim.Revision != command.SeenRevision) throw new ClaimChangedException(command.SeenRevision, claim);
         if (command.Set.Words is { } words && (words.Count == 0 || words.Any(w => !w.IsSliceOf(text))))
             throw new UnprovenClaimException(claim.Machine.ArticleId, claim.Machine with { Words = words });
-        if (command.Set.IsEmpty && command.Cleared.Count == 0) throw new CommandRefusedException("Nothing to correct was given.");
+        if (command.Set.SetsNothing() && command.Cleared.Count == 0) throw new CommandRefusedException("Nothing to correct was given.");
         var (set, cleared) = (WithKind(claim, command), command.Cleared);
         // How the words are printed went with them when an editor chose others, and goes back with them.
         if (cleared.Contains("words") && set.Kind is null && !cleared.Contains("kind") && claim.Editorial?.Deciders is { } by

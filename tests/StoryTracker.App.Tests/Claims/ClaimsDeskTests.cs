@@ -79,12 +79,12 @@ public sealed class ClaimsDeskTests(TestServer server) : IAsyncLifetime
     [Fact]
     public async Task Undoing_a_correction_of_a_correction_brings_the_first_back_and_giving_back_to_the_machine_can_be_undone()
     {
-        await Desk.CorrectAsync(Correction(await ViewAsync(), Ana) with { Speaker = "Grace Hopper", Kind = QuoteKind.Mixed }, null, Ct);
+        await Desk.CorrectAsync(Correction(await ViewAsync(), Ana) with { Speaker = "Grace Hopper", Kind = QuoteKind.Indirect }, null, Ct);
         var second = Assert.NotNull(await Desk.CorrectAsync(Correction(await ViewAsync(), Bo) with { NobodyKnows = true, Polarity = Polarity.Denied }, null, Ct));
         Assert.Null((await ViewAsync()).Claim.Speaker);
         Assert.NotNull(await Newsroom.UndoDesk.UndoAsync(second, Bo, null, Ct));
         var now = await ViewAsync();
-        Assert.Equal(("Grace Hopper", QuoteKind.Mixed, Polarity.Said), (now.Claim.Speaker?.Name, now.Claim.Quote, now.Claim.Polarity));
+        Assert.Equal(("Grace Hopper", QuoteKind.Indirect, Polarity.Said), (now.Claim.Speaker?.Name, now.Claim.Quote, now.Claim.Polarity));
         Assert.Equal(["kind", "speaker"], now.Decided.Keys.Order());
 
         var back = Assert.NotNull(await Desk.CorrectAsync(Correction(now, Ana) with { Cleared = ["speaker", "kind"] }, null, Ct));

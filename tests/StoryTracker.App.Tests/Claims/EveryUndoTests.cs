@@ -4,7 +4,6 @@ using StoryTracker.App.Desk;
 using StoryTracker.App.Ingestion;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
-using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Setup;
 using StoryTracker.TestDatabases;
@@ -37,7 +36,10 @@ public sealed class EveryUndoTests(TestServer server) : IAsyncLifetime
     public async Task Undoing_restores_every_page_exactly()
     {
         // Decisions of somebody else beneath, so that each undo has something to give back.
-        await Desk.CorrectAsync(new(story, claim, await RevisionAsync(), "The caption says so.", "Cleo") { Speaker = "Grace Hopper", Kind = QuoteKind.Indirect }, null, default);
+        await Desk.CorrectAsync(new(story, claim, await RevisionAsync(), "The caption says so.", "Cleo")
+        {
+            Said = Day(9), Kind = QuoteKind.Indirect,
+        }, null, default);
         note = DerivedId.StoryNamed("a note");
         await Desk.WriteNoteAsync(new(note, story, claim, "Call her.", "Cleo"), null, default);
         var words = (await test.Newsroom.Desk.ArticleAsync(article, null, AsOf.Now, default))!.Text.Split('\n')[0];
@@ -50,7 +52,7 @@ public sealed class EveryUndoTests(TestServer server) : IAsyncLifetime
             ["correct the words"] = async () => await Desk.CorrectAsync(await CorrectionAsync() with { Words = words }, null, default),
             ["correct the days"] = async () => await Desk.CorrectAsync(await CorrectionAsync() with { Said = Day(3), Happened = Day(2) }, null, default),
             ["correct the polarity"] = async () => await Desk.CorrectAsync(await CorrectionAsync() with { Polarity = Polarity.Denied }, null, default),
-            ["give back"] = async () => await Desk.CorrectAsync(await CorrectionAsync() with { Cleared = ["speaker", "kind"] }, null, default),
+            ["give back"] = async () => await Desk.CorrectAsync(await CorrectionAsync() with { Cleared = ["said", "kind"] }, null, default),
             ["dismiss"] = async () => await Desk.DismissAsync(new(story, claim, "A caption.", Ana), null, default),
             ["note"] = async () => await Desk.WriteNoteAsync(new(Guid.CreateVersion7(), story, claim, "Call him, too.", Ana), null, default),
             ["note on the story"] = async () => await Desk.WriteNoteAsync(new(Guid.CreateVersion7(), story, null, "Ask the desk.", Ana), null, default),

@@ -5,7 +5,6 @@ using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
-using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.TestDatabases;
 
 namespace StoryTracker.App.Tests.Claims;
