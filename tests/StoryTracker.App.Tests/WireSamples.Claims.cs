@@ -8,7 +8,7 @@ static partial class WireSamples
     static IEnumerable<object> Claims =>
     [
         new ClaimConfirmed(Claim, Article, 1, Fields with { Happened = June }, "Ana", Noon),
-        new ClaimDecisionUndone(Claim, Article, Noon, "Bo", Noon.AddHours(1)),
+        new ClaimDecisionUndone(Claim, Article, 1, Fields, Noon, "Bo", Noon.AddHours(1)),
         new ClaimRestoringUndone(Claim, "Bo", Noon),
         new ClaimAdded(Claim, Said, "The machine missed it.", "Ana", Noon),
         new ClaimAdditionUndone(Claim, Article, "Bo", Noon),

@@ -80,6 +80,7 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
     {
         ClaimCorrected { Set.Words: { } words } e => [(e.ArticleId, new(e.Revision, words))],
         ClaimConfirmed { Set.Words: { } words } e => [(e.ArticleId, new(e.Revision, words))],
+        ClaimDecisionUndone { Left.Words: { } words } e => [(e.ArticleId, new(e.Revision, words))],
         ClaimRefound e => [(e.ArticleId, e.Printed)],
         QuotationChanged { After: { } after } e => [(e.ArticleId, e.Before), (e.ArticleId, after)],
         QuotationChanged e => [(e.ArticleId, e.Before)],

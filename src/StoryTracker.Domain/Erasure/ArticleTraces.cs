@@ -63,6 +63,7 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             ClaimRevised c when c.Claim.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
             ClaimCorrected c when c.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
             ClaimConfirmed c when c.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
+            ClaimDecisionUndone c when c.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
             ClaimAdded c when c.Claim.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
             NoteWritten { ClaimId: { } claim } when Claims.Contains(claim) => Left(ErasedFact.ClaimChanged) with { ClaimId = claim },
             NoteWritten { ClaimId: null } n when Repeats(n.Text) => Left(ErasedFact.NoteWritten),

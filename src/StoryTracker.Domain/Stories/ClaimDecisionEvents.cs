@@ -12,10 +12,12 @@ public sealed record ClaimConfirmed(Guid ClaimId, Guid ArticleId, int Revision, 
 /// <summary>A correction or a confirmation was taken back: the claim is read as it was before.</summary>
 /// <param name="ClaimId">The claim.</param>
 /// <param name="ArticleId">Its article.</param>
+/// <param name="Revision">The revision that words among <paramref name="Left"/> are cut from.</param>
+/// <param name="Left">Fields that are the editors' without it; all others are the machine's.</param>
 /// <param name="Of">When the decision was made.</param>
 /// <param name="By">Who took it back.</param>
 /// <param name="At">When.</param>
-public sealed record ClaimDecisionUndone(Guid ClaimId, Guid ArticleId, DateTimeOffset Of, string By, DateTimeOffset At);
+public sealed record ClaimDecisionUndone(Guid ClaimId, Guid ArticleId, int Revision, ClaimFields Left, DateTimeOffset Of, string By, DateTimeOffset At);
 
 /// <summary>The restoring of a claim was taken back: it is dismissed as it was before.</summary>
 /// <param name="ClaimId">The claim.</param>

@@ -26,7 +26,8 @@ public static class UndoClaimDecisionHandler
         // What came from another story in one piece, as records of earlier releases have it, cannot be told apart again.
         if (claim.Decided is [.., var before, _] && (before.By, before.At, before.Reason) == (last.By, last.At, last.Reason))
             throw new CommandRefusedException("This decision came here from another story together with earlier ones; correct the claim instead.");
-        return ClaimOn.Every(stories, command.ClaimId,
-            new ClaimDecisionUndone(command.ClaimId, claim.Machine.ArticleId, last.At, command.By, now));
+        var left = EditorialLayer.Of(claim.Decided.RemoveAt(claim.Decided.Count - 1));
+        return ClaimOn.Every(stories, command.ClaimId, new ClaimDecisionUndone(command.ClaimId, claim.Machine.ArticleId,
+            left?.WordsRevision ?? claim.Machine.Revision, left?.Fields ?? new(), last.At, command.By, now));
     }
 }

@@ -149,6 +149,25 @@ public sealed class ClaimsDeskTests(TestServer server) : IAsyncLifetime
             Assert.Contains(says, (await Assert.ThrowsAsync<CommandRefusedException>(() => Desk.CorrectAsync(command, null, Ct))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_search_finds_follows_each_decision_and_its_undo()
+    {
+        async Task<bool> FoundAsync()
+        {
+            await test.SettleAsync();
+            var found = await Newsroom.Search.SearchAsync("speaker:\"Grace Hopper\"", Search.SearchGroup.Claims, null, 50, Ct);
+            return found.Claims?.Items.Any(c => c.Id == claim.ToString()) is true;
+        }
+        Assert.False(await FoundAsync());
+        var position = Assert.NotNull(await Desk.CorrectAsync(Correction(await ViewAsync(), Ana) with { Speaker = "Grace Hopper" }, null, Ct));
+        Assert.True(await FoundAsync());
+        Assert.NotNull(await Desk.ConfirmAsync(new(claim, story, (await ViewAsync()).Revision, Bo), null, Ct) is { } confirmed
+            ? await Newsroom.UndoDesk.UndoAsync(confirmed, Bo, null, Ct) : null);
+        Assert.True(await FoundAsync());
+        await Newsroom.UndoDesk.UndoAsync(position, Ana, null, Ct);
+        Assert.False(await FoundAsync());
+    }
+
     async Task<ClaimView> ViewAsync() => (await Desk.ClaimAsync(story, claim, AsOf.Now, Ct))!;
 
     ClaimCorrection Correction(ClaimView seen, string by) => new(story, claim, seen.Revision, "She asked them.", by);

@@ -10,7 +10,7 @@ begin
   for quoted in
     select coalesce(data #>> '{claim,articleId}', data ->> 'articleId') as article,
            coalesce(data #>> '{claim,revision}', data ->> 'revision')::int as revision, array_agg(data) as data
-    from added where type in ('claim-added', 'claim-confirmed') and not data ? '$erased' group by 1, 2
+    from added where type in ('claim-added', 'claim-confirmed', 'claim-decision-undone') and not data ? '$erased' group by 1, 2
   loop
     perform prove_passages(quoted.article, quoted.revision, quoted.data);
   end loop;
