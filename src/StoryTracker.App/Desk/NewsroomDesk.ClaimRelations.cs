@@ -31,7 +31,9 @@ public sealed partial class NewsroomDesk
         var held = await WhereAsync(story, found.Select(f => Guid.Parse(f.Claim)), moment, ct);
         return
         [
-            .. from f in found
+            // A claim may be tied to another by several of its stretches; it is one relation.
+            .. from f in found.GroupBy(f => (f.Kind, f.Claim)).Select(g => (g.Key.Kind, g.Key.Claim, Sure: g.Any(f => f.Sure),
+                   Reasons: (IReadOnlyList<string>)[.. g.SelectMany(f => f.Reasons).Distinct()], By: string.Join(", ", g.Select(f => f.By).Distinct())))
                let other = held.GetValueOrDefault(Guid.Parse(f.Claim))
                where other.Claim is not null
                let said = other.Claim.Effective
