@@ -33,9 +33,18 @@ public sealed record ClaimView(
     /// <summary>What it is to other claims.</summary>
     public IReadOnlyList<ClaimRelation> Relations { get; init; } = [];
 
+    /// <summary>Lines of the story that may be the same remark or line in another article: those of the same speaker.</summary>
+    public IReadOnlyList<ClaimChoice> Others { get; init; } = [];
+
     /// <summary>Other stories that hold it.</summary>
     public IReadOnlyList<StoryRef> AlsoOn { get; init; } = [];
 }
+
+/// <summary>A line to choose.</summary>
+/// <param name="Claim">Claim id.</param>
+/// <param name="Outlet">Who printed it, null when not known.</param>
+/// <param name="Text">Its words, shortened.</param>
+public sealed record ClaimChoice(string Claim, string? Outlet, string Text);
 
 /// <summary>A field that editors decided and the machine reads otherwise.</summary>
 /// <param name="Field">One of <see cref="Domain.Stories.ClaimFields.Names"/>.</param>

@@ -9,7 +9,7 @@ namespace StoryTracker.App.Desk;
 
 public sealed partial class NewsroomDesk
 {
-    const int MostHistory = 200;
+    const int MostHistory = 200, MostChoices = 100;
 
     static readonly string ClaimPositions = Statements.Read("claim_positions");
 
@@ -45,9 +45,17 @@ public sealed partial class NewsroomDesk
             Differences = ClaimDifferences.Of(held),
             Wordings = wordings,
             Relations = await RelationsAsync(story, entry, moment, ct),
+            Others = Others(entry, timeline),
             AlsoOn = await AlsoOnAsync(storyId, article, id, moment, ct),
         };
     }
+
+    static IReadOnlyList<ClaimChoice> Others(TimelineEntry entry, IReadOnlyList<TimelineEntry> timeline) =>
+    [
+        .. timeline.Where(e => e is { Dismissed: null, Removed: null, Speaker: not null } && e.Speaker.Id == entry.Speaker?.Id
+                && e.Reports.Count > 0 && entry.Reports.Count > 0 && e.Reports[0].Article != entry.Reports[0].Article)
+            .Take(MostChoices).Select(e => new ClaimChoice(e.Id, e.Reports[0].Outlet, Domain.Articles.OpeningWords.Of(e.Text, 90))),
+    ];
 
     // The last of its kind, which nobody took back.
     static bool Stands(StoryClaim claim, object e) => e switch

@@ -45,6 +45,7 @@ sealed class MadeUpClaimsDesk : IClaimsDesk
             NeedsReview = IsReadAnew(on, entry),
             Differences = IsReadAnew(on, entry) ? [new("speaker", "Ilse Brandt", "Mr <b>Oduya</b>"), new("polarity", "denied it", "said it")] : [],
             Wordings = IsReadAnew(on, entry) ? [MadeUpUtterancesDesk.View] : [],
+            Others = IsReadAnew(on, entry) ? [new(on.Timeline[0].Id, "The <Tide>", "The tunnel is late."), new(on.Timeline[1].Id, null, "There was a ship.")] : [],
             Relations = IsReadAnew(on, entry)
                 ? [
                     new("answers", on.Timeline[1].Id, on.Id, "Ilse Brandt", "There was a <i>ship</i>.", entry.Said, false, ["It stands behind “denied”."], "rebuttals@1"),
