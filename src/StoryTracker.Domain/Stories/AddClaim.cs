@@ -76,8 +76,9 @@ public static class AddClaimHandler
         if (here?.Added is { } added && (added.By, added.Reason) == (command.By, command.Reason)) return Outcome.Nothing;
         if (here?.Dismissal is not null) throw new CommandRefusedException("These words are a statement of this story that was dismissed; restore it.");
         if (here is not null) throw new CommandRefusedException("These words are a statement of this story already; correct that one.");
-        if (stories.Values.Select(s => s.State).OfType<Story>().FirstOrDefault(s => s.MergedInto is null && s.ClaimsOf(article).Any(IsIt)) is { } other)
-            throw new CommandRefusedException($"These words are a statement of “{other.Title}” already; move it here from there.");
+        // Without its title: it may be private to others.
+        if (stories.Values.Select(s => s.State).OfType<Story>().Any(s => s.MergedInto is null && s.ClaimsOf(article).Any(IsIt)))
+            throw new CommandRefusedException("These words are a statement of another story already; move it here from there.");
         return null;
     }
 
