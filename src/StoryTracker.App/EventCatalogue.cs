@@ -59,6 +59,7 @@ public static partial class EventCatalogue
         .Map<ArticleRecognisedAsCopy>("article-recognised-as-copy")
         .MapMembership()
         .MapAccess()
+        .MapClaims()
         .Map<ReportsJoined>("reports-joined")
         .Map<ReportsParted>("reports-parted")
         .Map<LinesLinked>("lines-linked")

@@ -377,7 +377,8 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
         // Events that hold nothing of an article but ids; whoever adds an event decides here or in ArticleTraces.
         HashSet<Type> harmless = [typeof(ClaimLost), typeof(ClaimRestored), typeof(ArticleErased), typeof(IngestedArticleErased), typeof(SpeakerErased),
             typeof(ClaimOrphaned), typeof(ArticleWithdrawn), typeof(ArticleReinstated), typeof(IngestedArticleWithdrawn), typeof(IngestedArticleReinstated),
-            typeof(SpeakerSuggestionReopened), typeof(MentionReopened),
+            typeof(SpeakerSuggestionReopened), typeof(MentionReopened), typeof(ClaimRestoringUndone), typeof(ClaimAdditionUndone),
+            typeof(NoteRemoved), typeof(NoteRemovalUndone), typeof(StoryReopened), typeof(ReopeningUndone),
             typeof(BelongingUndone), typeof(ClaimMoveUndone), typeof(ArticleReassigned), typeof(ReassignmentUndone), typeof(MergeUndone), typeof(SplitUndone),
             typeof(DescriptionUndone), typeof(StoryFreed), typeof(TieTakenBack), typeof(DivergenceRestored), typeof(StatementsMatched),
             typeof(FollowUpRejoined), typeof(AnnouncementDropped), typeof(FollowUpDue), typeof(FollowUpDecisionUndone),

@@ -54,6 +54,7 @@ public sealed class WireEvolutionTests(TestServer server)
         await test.ExecuteAsync("alter table storytracker.events disable trigger events_prove_themselves");
         await test.ExecuteAsync("alter table storytracker.events disable trigger events_introductions_prove_themselves");
         await test.ExecuteAsync("alter table storytracker.events disable trigger events_wordings_prove_themselves");
+        await test.ExecuteAsync("alter table storytracker.events disable trigger events_decisions_prove_themselves");
         List<string> folded = [];
         folded.AddRange(await FoldAsync<Article>(test.Newsroom, Streams.ArticlePrefix));
         folded.AddRange(await FoldAsync<Story>(test.Newsroom, Streams.StoryPrefix));

@@ -131,6 +131,7 @@ static partial class WireSamples
         new StatementsMatched(1, "utterances@1+divergences@1", 12, 34),
         .. FollowUps,
         .. Access,
+        .. Claims,
     ];
 
     static IEnumerable<object> FollowUps =>

@@ -15,7 +15,7 @@ public sealed record ClaimView(
     TimelineEntry Claim, StoryRef Story, string ArticleTitle, int Revision, DateTimeOffset? At, ClaimPassage Passage, ClaimReading Machine,
     IReadOnlyList<HistoryItem> History)
 {
-    /// <summary>Who decided each field that is the editors': words, kind, polarity, speaker, said.</summary>
+    /// <summary>Who decided each field that is the editors': words, kind, polarity, speaker, said, happened. The reason is empty where they only confirmed it.</summary>
     public IReadOnlyDictionary<string, DecisionView> Decided { get; init; } = new Dictionary<string, DecisionView>();
 
     /// <summary>Who dismissed it, null while it is not.</summary>
@@ -23,7 +23,47 @@ public sealed record ClaimView(
 
     /// <summary>True when the machine reads it otherwise since an editor decided, so that a person should look again.</summary>
     public bool NeedsReview { get; init; }
+
+    /// <summary>Where the editors' reading and the machine's differ, field by field; empty where they are one.</summary>
+    public IReadOnlyList<ClaimDifference> Differences { get; init; } = [];
+
+    /// <summary>The remarks that it tells and others tell too, each as a wording table.</summary>
+    public IReadOnlyList<UtteranceView> Wordings { get; init; } = [];
+
+    /// <summary>What it is to other claims.</summary>
+    public IReadOnlyList<ClaimRelation> Relations { get; init; } = [];
+
+    /// <summary>Lines of the story that may be the same remark or line in another article: those of the same speaker.</summary>
+    public IReadOnlyList<ClaimChoice> Others { get; init; } = [];
+
+    /// <summary>Other stories that hold it.</summary>
+    public IReadOnlyList<StoryRef> AlsoOn { get; init; } = [];
 }
+
+/// <summary>A line to choose.</summary>
+/// <param name="Claim">Claim id.</param>
+/// <param name="Outlet">Who printed it, null when not known.</param>
+/// <param name="Text">Its words, shortened.</param>
+public sealed record ClaimChoice(string Claim, string? Outlet, string Text);
+
+/// <summary>A field that editors decided and the machine reads otherwise.</summary>
+/// <param name="Field">One of <see cref="Domain.Stories.ClaimFields.Names"/>.</param>
+/// <param name="Held">What holds: the editors'.</param>
+/// <param name="Machine">How the machine reads it now.</param>
+public sealed record ClaimDifference(string Field, string Held, string Machine);
+
+/// <summary>What a claim is to another one.</summary>
+/// <param name="Kind"><c>repeats</c>, <c>answers</c>, <c>answeredBy</c>, <c>changes</c> (an earlier position) or <c>changedBy</c> (a later one).</param>
+/// <param name="Claim">The other claim.</param>
+/// <param name="Story">A story that holds it, null where none does any more.</param>
+/// <param name="Who">Who said that, null when nobody could say.</param>
+/// <param name="Text">Its words as one line.</param>
+/// <param name="Said">When, null when not told.</param>
+/// <param name="Sure">False for what may be so and waits for an editor.</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="By">The editor who decided it, or NAME@VERSION of what found it.</param>
+public sealed record ClaimRelation(
+    string Kind, string Claim, string? Story, string? Who, string Text, When? Said, bool Sure, IReadOnlyList<string> Reasons, string By);
 
 /// <summary>How the machine reads a claim.</summary>
 /// <param name="Speaker">Name of the speaker, null when it could not say.</param>
@@ -31,7 +71,11 @@ public sealed record ClaimView(
 /// <param name="Said">When it was said, null when not told.</param>
 /// <param name="Quote">How the words are printed.</param>
 /// <param name="Polarity">Said, denied or declined.</param>
-public sealed record ClaimReading(string? Speaker, Resolution Resolution, When? Said, QuoteKind Quote, Polarity Polarity);
+public sealed record ClaimReading(string? Speaker, Resolution Resolution, When? Said, QuoteKind Quote, Polarity Polarity)
+{
+    /// <summary>The words as one line.</summary>
+    public string Text { get; init; } = "";
+}
 
 /// <summary>A stretch of an article, character for character, round the words of a claim.</summary>
 /// <param name="Article">Article id.</param>

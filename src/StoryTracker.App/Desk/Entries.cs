@@ -16,17 +16,24 @@ static class Entries
         return new(
             claim.Id.ToString(), "claim", now.ReadingText(), now.Kind, now.Polarity, speaker, now.Speaker.Mention?.Exact, now.Speaker.Resolution,
             now.Cue?.Exact,
-            Happened: null, now.Said, now.Setting?.Place, now.Setting?.Addressee, Published(article.Published), article.Published, article.SeenAt,
+            claim.Happened, now.Said, now.Setting?.Place, now.Setting?.Addressee, Published(article.Published), article.Published, article.SeenAt,
             [.. now.Words.Select(w => Report(now, w, article.Outlet))], Witnesses: Witnesses(now), SameWordsElsewhere: [], Divergences: [], claim.Reasons,
             new(claim.Extractor, claim.Confidence),
-            claim.Editorial is { } e ? new(e.Last.By, e.Last.At, e.Changed, e.Last.Reason) : null, claim.Dismissal?.Reason, claim.LostTo)
+            claim.Editorial is { LastChange: { } last } e ? new(last.By, last.At, e.Changed, last.Reason) : null, claim.Dismissal?.Reason, claim.LostTo)
         {
             Meaning = now.Meaning,
             Who = MentionEntries.Of(claim),
+            Added = claim.Added is { } added ? new(added.By, added.At, added.Reason) : null,
+            Confirmed = claim.Added is null && claim.Confirmation is { } confirmed ? new(confirmed.By, confirmed.At) : null,
+            NeedsReview = claim.NeedsReview,
+            Notes = [.. claim.Notes.Shown.Select(Note)],
             Standing = claim.Orphaned is { } gone ? new(gone.Revision, false, gone.SeenAt, [])
                 : claim.Refound is { } found ? new(found.Revision, true, null, Reports(claim, found, article.Outlet)) : null,
         };
     }
+
+    /// <summary>A note.</summary>
+    public static NoteView Note(NoteWritten note) => new(note.NoteId.ToString(), note.Text, note.By, note.At);
 
     /// <summary>What outlets did to the words of a claim, oldest first.</summary>
     public static IEnumerable<WordsChanged> Changes(StoryClaim claim, ArticleIngested article) => claim.Changes.Select(c => new WordsChanged(

@@ -130,7 +130,7 @@ public sealed partial class NewsroomDesk
     static WordingView Column(Wording w, Story story, StoryClaim? claim, RevisionRecorded revision, WitnessCount count) =>
         new(w.ClaimId.ToString(), story.Claims.ContainsKey(w.ClaimId), Entries.TitleOf(revision.Title, revision.Text), Words(w),
             claim?.Effective.Kind ?? (w.Words.All(p => p.Quoted) ? QuoteKind.Direct : QuoteKind.Indirect), claim?.Effective.Cue?.Exact, claim?.Effective.Said,
-            Entries.Published(revision.Published), 1 + count.Witnesses.ToList().FindIndex(g => g.Reports.Contains(WitnessCounts.Id(w))));
+            Entries.Published(revision.Published), 1 + count.Witnesses.ToList().FindIndex(g => g.Reports.Contains(WitnessCounts.Id(w)))) { Seen = revision.SeenAt };
 
     static WordingRowView Row(WordingRow row) => new(
         [.. row.Cells.Select(c => (IReadOnlyList<CellRun>)[.. c.Select(t => new CellRun(t.Text, t.Start, t.End, t.Quoted, t.Mark))])], row.Shared,

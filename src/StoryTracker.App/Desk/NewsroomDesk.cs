@@ -88,6 +88,8 @@ public sealed partial class NewsroomDesk(
             Divergences = Divergences(story),
             IsPrivate = story.Private is not null,
             Proposals = Proposals(story),
+            Closed = story.Closed is { } closed ? new(closed.By, closed.At, closed.Reason) : null,
+            Notes = [.. story.Notes.Shown.Select(Entries.Note)],
             Standing = StoryStanding.Of(story) with { Suggestions = await SuggestionsAsync(story, moment, ct) },
             WordsChanged = [.. story.Claims.Values.Where(c => c.Dismissal is null && story.Articles.ContainsKey(c.Machine.ArticleId))
                 .SelectMany(c => Entries.Changes(c, story.Articles[c.Machine.ArticleId])).OrderBy(c => c.Seen).ThenBy(c => c.Claim, StringComparer.Ordinal)],
@@ -108,7 +110,7 @@ public sealed partial class NewsroomDesk(
             .Select(c => Entries.Of(c, story.Articles[c.Machine.ArticleId])).Concat(story.RemovedClaims.Select(c => Entries.Of(c.Key, c.Value)))
             .OrderBy(Entries.Order)]);
 
-    static string Status(Story story) => story.MergedInto is not null ? "merged" : story.Emerging ? "emerging" : "open";
+    static string Status(Story story) => story.MergedInto is not null ? "merged" : story.Closed is not null ? "closed" : story.Emerging ? "emerging" : "open";
 
     // What all of them need is asked for once.
     async Task<List<StoryItem>> ItemsAsync(List<(Story Story, long Position)> stories, (long? Position, DateTimeOffset? Time) moment, CancellationToken ct)

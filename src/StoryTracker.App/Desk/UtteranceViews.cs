@@ -97,7 +97,11 @@ public sealed record UtteranceView(
 /// <param name="Published">When the article was published, null when nothing tells.</param>
 /// <param name="Witness">Number of the witness it belongs to, from 1; 0 when it is nobody's testimony.</param>
 public sealed record WordingView(
-    string Entry, bool OnStory, string ArticleTitle, IReadOnlyList<Report> Words, QuoteKind Quote, string? Cue, When? Said, string? Published, int Witness);
+    string Entry, bool OnStory, string ArticleTitle, IReadOnlyList<Report> Words, QuoteKind Quote, string? Cue, When? Said, string? Published, int Witness)
+{
+    /// <summary>When we read the article first.</summary>
+    public DateTimeOffset? Seen { get; init; }
+}
 
 /// <summary>A row of the wording table: what the columns have in one place.</summary>
 /// <param name="Cells">A cell a column: runs of characters, none where the column has nothing here.</param>

@@ -43,7 +43,7 @@ public sealed record StoryItem(
 /// <param name="Id">Story id.</param>
 /// <param name="Title">Title.</param>
 /// <param name="Sentence">What it is about.</param>
-/// <param name="Status"><c>open</c> or <c>emerging</c>.</param>
+/// <param name="Status"><c>open</c>, <c>emerging</c>, <c>closed</c> or <c>merged</c>.</param>
 /// <param name="Terms">Words that tell its articles from others.</param>
 /// <param name="At">The moment asked for, null for now.</param>
 /// <param name="Position">Position of the story's last event in this view.</param>
@@ -69,6 +69,12 @@ public sealed record StoryView(
 
     /// <summary>What newer matchers would have otherwise, and nobody has answered.</summary>
     public IReadOnlyList<ProposalView> Proposals { get; init; } = [];
+
+    /// <summary>Who closed it, when and why; null while it is open.</summary>
+    public DecisionView? Closed { get; init; }
+
+    /// <summary>What editors wrote on it, oldest first.</summary>
+    public IReadOnlyList<NoteView> Notes { get; init; } = [];
 }
 
 /// <summary>A moment at which the story changed.</summary>
@@ -167,12 +173,36 @@ public sealed record TimelineEntry(
     /// <summary>When the speaker said the line first, a sentence; null where this is the first that we have on record, or nobody says it is a line.</summary>
     public string? FirstSaid { get; init; }
 
+    /// <summary>Who put it on record by hand, null for what a machine found.</summary>
+    public DecisionView? Added { get; init; }
+
+    /// <summary>Who said last that it is right as it stands, null where nobody did or somebody corrected it since.</summary>
+    public ConfirmationView? Confirmed { get; init; }
+
+    /// <summary>True when the machine reads it otherwise since an editor decided, so that a person should look again.</summary>
+    public bool NeedsReview { get; init; }
+
+    /// <summary>What editors wrote on it, oldest first.</summary>
+    public IReadOnlyList<NoteView> Notes { get; init; } = [];
+
     /// <summary>How its words stand in a newer revision; null where they stand at the characters they were cut from.</summary>
     public ClaimStanding? Standing { get; init; }
 
     /// <summary>Set when it was removed on legal request; then nothing else of it is here.</summary>
     public Removal? Removed { get; init; }
 }
+
+/// <summary>Who said that a claim is right as it stands, and when.</summary>
+/// <param name="By">Who.</param>
+/// <param name="When">When.</param>
+public sealed record ConfirmationView(string By, DateTimeOffset When);
+
+/// <summary>What an editor wrote.</summary>
+/// <param name="Id">Note id, for a form.</param>
+/// <param name="Text">The words.</param>
+/// <param name="By">Who.</param>
+/// <param name="When">When.</param>
+public sealed record NoteView(string Id, string Text, string By, DateTimeOffset When);
 
 /// <summary>A speaker, named.</summary>
 /// <param name="Id">Speaker id.</param>
@@ -368,4 +398,8 @@ public sealed record StoryRef(string Id, string Title);
 /// <param name="Type">Wire name.</param>
 /// <param name="By">Who.</param>
 /// <param name="What">One sentence.</param>
-public sealed record HistoryItem(long Position, DateTimeOffset Recorded, string Stream, int Version, string Type, string By, string What);
+public sealed record HistoryItem(long Position, DateTimeOffset Recorded, string Stream, int Version, string Type, string By, string What)
+{
+    /// <summary>True where it is a decision that still stands and can be taken back by its position; told on the page of a claim alone.</summary>
+    public bool CanBeUndone { get; init; }
+}

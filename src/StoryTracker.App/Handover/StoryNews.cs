@@ -24,6 +24,13 @@ public static class StoryNews
         ClaimCorrected e => e.ClaimId,
         ClaimDismissed e => e.ClaimId,
         ClaimRestored e => e.ClaimId,
+        ClaimConfirmed e => e.ClaimId,
+        ClaimDecisionUndone e => e.ClaimId,
+        ClaimRestoringUndone e => e.ClaimId,
+        ClaimAdditionUndone e => e.ClaimId,
+        NoteWritten e => e.ClaimId ?? TheStory,
+        NoteRemoved e => e.ClaimId ?? TheStory,
+        NoteRemovalUndone e => e.ClaimId ?? TheStory,
         ClaimOrphaned e => e.ClaimId,
         QuotationChanged e => e.ClaimId,
         ClaimMoved e => e.ClaimId,
@@ -44,7 +51,7 @@ public static class StoryNews
         FollowUpScheduled e => e.FollowUpId,
         FollowUpDecisionUndone e => e.FollowUpId,
         StoryDescribed or DescriptionUndone or StoryAbsorbed or StoryMergedInto or MergeUndone or ArticlesSplitOff or SplitUndone or StoryPlacedUnder
-            or StoryFreed => TheStory,
+            or StoryFreed or StoryClosed or StoryReopened or ReopeningUndone => TheStory,
         _ => null,
     };
 }

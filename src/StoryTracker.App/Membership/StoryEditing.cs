@@ -78,6 +78,21 @@ public sealed class StoryEditing(Decisions decisions, TimeProvider clock)
     public Task<long?> UndoAsync(UndoDescription command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
         UndoDescriptionHandler.Handle(command, await StoryAsync(command.StoryId, ct), clock.GetUtcNow()), ct);
 
+    /// <summary>Closes a story.</summary>
+    /// <exception cref="CommandRefusedException">It cannot be done; the message says why.</exception>
+    public Task<long?> CloseAsync(CloseStory command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
+        CloseStoryHandler.Handle(command, await StoryAsync(command.StoryId, ct), clock.GetUtcNow()), ct);
+
+    /// <summary>Opens a closed story again.</summary>
+    /// <exception cref="CommandRefusedException">Somebody closed it anew since.</exception>
+    public Task<long?> ReopenAsync(ReopenStory command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
+        CloseStoryHandler.Handle(command, await StoryAsync(command.StoryId, ct), clock.GetUtcNow()), ct);
+
+    /// <summary>Takes back that a story was opened again.</summary>
+    /// <exception cref="CommandRefusedException">Somebody closed it anew since.</exception>
+    public Task<long?> UndoAsync(UndoReopening command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
+        CloseStoryHandler.Handle(command, await StoryAsync(command.StoryId, ct), clock.GetUtcNow()), ct);
+
     /// <summary>Makes a story part of a larger one, which keeps its own articles.</summary>
     /// <exception cref="CommandRefusedException">It cannot be done; the message says why.</exception>
     public Task<long?> PlaceAsync(PlaceUnder command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, ct => DecideAsync(command, ct), ct);

@@ -71,12 +71,16 @@ public sealed class NewsroomCheck(NpgsqlDataSource source, EventStore.EventStore
     {
         ClaimRecorded e => [e.Claim],
         ClaimRevised e => [e.Claim],
+        ClaimAdded e => [e.Claim],
         ClaimsExtracted e => e.Claims.Select(c => c.Claim),
         _ => [],
     };
 
     static IEnumerable<(Guid Article, PrintedWords Printed)> PrintedIn(object data) => data switch
     {
+        ClaimCorrected { Set.Words: { } words } e => [(e.ArticleId, new(e.Revision, words))],
+        ClaimConfirmed { Set.Words: { } words } e => [(e.ArticleId, new(e.Revision, words))],
+        ClaimDecisionUndone { Left.Words: { } words } e => [(e.ArticleId, new(e.Revision, words))],
         ClaimRefound e => [(e.ArticleId, e.Printed)],
         QuotationChanged { After: { } after } e => [(e.ArticleId, e.Before), (e.ArticleId, after)],
         QuotationChanged e => [(e.ArticleId, e.Before)],

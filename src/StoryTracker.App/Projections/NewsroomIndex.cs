@@ -37,6 +37,8 @@ public sealed class NewsroomIndex : Projection
         "follow-up-scheduled", "follow-up-answered", "follow-up-decision-undone",
         Described, Undescribed, "article-belongs", "article-does-not-belong", "belonging-undone", "claim-moved", "claim-move-undone",
         "story-absorbed", "story-merged-into", "merge-undone", "articles-split-off", "split-undone", "story-placed-under", "story-freed",
+        "claim-confirmed", "claim-decision-undone", "claim-restoring-undone", "claim-added", "claim-addition-undone", "note-written", "note-removed",
+        "note-removal-undone", "story-closed", "story-reopened", "reopening-undone",
     ];
 
     /// <inheritdoc/>
@@ -62,6 +64,7 @@ public sealed class NewsroomIndex : Projection
             ClaimRecorded c => c.Claim.Speaker.SpeakerId,
             ClaimRevised c => c.Claim.Speaker.SpeakerId,
             ClaimCorrected c => c.Set.Speaker?.SpeakerId,
+            ClaimConfirmed c => c.Set.Speaker?.SpeakerId,
             _ => null,
         };
         if (named is { } id) rows.Add(Quoted, id, story, e.Position);

@@ -43,6 +43,7 @@ public sealed class SearchIndex : Projection
         Opened, "article-ingested", "claim-recorded", "claim-revised", "claim-corrected", "claim-dismissed", "claim-restored",
         "mention-resolved", "mention-declined", "mention-reopened", "ingested-article-erased", Described, Undescribed,
         "story-merged-into", "merge-undone", "articles-split-off", "split-undone", "article-does-not-belong", "belonging-undone", "claim-moved", "claim-move-undone",
+        "claim-confirmed", "claim-decision-undone", "claim-restoring-undone", "claim-added", "claim-addition-undone",
     ];
 
     const string Opened = "story-opened", Described = "story-described", Undescribed = "description-undone";
@@ -116,7 +117,13 @@ public sealed class SearchIndex : Projection
             case IngestedArticleErased a: Add(null, a.ArticleId, "erased", null); break;
             case ClaimRecorded c: Add(c.ClaimId, c.Claim.ArticleId, "recorded", Layer(c.Claim)); break;
             case ClaimRevised c: Add(c.ClaimId, null, "machine", Layer(c.Claim)); break;
-            case ClaimCorrected c: Correct(c); break;
+            case ClaimCorrected c: Decide(c.ClaimId, c.Set, c.Cleared); break;
+            case ClaimConfirmed c: Decide(c.ClaimId, c.Set, []); break;
+            case ClaimDecisionUndone c: Decide(c.ClaimId, c.Left, ClaimFields.Names); break;
+            case ClaimAdded c: Decide(c.ClaimId, ClaimFields.Of(c.Claim), []); break;
+            // Off the story; it comes as another line where it is added again.
+            case ClaimAdditionUndone c: Add(c.ClaimId, null, "dismissed", true); break;
+            case ClaimRestoringUndone c: Add(c.ClaimId, null, "dismissed", true); break;
             case ClaimDismissed c: Add(c.ClaimId, null, "dismissed", true); break;
             case ClaimRestored c: Add(c.ClaimId, null, "dismissed", null); break;
             case MentionResolved m: Add(m.ClaimId, null, "mention", new { Printed = m.Mention, Speaker = m.Candidate.SpeakerId, m.Candidate.Name }); break;
@@ -124,17 +131,17 @@ public sealed class SearchIndex : Projection
             case MentionReopened m: Add(m.ClaimId, null, $"declined:{m.SpeakerId}", null); break;
         }
 
-        void Correct(ClaimCorrected c)
+        void Decide(Guid claim, ClaimFields set, IReadOnlyList<string> cleared)
         {
-            Set(c, "words", c.Set.Words is { } words ? new { Text = Reading(words, c.Set.Kind) } : null);
-            Set(c, "kind", c.Set.Kind is { } kind ? new { Kind = Facet.Of(kind) } : null);
-            Set(c, "speaker", c.Set.Speaker is { } who ? new { Speaker = who.SpeakerId, Name = who.Name ?? who.Mention?.Exact } : null);
-            Set(c, "said", c.Set.Said is { } said ? new { From = said.Earliest, To = said.Latest } : null);
-        }
+            Set("words", set.Words is { } words ? new { Text = Reading(words, set.Kind) } : null);
+            Set("kind", set.Kind is { } kind ? new { Kind = Facet.Of(kind) } : null);
+            Set("speaker", set.Speaker is { } who ? new { Speaker = who.SpeakerId, Name = who.Name ?? who.Mention?.Exact } : null);
+            Set("said", set.Said is { } said ? new { From = said.Earliest, To = said.Latest } : null);
 
-        void Set(ClaimCorrected c, string field, object? value)
-        {
-            if (value is not null || c.Cleared.Contains(field)) Add(c.ClaimId, null, field, value);
+            void Set(string field, object? value)
+            {
+                if (value is not null || cleared.Contains(field)) Add(claim, null, field, value);
+            }
         }
 
         void Add(Guid? claim, Guid? article, string key, object? value) =>

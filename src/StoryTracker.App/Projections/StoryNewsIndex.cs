@@ -25,7 +25,8 @@ public sealed class StoryNewsIndex : Projection
         "claim-moved", "claim-move-undone", "mention-resolved", "mention-declined", "divergence-found", "divergence-dismissed", "divergence-restored",
         "follow-up-due", "follow-up-answered", "follow-up-scheduled", "follow-up-decision-undone",
         "story-described", "description-undone", "story-absorbed", "story-merged-into", "merge-undone", "articles-split-off", "split-undone",
-        "story-placed-under", "story-freed",
+        "story-placed-under", "story-freed", "story-closed", "story-reopened", "reopening-undone",
+        "claim-confirmed", "claim-decision-undone", "claim-restoring-undone", "claim-addition-undone", "note-written", "note-removed", "note-removal-undone",
     ];
 
     /// <inheritdoc/>

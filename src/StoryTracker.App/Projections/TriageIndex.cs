@@ -37,6 +37,7 @@ public sealed class TriageIndex : Projection
         "divergence-found", "divergence-dismissed", "divergence-restored", "mention-suggested", "mention-resolved",
         "claim-recorded", "claim-revised", "claim-corrected", "claim-dismissed", "claim-restored", "date-announced",
         "speaker-match-suggested", "speaker-suggestion-declined", "speaker-suggestion-reopened", "speakers-merged", "speakers-unmerged", "speaker-split", "speaker-split-undone",
+        "claim-confirmed", "claim-decision-undone", "claim-restoring-undone",
     ];
 
     /// <inheritdoc/>
@@ -70,6 +71,9 @@ public sealed class TriageIndex : Projection
             case ClaimRecorded c: Found(c.ClaimId, c.Confidence, c.Claim.Said?.Conflict is not null); break;
             case ClaimRevised c: Found(c.ClaimId, c.Confidence, c.Claim.Said?.Conflict is not null); break;
             case ClaimCorrected c: Corrected(c); break;
+            case ClaimConfirmed c: foreach (var kind in OfClaim) Close(kind, c.ClaimId); break;
+            case ClaimDecisionUndone c: TakenBack(c); break;
+            case ClaimRestoringUndone c: foreach (var kind in OfClaim) Close(kind, c.ClaimId); break;
             case ClaimDismissed c: foreach (var kind in OfClaim) Close(kind, c.ClaimId); break;
             case ClaimRestored c: foreach (var kind in OfClaim) Again(kind, c.ClaimId); break;
             case DateAnnounced { When.Conflict: not null } d: Ask("date", on, d.DateId, .9); break;
@@ -91,9 +95,17 @@ public sealed class TriageIndex : Projection
         void Corrected(ClaimCorrected c)
         {
             // Taking all of it back asks again.
-            if (c.Set == new ClaimFields() && c.Cleared.Count > 0) Again("doubt", c.ClaimId); else Close("doubt", c.ClaimId);
+            if (c.Set.SetsNothing() && c.Cleared.Count > 0) Again("doubt", c.ClaimId); else Close("doubt", c.ClaimId);
             if (c.Set.Said is not null) Close("date", c.ClaimId); else if (c.Cleared.Contains("said")) Again("date", c.ClaimId);
             if (c.Set.Speaker is not null) Close("who", c.ClaimId); else if (c.Cleared.Contains("speaker")) Again("who", c.ClaimId);
+        }
+
+        // What no editor decides any more is asked again, where it was asked.
+        void TakenBack(ClaimDecisionUndone c)
+        {
+            if (c.Left.SetsNothing()) Again("doubt", c.ClaimId);
+            if (c.Left.Said is null) Again("date", c.ClaimId);
+            if (c.Left.Speaker is null) Again("who", c.ClaimId);
         }
 
         void Answered(Wording a, Wording b, Guid tie) => Add(Pair(a, b), "words", on, tie, 0, "close", tie);

@@ -22,11 +22,14 @@ static class OppositeOf
     [
         typeof(StoryAbsorbed), typeof(MergeUndone), typeof(ArticlesSplitOff), typeof(SplitUndone), typeof(ClaimMoved), typeof(ClaimMoveUndone),
         typeof(StoryOpened), typeof(ArticleBelongs), typeof(ArticleDoesNotBelong), typeof(BelongingUndone), typeof(StoryDescribed), typeof(DescriptionUndone),
-        typeof(StoryPlacedUnder), typeof(StoryFreed),
+        typeof(StoryPlacedUnder), typeof(StoryFreed), typeof(StoryClosed), typeof(StoryReopened), typeof(ReopeningUndone), typeof(ClaimAdded),
+        typeof(ClaimAdditionUndone),
         typeof(ReportsJoined), typeof(ReportsParted), typeof(LinesLinked), typeof(LinesUnlinked), typeof(ParaphraseConfirmed), typeof(ParaphraseDeclined),
         typeof(TieTakenBack), typeof(DivergenceDismissed), typeof(DivergenceRestored),
         typeof(SpeakersMerged), typeof(SpeakersUnmerged), typeof(SpeakerSuggestionDeclined), typeof(SpeakerSuggestionReopened), typeof(SpeakerSplit),
-        typeof(SpeakerSplitUndone), typeof(ClaimCorrected), typeof(ClaimDismissed), typeof(ClaimRestored), typeof(MentionDeclined), typeof(MentionReopened),
+        typeof(SpeakerSplitUndone), typeof(ClaimCorrected), typeof(ClaimDismissed), typeof(ClaimRestored),
+        typeof(ClaimConfirmed), typeof(ClaimDecisionUndone), typeof(ClaimRestoringUndone), typeof(NoteWritten), typeof(NoteRemoved), typeof(NoteRemovalUndone),
+        typeof(MentionDeclined), typeof(MentionReopened),
         typeof(FollowUpAnswered), typeof(FollowUpScheduled), typeof(FollowUpDecisionUndone), typeof(FollowUpParted), typeof(FollowUpRejoined),
     ];
 
@@ -61,10 +64,17 @@ static class OppositeOf
             SpeakersMerged e => new UnmergeSpeakers(e.SpeakerId, e.Into, Reason, by) { Of = e.At },
             SpeakerSuggestionDeclined e => new ReopenSuggestion(e.SpeakerId, e.OtherId, by),
             SpeakerSplit e => new Domain.Speakers.UndoSplit(e.SpeakerId, e.OtherId, Reason, by) { Of = e.At },
-            ClaimCorrected e => await CorrectionAsync(e, unit, by, store, ct),
+            ClaimCorrected e => await OnAsync(e.ClaimId, decision, unit, store, ct) is { } there ? new UndoClaimDecision(e.ClaimId, there, e.At, by) : null,
+            ClaimConfirmed e => await OnAsync(e.ClaimId, decision, unit, store, ct) is { } there ? new UndoClaimDecision(e.ClaimId, there, e.At, by) : null,
+            ClaimAdded e => unit.FirstOrDefault(u => u.Data is ClaimRecorded r && r.ClaimId == e.ClaimId) is { } there
+                ? new UndoAddition(e.ClaimId, Streams.IdOf(there.Stream), by) : null,
             ClaimDismissed e => new RestoreClaim(on, e.ClaimId, by) { Of = e.At },
-            ClaimRestored e => await BeforeAsync(decision, e.ClaimId, store, ct) is { Dismissal: { } was }
-                ? new DismissClaim(on, e.ClaimId, was.Reason, by) { SeenRevision = decision.Version } : null,
+            ClaimRestored e => await BeforeAsync(decision, e.ClaimId, store, ct) is { Dismissal: { } was } ? new UndoRestoring(on, e.ClaimId, was.At, by) : null,
+            NoteWritten e => new RemoveNote(e.NoteId, on, e.ClaimId, by),
+            NoteRemoved e => new UndoNoteRemoval(e.NoteId, on, e.ClaimId, by) { Of = e.At },
+            StoryClosed e => new ReopenStory(on, by) { Of = e.At },
+            StoryReopened => (await store.LoadAsync<Story>(decision.Stream, decision.Position - 1, ct)).State?.Closed is { } closed
+                ? new UndoReopening(on, closed.At, by) : null,
             MentionDeclined e => (on, new ReopenMention(e.ClaimId, e.SpeakerId, by)),
             FollowUpAnswered e => await LastOfAsync(decision, e.FollowUpId, by, store, ct),
             FollowUpScheduled e => await LastOfAsync(decision, e.FollowUpId, by, store, ct),
@@ -80,7 +90,11 @@ static class OppositeOf
         StoryOpened { Emerging: true } or StoryOpened { SplitFrom: not null } => -1,
         ReportsJoined { By: null } or LinesLinked { By: null } => -1,
         ClaimCorrected c when c.By != e.Meta.By => -1,
+        ClaimConfirmed c when c.By != e.Meta.By => -1,
         ClaimDismissed d when d.By != e.Meta.By => -1,
+        ClaimAdded a when a.By != e.Meta.By => -1,
+        NoteWritten n when n.By != e.Meta.By => -1,
+        NoteRemoved n when n.By != e.Meta.By => -1,
         var data when Tie(data) is { } tie && tie.By != e.Meta.By => -1,
         var data => Array.IndexOf(Decisions, data.GetType()),
     };
@@ -99,14 +113,12 @@ static class OppositeOf
     static async Task<StoryPlacedUnder?> PlacedBeforeAsync(RecordedEvent decision, EventStore.EventStore store, CancellationToken ct) =>
         (await store.LoadAsync<Story>(decision.Stream, decision.Position - 1, ct)).State?.PlacedUnder;
 
-    // Taken back on a story that has the claim now: on another one it may have been set aside.
-    static async Task<UndoCorrection?> CorrectionAsync(
-        ClaimCorrected e, IReadOnlyList<RecordedEvent> unit, string by, EventStore.EventStore store, CancellationToken ct)
+    // A story of the commit that has the claim now: on another one it may have been set aside.
+    static async Task<Guid?> OnAsync(
+        Guid claim, RecordedEvent decision, IReadOnlyList<RecordedEvent> unit, EventStore.EventStore store, CancellationToken ct)
     {
-        foreach (var on in unit.Where(u => u.Data is ClaimCorrected c && c.ClaimId == e.ClaimId))
-            if ((await store.LoadAsync<Story>(on.Stream, null, ct)).State?.Claims.ContainsKey(e.ClaimId) is true
-                && await BeforeAsync(on, e.ClaimId, store, ct) is { } before)
-                return UndoCorrection.From(e, before, Streams.IdOf(on.Stream), on.Version, Reason, by);
+        foreach (var stream in unit.Where(u => u.Data.GetType() == decision.Data.GetType()).Select(u => u.Stream).Distinct())
+            if ((await store.LoadAsync<Story>(stream, null, ct)).State?.Claims.ContainsKey(claim) is true) return Streams.IdOf(stream);
         return null;
     }
 

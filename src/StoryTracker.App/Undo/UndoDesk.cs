@@ -59,9 +59,14 @@ public sealed class UndoDesk(
             UnmergeSpeakers c => await speakers.UnmergeAsync(c.SpeakerId, c.From, new(by, c.Reason, key) { Of = c.Of }, ct),
             Domain.Speakers.UndoSplit c => await speakers.UndoSplitAsync(c.SpeakerId, c.OtherId, new(by, c.Reason, key) { Of = c.Of }, ct),
             ReopenSuggestion c => await speakers.ReopenAsync(c.SpeakerId, c.OtherId, new(by, "", key), ct),
-            UndoCorrection c => await claims.UndoAsync(c, key, ct),
+            UndoClaimDecision c => await claims.UndoAsync(c, key, ct),
+            UndoAddition c => await claims.UndoAsync(c, key, ct),
             RestoreClaim c => await claims.RestoreAsync(c, key, ct),
-            DismissClaim c => await DismissAsync(c, key, ct),
+            UndoRestoring c => await claims.UndoAsync(c, key, ct),
+            RemoveNote c => await claims.RemoveNoteAsync(c, key, ct),
+            UndoNoteRemoval c => await claims.UndoAsync(c, key, ct),
+            ReopenStory c => await editing.ReopenAsync(c, key, ct),
+            UndoReopening c => await editing.UndoAsync(c, key, ct),
             (Guid story, ReopenMention c) => await speakers.ReopenMentionAsync(story, c.ClaimId, c.SpeakerId, new(by, "", key), ct),
             UndoFollowUpDecision c => await UndoAsync(c, key, ct),
             RejoinFollowUp c => await diary.RejoinAsync(c, ct, key),
@@ -72,19 +77,6 @@ public sealed class UndoDesk(
     // What is private to others was never done, as far as whoever asks knows.
     async Task<IReadOnlyList<EventStore.RecordedEvent>> UnitAsync(long position, CancellationToken ct) =>
         [.. (await store.ReadUnitAsync(position, MostEvents, ct)).Where(e => !Readership.HidesStream(e.Stream))];
-
-    // A dismissal that an editor had taken back stands again, unless somebody touched the claim since.
-    async Task<long?> DismissAsync(DismissClaim command, Guid? key, CancellationToken ct)
-    {
-        try
-        {
-            return await claims.DismissAsync(command, key, ct);
-        }
-        catch (ClaimChangedException)
-        {
-            throw new CommandRefusedException("Somebody has decided on this again since, so nothing was undone. Load the page to see how it stands now.");
-        }
-    }
 
     // The last decision alone can be taken back, and only while it is the last.
     async Task<long?> UndoAsync(UndoFollowUpDecision command, Guid? key, CancellationToken ct)

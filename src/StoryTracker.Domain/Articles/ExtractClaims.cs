@@ -58,9 +58,10 @@ public static class ExtractClaimsHandler
         return new(appends, [new AssignStories(command.ArticleId, command.Revision)]);
     }
 
-    // Every claim that was ever found, as it was found last; those of the newest extraction come first.
+    // Every claim that was ever found, as it was found last; those of the newest extraction come first. Those of editors are found again, too.
     static List<FoundClaim> Known(Article article) =>
-        [.. article.Extractions.Reverse().SelectMany(e => e.Claims).DistinctBy(c => c.ClaimId)];
+        [.. article.Extractions.Reverse().SelectMany(e => e.Claims).Concat(article.Added.Select(a => new FoundClaim(a.ClaimId, a.Claim, 1)))
+            .DistinctBy(c => c.ClaimId)];
 
     static IEnumerable<StreamEvents> SpeakerEvents(
         IReadOnlyList<FoundClaim> found, string text, IReadOnlyDictionary<Guid, Versioned<Speaker>> speakers)

@@ -35,9 +35,10 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
         var placed = events.OfType<ArticleAssigned>().SelectMany(e => e.Stories).Select(s => s.StoryId)
             .Concat(events.OfType<ErasureNotice>().SelectMany(n => n.StoryIds ?? []))
             .Concat(events.OfType<ArticleBelongs>().Select(e => e.StoryId)).Concat(events.OfType<ArticleReassigned>().Select(e => e.IntoStoryId));
-        return new(article, claims.Select(c => c.ClaimId).ToHashSet(),
+        var added = events.OfType<ClaimAdded>().ToList();
+        return new(article, claims.Select(c => c.ClaimId).Concat(added.Select(a => a.ClaimId)).ToHashSet(),
             placed.Append(DerivedId.StoryOpenedBy(article)).Concat(On(Streams.StoryPrefix)).ToHashSet(),
-            claims.Select(c => c.Claim.Speaker.SpeakerId).OfType<Guid>().Concat(On(Streams.SpeakerPrefix)).ToHashSet());
+            claims.Select(c => c.Claim.Speaker.SpeakerId).Concat(added.Select(a => a.Claim.Speaker.SpeakerId)).OfType<Guid>().Concat(On(Streams.SpeakerPrefix)).ToHashSet());
     }
 
     /// <summary>What is left of an event, null for one that holds nothing of the article and stays as it is.</summary>
@@ -61,6 +62,12 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             ClaimRecorded c when c.Claim.ArticleId == Article => Left(ErasedFact.ClaimRecorded) with { ClaimId = c.ClaimId },
             ClaimRevised c when c.Claim.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
             ClaimCorrected c when c.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
+            ClaimConfirmed c when c.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
+            ClaimDecisionUndone c when c.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
+            ClaimAdded c when c.Claim.ArticleId == Article => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
+            NoteWritten { ClaimId: { } claim } when Claims.Contains(claim) => Left(ErasedFact.ClaimChanged) with { ClaimId = claim },
+            NoteWritten { ClaimId: null } n when Repeats(n.Text) => Left(ErasedFact.NoteWritten),
+            StoryClosed s when Repeats(s.Reason) => Left(ErasedFact.StoryDescribed) with { Closed = s with { Reason = Gone(because) } },
             ClaimDismissed c when Claims.Contains(c.ClaimId) => Left(ErasedFact.ClaimChanged) with { ClaimId = c.ClaimId },
             RevisionCompared c when own => Left(ErasedFact.RevisionCompared) with { Revision = c.To },
             ClaimRefound c when c.ArticleId == Article => Left(ErasedFact.ClaimLookedFor) with { ClaimId = c.ClaimId },

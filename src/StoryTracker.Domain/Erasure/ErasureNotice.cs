@@ -89,6 +89,9 @@ public enum ErasedFact
 
     /// <summary>An editor answered a follow-up or set its day.</summary>
     FollowUpDecided,
+
+    /// <summary>An editor wrote a note.</summary>
+    NoteWritten,
 }
 
 /// <summary>
@@ -134,6 +137,9 @@ public sealed record ErasureNotice(string Reason, string? LegalReference, string
 
     /// <summary>A description without its words.</summary>
     public StoryDescribed? Described { get; init; }
+
+    /// <summary>A closing without its reason.</summary>
+    public StoryClosed? Closed { get; init; }
 
     /// <summary>A place under a larger story without its reason.</summary>
     public StoryPlacedUnder? PlacedUnder { get; init; }

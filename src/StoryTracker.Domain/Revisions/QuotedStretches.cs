@@ -22,6 +22,9 @@ static class QuotedStretches
         return stretches;
     }
 
+    /// <summary>Whether a character closes a quotation, when one is open.</summary>
+    public static bool IsMark(char c) => c is '"' or '\'' || Closing.Contains(c);
+
     /// <summary>Whether a range has a character inside or at quotation marks.</summary>
     public static bool Touch(List<(int Start, int End)> stretches, int start, int end)
     {

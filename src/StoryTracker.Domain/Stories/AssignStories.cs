@@ -152,7 +152,8 @@ public static class AssignStoriesHandler
     {
         if (now is null)
         {
-            if (held.LostTo is null) yield return new ClaimLost(held.Id, extraction.Revision, extraction.Extractor);
+            // What an editor found is not for a machine to lose.
+            if (held is { LostTo: null, Added: null }) yield return new ClaimLost(held.Id, extraction.Revision, extraction.Extractor);
         }
         else if (held.LostTo is not null || !now.Claim.SaysTheSameAs(held.Machine) || !now.Claim.MeansTheSameAs(held.Machine))
             yield return new ClaimRevised(held.Id, now.Claim, extraction.Extractor, now.Confidence);

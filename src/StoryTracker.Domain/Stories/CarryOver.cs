@@ -45,21 +45,23 @@ static class CarryOver
             yield break;
         }
         if (to?.MovedAway.ContainsKey(claim.Id) is true) yield break;
-        var first = claim.Editorial?.DecidedOn ?? claim.Machine;
-        yield return new ClaimRecorded(claim.Id, first, claim.Extractor, claim.Confidence, With(claim.Reasons, because));
-        if (claim.Editorial is { } editorial)
+        // Every decision as it was made, upon the reading that it was made on, so that each can be taken back there too.
+        var machine = claim.Decided is [var first, ..] ? first.On : claim.Machine;
+        yield return new ClaimRecorded(claim.Id, machine, claim.Extractor, claim.Confidence, With(claim.Reasons, because));
+        if (claim.Added is { } added) yield return added;
+        foreach (var decision in claim.Decided.Skip(claim.Added is null ? 0 : 1))
         {
-            // All that is the editors' first, then their last decision, which says who, when and why.
-            yield return editorial.Last with { Set = editorial.Fields, Cleared = [], Revision = editorial.WordsRevision };
-            if (editorial.Last.Set != editorial.Fields || editorial.Last.Cleared.Count > 0)
-                yield return editorial.Last;
-            if (!ReferenceEquals(first, claim.Machine)) yield return new ClaimRevised(claim.Id, claim.Machine, claim.Extractor, claim.Confidence);
+            if (!ReferenceEquals(machine, decision.On))
+                yield return new ClaimRevised(claim.Id, machine = decision.On, claim.Extractor, claim.Confidence);
+            yield return decision.Event(claim.Id, claim.Machine.ArticleId);
         }
+        if (!ReferenceEquals(machine, claim.Machine)) yield return new ClaimRevised(claim.Id, claim.Machine, claim.Extractor, claim.Confidence);
         if (claim.LostTo is { } lost) yield return new ClaimLost(claim.Id, claim.Machine.Revision, lost);
         foreach (var change in claim.Changes) yield return change;
         if (claim.Refound is { } found) yield return new Revisions.ClaimRefound(claim.Id, claim.Machine.ArticleId, found);
         if (claim.Orphaned is { } gone) yield return gone;
         foreach (var told in claim.Mention.Events()) yield return told;
+        foreach (var written in claim.Notes.Events()) yield return written;
         if (claim.Dismissal is { } dismissal) yield return dismissal;
     }
 

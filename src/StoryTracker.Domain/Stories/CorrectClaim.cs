@@ -29,8 +29,6 @@ public sealed class ClaimChangedException(int seen, StoryClaim now)
 /// <summary>Decides on <see cref="CorrectClaim"/>.</summary>
 public static class CorrectClaimHandler
 {
-    static readonly string[] FieldNames = ["words", "kind", "polarity", "speaker", "said"];
-
     /// <summary>Puts the correction on every story that holds the claim.</summary>
     /// <param name="command">The correction.</param>
     /// <param name="text">Text of the revision that set words are cut from.</param>
@@ -42,28 +40,41 @@ public static class CorrectClaimHandler
     public static Outcome Handle(CorrectClaim command, string text, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(command.Reason)) throw new CommandRefusedException("A correction needs a reason.");
-        if (command.Cleared.Except(FieldNames).FirstOrDefault() is { } unknown)
-            throw new CommandRefusedException($"'{unknown}' is not a field of a claim; the fields are {string.Join(", ", FieldNames)}.");
+        if (command.Cleared.Except(ClaimFields.Names).FirstOrDefault() is { } unknown)
+            throw new CommandRefusedException($"'{unknown}' is not a field of a claim; the fields are {string.Join(", ", ClaimFields.Names)}.");
         if (stories.GetValueOrDefault(command.OnStory)?.State?.Claims.GetValueOrDefault(command.ClaimId) is not { } claim)
             throw new CommandRefusedException("This claim is not on this story.");
         if (Repeats(claim, command)) return Outcome.Nothing;
         if (claim.Revision != command.SeenRevision) throw new ClaimChangedException(command.SeenRevision, claim);
         if (command.Set.Words is { } words && (words.Count == 0 || words.Any(w => !w.IsSliceOf(text))))
             throw new UnprovenClaimException(claim.Machine.ArticleId, claim.Machine with { Words = words });
-        if (command.Set == new ClaimFields() && command.Cleared.Count == 0) throw new CommandRefusedException("Nothing to correct was given.");
-        // Marks stand round nothing that is not printed inside marks.
-        if (command.Set.Kind == QuoteKind.Direct && (command.Set.Words ?? claim.Effective.Words).Any(w => !w.Quoted))
-            throw new CommandRefusedException("The article does not print all of these words inside quotation marks, so they are no direct quotation.");
-
-        var e = new ClaimCorrected(command.ClaimId, claim.Machine.ArticleId, claim.Effective.Revision, command.Set, command.Cleared, command.Reason,
-            command.By, now);
-        return new([.. stories.Where(s => s.Value.State?.Knows(command.ClaimId) is true).OrderBy(s => s.Key)
-            .Select(s => new StreamEvents(Streams.Story(s.Key), s.Value.Version, [e]))], []);
+        if (command.Set.SetsNothing() && command.Cleared.Count == 0) throw new CommandRefusedException("Nothing to correct was given.");
+        var (set, cleared) = (WithKind(claim, command), command.Cleared);
+        // How the words are printed went with them when an editor chose others, and goes back with them.
+        if (cleared.Contains("words") && set.Kind is null && !cleared.Contains("kind") && claim.Editorial?.Deciders is { } by
+            && by.GetValueOrDefault("words") is { } chosen && ReferenceEquals(chosen, by.GetValueOrDefault("kind"))) cleared = [.. cleared, "kind"];
+        var e = new ClaimCorrected(command.ClaimId, claim.Machine.ArticleId, claim.Effective.Revision, set, cleared, command.Reason, command.By, now);
+        return ClaimOn.Every(stories, command.ClaimId, e);
     }
+
+    // Marks stand round nothing that is not printed inside marks.
+    static ClaimFields WithKind(StoryClaim claim, CorrectClaim command)
+    {
+        var words = command.Set.Words ?? claim.Effective.Words;
+        if (command.Set.Kind == QuoteKind.Direct && words.Any(w => !w.Quoted))
+            throw new CommandRefusedException("The article does not print all of these words inside quotation marks, so they are no direct quotation.");
+        if (command.Set.Kind == QuoteKind.Mixed && !words.Any(w => w.Quoted))
+            throw new CommandRefusedException("The article prints none of these words inside quotation marks, so nothing of them is quoted.");
+        return command.Set.Words is null || command.Set.Kind is not null ? command.Set : command.Set with { Kind = KindOf(words) };
+    }
+
+    /// <summary>How words are printed, by the marks round them.</summary>
+    internal static QuoteKind KindOf(IReadOnlyList<Passage> words) =>
+        words.All(w => w.Quoted) ? QuoteKind.Direct : words.Any(w => w.Quoted) ? QuoteKind.Mixed : QuoteKind.Indirect;
 
     // The same correction by the same editor, sent again.
     static bool Repeats(StoryClaim claim, CorrectClaim command) =>
-        claim.Editorial?.Last is { } last && last.By == command.By && last.Reason == command.Reason && last.Cleared.SequenceEqual(command.Cleared)
-        && last.Set with { Words = null } == command.Set with { Words = null }
-        && (last.Set.Words ?? []).SequenceEqual(command.Set.Words ?? []);
+        claim.Decided is [.., { Confirms: false } last] && last.By == command.By && last.Reason == command.Reason
+        && command.Cleared.All(last.Cleared.Contains) && last.Cleared.Except(command.Cleared).All(n => n == "kind")
+        && (last.Set.IsSameAs(command.Set) || (command.Set is { Kind: null, Words: not null } set && last.Set.IsSameAs(set with { Kind = last.Set.Kind })));
 }

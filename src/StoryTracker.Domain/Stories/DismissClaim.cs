@@ -63,6 +63,10 @@ static class ClaimOn
     public static StoryClaim Story(Versioned<Story> story, Guid claim) =>
         story.State?.Claims.GetValueOrDefault(claim) ?? throw new CommandRefusedException("This claim is not on this story.");
 
+    public static Outcome Every(IReadOnlyDictionary<Guid, Versioned<Story>> stories, Guid claim, object e) =>
+        new([.. stories.Where(s => s.Value.State?.Knows(claim) is true).OrderBy(s => s.Key)
+            .Select(s => new StreamEvents(Streams.Story(s.Key), s.Value.Version, [e]))], []);
+
     public static void RefuseIfChanged(StoryClaim claim, int? seen)
     {
         if (seen is { } revision && revision != claim.Revision) throw new ClaimChangedException(revision, claim);

@@ -21,6 +21,9 @@ public sealed record IdentifySpeaker(Guid ClaimId, Guid OnStory, int SeenRevisio
     /// <summary>Names of other fields that the same correction gives back to the machine.</summary>
     public IReadOnlyList<string> Cleared { get; init; } = [];
 
+    /// <summary>Text of the revision that other words are cut from; empty where no other words are set.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>The speaker meant.</summary>
     public Guid Meant => SpeakerId ?? DerivedId.Speaker(Name);
 }
@@ -56,7 +59,8 @@ public static class IdentifySpeakerHandler
             : claim.Mention.Suggested?.Candidates.FirstOrDefault(c => c.SpeakerId == command.Meant)?.Role;
         var who = new Attribution(command.Meant, name, speaker.State?.Kind ?? SpeakerKind.Person, role, Resolution.Identified, claim.Machine.Speaker.Mention);
         var corrected = CorrectClaimHandler.Handle(
-            new(command.ClaimId, command.SeenRevision, command.OnStory, command.Also with { Speaker = who }, command.Cleared, command.Reason, command.By), "", stories, now);
+            new(command.ClaimId, command.SeenRevision, command.OnStory, command.Also with { Speaker = who }, command.Cleared, command.Reason, command.By),
+            command.Text, stories, now);
         return corrected.IsNothing || speaker.State is { RemovedAt: null } ? corrected : corrected with
         {
             Appends = [.. corrected.Appends,

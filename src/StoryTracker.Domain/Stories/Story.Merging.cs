@@ -82,6 +82,7 @@ public sealed partial record Story
         { MergedInto: { } into } => Apply(into),
         { Split: { } split } => Apply(split),
         { Described: { } described } => Apply(described),
+        { Closed: { } closed } => Apply(closed),
         { PlacedUnder: { } placed } => Apply(placed),
         { Suggested: { } suggested } => Apply(suggested),
         { Settled: { } settled } => Apply(settled),

@@ -33,6 +33,21 @@ public sealed partial record Story
         Descriptions = Descriptions.RemoveAt(Descriptions.Count - 1),
     };
 
+    /// <summary>Set while it is closed.</summary>
+    public StoryClosed? Closed { get; init; }
+
+    /// <summary>How it was closed before it was opened again last, so that it can be closed as it was; else null.</summary>
+    public StoryClosed? ClosedBefore { get; init; }
+
+    /// <summary>State after it was closed.</summary>
+    public Story Apply(StoryClosed e) => Next() with { Closed = e, ClosedBefore = null };
+
+    /// <summary>State after it was opened again.</summary>
+    public Story Apply(StoryReopened e) => Next() with { Closed = null, ClosedBefore = Closed };
+
+    /// <summary>State after that was undone.</summary>
+    public Story Apply(ReopeningUndone e) => Next() with { Closed = Closed ?? ClosedBefore, ClosedBefore = null };
+
     /// <summary>State after it became part of a larger story.</summary>
     public Story Apply(StoryPlacedUnder e) => Next() with { PlacedUnder = e };
 

@@ -30,7 +30,7 @@ public sealed partial record Story
         if (found.IsDecided || found is { Joins: false, Kind: not TieKind.Linked } || Claims.GetValueOrDefault(found.A.ClaimId) is not { } a || Claims.GetValueOrDefault(found.B.ClaimId) is not { } b) return false;
         return (Renamed(a) || Renamed(b)) && a.Effective.Speaker.SpeakerId != b.Effective.Speaker.SpeakerId;
 
-        bool Renamed(StoryClaim c) => c.Editorial is { Fields.Speaker: not null } e && e.Last.At > found.At;
+        bool Renamed(StoryClaim c) => c.Editorial?.Deciders.GetValueOrDefault("speaker") is { Confirms: false } named && named.At > found.At;
     }
 
     /// <summary>State after two wordings were joined.</summary>

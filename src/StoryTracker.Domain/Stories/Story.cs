@@ -87,15 +87,6 @@ public sealed partial record Story
     /// <summary>State after the machine no longer found a claim.</summary>
     public Story Apply(ClaimLost e) => Change(e.ClaimId, c => c with { LostTo = e.Extractor });
 
-    /// <summary>State after an editor corrected a claim: the editorial layer alone changes.</summary>
-    public Story Apply(ClaimCorrected e) => Change(e.ClaimId, c => c with { Editorial = Corrected(c, e) });
-
-    /// <summary>State after an editor dismissed a claim.</summary>
-    public Story Apply(ClaimDismissed e) => Change(e.ClaimId, c => c with { Dismissal = e });
-
-    /// <summary>State after an editor restored a claim.</summary>
-    public Story Apply(ClaimRestored e) => Change(e.ClaimId, c => c with { Dismissal = null });
-
     /// <summary>State after the words of a claim were found again in a newer revision: a mark beside both layers, which stay.</summary>
     public Story Apply(ClaimRefound e) => Mark(e.ClaimId, c => c with { Refound = e.Printed, Orphaned = null });
 
@@ -144,16 +135,6 @@ public sealed partial record Story
             Next() with { RemovedClaims = RemovedClaims.SetItem(claim, new(article, e.At)) },
         _ => Erased(e).Left(e),
     };
-
-    static EditorialLayer? Corrected(StoryClaim claim, ClaimCorrected e)
-    {
-        var before = claim.Editorial?.Fields ?? new ClaimFields();
-        T? Field<T>(string name, T? set, T? had) => set is not null ? set : e.Cleared.Contains(name) ? default : had;
-        var fields = new ClaimFields(Field("words", e.Set.Words, before.Words), Field("kind", e.Set.Kind, before.Kind),
-            Field("polarity", e.Set.Polarity, before.Polarity), Field("speaker", e.Set.Speaker, before.Speaker), Field("said", e.Set.Said, before.Said));
-        var wordsRevision = e.Set.Words is not null ? e.Revision : claim.Editorial?.WordsRevision ?? claim.Machine.Revision;
-        return fields == new ClaimFields() ? null : new EditorialLayer(fields, wordsRevision, claim.Machine, e);
-    }
 
     Story Next() => this with { Version = Version + 1 };
 

@@ -56,34 +56,12 @@ public sealed record ClaimRevised(Guid ClaimId, Claim Claim, string Extractor, d
 /// <param name="Extractor">NAME@VERSION.</param>
 public sealed record ClaimLost(Guid ClaimId, int Revision, string Extractor);
 
-/// <summary>What an editor may set on a claim; null leaves a field alone.</summary>
-/// <param name="Words">Other words of the same revision.</param>
-/// <param name="Kind">How they are printed.</param>
-/// <param name="Polarity">Said, denied or declined.</param>
-/// <param name="Speaker">Who.</param>
-/// <param name="Said">When.</param>
-public sealed record ClaimFields(
-    IReadOnlyList<Passage>? Words = null, QuoteKind? Kind = null, Polarity? Polarity = null, Attribution? Speaker = null, When? Said = null)
-{
-    /// <summary>Whether a field is set.</summary>
-    /// <param name="field">words, kind, polarity, speaker or said.</param>
-    public bool Sets(string field) => field switch
-    {
-        "words" => Words is not null,
-        "kind" => Kind is not null,
-        "polarity" => Polarity is not null,
-        "speaker" => Speaker is not null,
-        "said" => Said is not null,
-        _ => false,
-    };
-}
-
 /// <summary>An editor corrected a claim.</summary>
 /// <param name="ClaimId">The claim.</param>
 /// <param name="ArticleId">Its article.</param>
 /// <param name="Revision">The revision that set words are cut from.</param>
 /// <param name="Set">Fields that are the editor's from now on.</param>
-/// <param name="Cleared">Names of fields given back to the machine: words, kind, polarity, speaker, said.</param>
+/// <param name="Cleared">Names of fields given back to the machine: words, kind, polarity, speaker, said, happened.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="By">Who.</param>
 /// <param name="At">When.</param>

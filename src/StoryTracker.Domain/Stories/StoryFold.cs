@@ -16,6 +16,8 @@ static class StoryFold
         (_, ClaimRecorded x) => story.Apply(x),
         (_, ClaimRevised x) => story.Apply(x),
         (_, ClaimCorrected x) => story.Apply(x),
+        (_, ClaimAdded x) => story.Apply(x),
+        (_, ClaimConfirmed x) => story.Apply(x),
         (_, ClaimDismissed x) => story.Apply(x),
         (_, ClaimMoved x) => story.Apply(x),
         (_, ClaimMoveUndone x) => story.Apply(x),

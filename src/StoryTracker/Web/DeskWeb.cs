@@ -105,6 +105,7 @@ public static class DeskWeb
         SpeakerActions.Map(routes);
         UtteranceActions.Map(routes);
         ClaimActions.Map(routes);
+        AddedClaims.Map(routes);
         DiaryPages.Map(routes);
         FeedsPages.Map(routes);
         HandoverPages.Map(routes);

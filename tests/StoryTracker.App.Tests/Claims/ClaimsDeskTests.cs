@@ -79,12 +79,12 @@ public sealed class ClaimsDeskTests(TestServer server) : IAsyncLifetime
     [Fact]
     public async Task Undoing_a_correction_of_a_correction_brings_the_first_back_and_giving_back_to_the_machine_can_be_undone()
     {
-        await Desk.CorrectAsync(Correction(await ViewAsync(), Ana) with { Speaker = "Grace Hopper", Kind = QuoteKind.Mixed }, null, Ct);
+        await Desk.CorrectAsync(Correction(await ViewAsync(), Ana) with { Speaker = "Grace Hopper", Kind = QuoteKind.Indirect }, null, Ct);
         var second = Assert.NotNull(await Desk.CorrectAsync(Correction(await ViewAsync(), Bo) with { NobodyKnows = true, Polarity = Polarity.Denied }, null, Ct));
         Assert.Null((await ViewAsync()).Claim.Speaker);
         Assert.NotNull(await Newsroom.UndoDesk.UndoAsync(second, Bo, null, Ct));
         var now = await ViewAsync();
-        Assert.Equal(("Grace Hopper", QuoteKind.Mixed, Polarity.Said), (now.Claim.Speaker?.Name, now.Claim.Quote, now.Claim.Polarity));
+        Assert.Equal(("Grace Hopper", QuoteKind.Indirect, Polarity.Said), (now.Claim.Speaker?.Name, now.Claim.Quote, now.Claim.Polarity));
         Assert.Equal(["kind", "speaker"], now.Decided.Keys.Order());
 
         var back = Assert.NotNull(await Desk.CorrectAsync(Correction(now, Ana) with { Cleared = ["speaker", "kind"] }, null, Ct));
@@ -149,13 +149,31 @@ public sealed class ClaimsDeskTests(TestServer server) : IAsyncLifetime
             Assert.Contains(says, (await Assert.ThrowsAsync<CommandRefusedException>(() => Desk.CorrectAsync(command, null, Ct))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_search_finds_follows_each_decision_and_its_undo()
+    {
+        async Task<bool> FoundAsync()
+        {
+            await test.SettleAsync();
+            var found = await Newsroom.Search.SearchAsync("speaker:\"Grace Hopper\"", Search.SearchGroup.Claims, null, 50, Ct);
+            return found.Claims?.Items.Any(c => c.Id == claim.ToString()) is true;
+        }
+        Assert.False(await FoundAsync());
+        var position = Assert.NotNull(await Desk.CorrectAsync(Correction(await ViewAsync(), Ana) with { Speaker = "Grace Hopper" }, null, Ct));
+        Assert.True(await FoundAsync());
+        Assert.NotNull(await Desk.ConfirmAsync(new(claim, story, (await ViewAsync()).Revision, Bo), null, Ct) is { } confirmed
+            ? await Newsroom.UndoDesk.UndoAsync(confirmed, Bo, null, Ct) : null);
+        Assert.True(await FoundAsync());
+        await Newsroom.UndoDesk.UndoAsync(position, Ana, null, Ct);
+        Assert.False(await FoundAsync());
+    }
+
     async Task<ClaimView> ViewAsync() => (await Desk.ClaimAsync(story, claim, AsOf.Now, Ct))!;
 
     ClaimCorrection Correction(ClaimView seen, string by) => new(story, claim, seen.Revision, "She asked them.", by);
 
     async Task<(string, bool)> DoneAsync(long position) => await Newsroom.UndoDesk.DoneAsync(position, Ct) is { } done ? (done.Sentence, done.CanBeUndone) : default;
 
-    // What an editor sees of it, but for who said so last: undoing is a decision too.
-    static string Seen(ClaimView view) => System.Text.Json.JsonSerializer.Serialize(
-        new { Claim = view.Claim with { Editorial = null }, Decided = view.Decided.Keys.Order(), view.Passage, view.Machine, view.Dismissal });
+    // All that an editor sees of it, but for its history and the version that a form carries.
+    static string Seen(ClaimView view) => System.Text.Json.JsonSerializer.Serialize(view with { History = [], Revision = 0 });
 }

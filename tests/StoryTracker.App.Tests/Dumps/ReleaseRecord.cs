@@ -55,6 +55,7 @@ static class ReleaseRecord
         await DecidedSpeakers.PutAsync(test);
         await DecidedStories.PutAsync(test);
         await DecidedPeople.PutAsync(test.Newsroom);
+        await DecidedClaims.PutAsync(test);
         await EraseAsync(test.Newsroom);
         await RemoveAsync(test);
         await LeaveJobsAsync(test);

@@ -28,6 +28,7 @@ public sealed class BrowserDesk : IAsyncLifetime
         ("claim", MadeUpClaimsDesk.Address(MadeUpNewsroom.Tunnel, 6)), ("claim-stretches", MadeUpClaimsDesk.Address(MadeUpNewsroom.Tunnel, 1)),
         ("claim-edited", MadeUpClaimsDesk.Address(MadeUpNewsroom.Tunnel, 8)), ("claim-as-of", MadeUpClaimsDesk.Address(MadeUpNewsroom.Tunnel, 1) + "?at=14"),
         ("claim-hostile", MadeUpClaimsDesk.Address(MadeUpNewsroom.Emerging, 0)), ("claim-dismissed", MadeUpClaimsDesk.Address(MadeUpNewsroom.Emerging, 3)),
+        ("add-claim", $"/articles/{MadeUpNewsroom.TunnelArticle}/add"),
         ("speakers", "/speakers"), ("speaker", $"/speakers/{MadeUpNewsroom.Brandt}"), ("speaker-bare", $"/speakers/{MadeUpNewsroom.Captain}"),
         ("feeds", "/feeds"), ("feeds-filtered", "/feeds?state=failing&q=tide"), ("feeds-none-fits", "/feeds?q=nowhere"), ("feed", $"/feeds/{MadeUpFeeds.Harbour}"),
         ("feed-failing", $"/feeds/{MadeUpFeeds.Failing}"), ("feed-hostile", $"/feeds/{MadeUpFeeds.Hostile}"), ("feed-moved", $"/feeds/{MadeUpFeeds.Quiet}"),

@@ -28,17 +28,35 @@ sealed class MadeUpClaimsDesk : IClaimsDesk
     {
         if (room.Story(story) is not { } on || on.Timeline.FirstOrDefault(e => e.Id == claim.ToString()) is not { } entry) return null;
         if (IsOvertaken) entry = entry with { Speaker = new(MadeUpNewsroom.Captain.ToString(), "Bo’s <i>speaker</i>", null), Editorial = new("Bo", entry.Seen, ["speaker"], "She told me.") };
+        if (IsReadAnew(on, entry))
+            entry = entry with
+            {
+                Notes = [new(MadeUpNewsroom.Captain.ToString(), "Call <b>him</b>.\nHe is in on Tuesdays.", "Ana Editor", entry.Seen)],
+                Editorial = new("Ana Editor", entry.Seen, ["speaker", "polarity"], "She was there."), NeedsReview = true,
+            };
         var article = room.Article(Guid.Parse(entry.Reports[0].Article))!;
         var decided = entry.Editorial is { } e ? e.Changed.ToDictionary(f => f, _ => new DecisionView(e.By, e.When, e.Reason)) : [];
         IEnumerable<HistoryItem> since = IsOvertaken ? [new(30, entry.Seen.AddDays(1), $"story-{story}", Revision + 1, "claim-corrected", "Bo", "Bo corrected a claim (speaker: Bo’s <i>speaker</i>): She told me.")] : [];
         return new(entry, new(on.Id, on.Title), article.Title, IsOvertaken ? Revision + 1 : Revision, at.IsNow ? null : entry.Seen, Passage(entry, article),
             new("Ilse Brandt", Resolution.Name, null, QuoteKind.Indirect, Polarity.Said),
-            [.. since, new(9, entry.Seen, $"story-{story}", Revision, "claim-recorded", "matcher:made-up@1", "Recorded what <b>somebody</b> said.")])
+            [.. since, new(9, entry.Seen, $"story-{story}", Revision, "claim-recorded", "matcher:made-up@1", "Recorded what <b>somebody</b> said.") { CanBeUndone = IsReadAnew(on, entry) }])
         {
             Decided = decided,
+            NeedsReview = IsReadAnew(on, entry),
+            Differences = IsReadAnew(on, entry) ? [new("speaker", "Ilse Brandt", "Mr <b>Oduya</b>"), new("polarity", "denied it", "said it")] : [],
+            Wordings = IsReadAnew(on, entry) ? [MadeUpUtterancesDesk.View] : [],
+            Others = IsReadAnew(on, entry) ? [new(on.Timeline[0].Id, "The <Tide>", "The tunnel is late."), new(on.Timeline[1].Id, null, "There was a ship.")] : [],
+            Relations = IsReadAnew(on, entry)
+                ? [
+                    new("answers", on.Timeline[1].Id, on.Id, "Ilse Brandt", "There was a <i>ship</i>.", entry.Said, false, ["It stands behind “denied”."], "rebuttals@1"),
+                    new("repeats", on.Timeline[0].Id, on.Id, null, "The tunnel is late.", null, true, [], "Ana Editor"),
+                ] : [],
             Dismissal = entry.Dismissed is { } reason ? new("Ana Editor", entry.Seen, reason) : null,
         };
     }
+
+    // One line that an editor decided on and a later machine reads otherwise, with everything that a claim's page can have.
+    static bool IsReadAnew(StoryView story, TimelineEntry entry) => story.Id == MadeUpNewsroom.Tunnel.ToString() && entry.Id == story.Timeline[6].Id;
 
     static ClaimPassage Passage(TimelineEntry entry, ArticleView article)
     {
@@ -51,10 +69,32 @@ sealed class MadeUpClaimsDesk : IClaimsDesk
     public Task<long?> CorrectAsync(ClaimCorrection command, Guid? key, CancellationToken ct)
     {
         if (command.Reason.Length == 0) throw new CommandRefusedException("A correction needs a reason.");
+        if (command.Words is { } words) ChosenWords.In(room.Article(Guid.Parse(room.Story(command.Story)!.Timeline[0].Reports[0].Article))!.Text, words, command.Start);
         return NoteAsync(command, command.SeenRevision, key);
     }
 
-    public Task<long?> UndoAsync(UndoCorrection command, Guid? key, CancellationToken ct) => NoteAsync(command, null, key);
+    public Task<long?> ConfirmAsync(ConfirmClaim command, Guid? key, CancellationToken ct) => NoteAsync(command, command.SeenRevision, key);
+
+    public Task<long?> UndoAsync(UndoClaimDecision command, Guid? key, CancellationToken ct) => NoteAsync(command, null, key);
+
+    public Task<long?> UndoAsync(UndoRestoring command, Guid? key, CancellationToken ct) => NoteAsync(command, null, key);
+
+    public Task<long?> UndoAsync(UndoAddition command, Guid? key, CancellationToken ct) => NoteAsync(command, null, key);
+
+    public Task<long?> UndoAsync(UndoNoteRemoval command, Guid? key, CancellationToken ct) => NoteAsync(command, null, key);
+
+    public Task<long?> AddAsync(AddClaim command, Guid? key, CancellationToken ct)
+    {
+        var text = room.Article(command.ArticleId)!.Text;
+        if (command.Reason.Length == 0) throw new CommandRefusedException("Say why, so that the next editor knows.");
+        ChosenWords.In(text, command.Words, command.Start);
+        return NoteAsync(command, null, key);
+    }
+
+    public Task<long?> WriteNoteAsync(WriteNote command, Guid? key, CancellationToken ct) =>
+        command.Text.Length == 0 ? throw new CommandRefusedException("Write 1 to 2000 characters.") : NoteAsync(command, null, key);
+
+    public Task<long?> RemoveNoteAsync(RemoveNote command, Guid? key, CancellationToken ct) => NoteAsync(command, null, key);
 
     public Task<long?> DismissAsync(DismissClaim command, Guid? key, CancellationToken ct)
     {

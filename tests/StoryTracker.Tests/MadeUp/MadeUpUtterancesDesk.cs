@@ -46,7 +46,8 @@ sealed class MadeUpUtterancesDesk : IUtterancesDesk
 
     public Task<long?> DecideAsync(UndoChronicleDecision command, CancellationToken ct, Guid? key = null) => Done(command, key);
 
-    static UtteranceView View { get; } = new(Remark.ToString(), new(MadeUpNewsroom.Tunnel.ToString(), "The tunnel"), new("s", "Ada Brandt", null), null, 21,
+    /// <summary>The wording table of the remark.</summary>
+    public static UtteranceView View { get; } = new(Remark.ToString(), new(MadeUpNewsroom.Tunnel.ToString(), "The tunnel"), new("s", "Ada Brandt", null), null, 21,
         [
             new(Quay.ToString(), true, "The tunnel opens", ByQuay, QuoteKind.Direct, "said", null, "2024-05-16", 1),
             new(Tide.ToString(), true, "No toll", ByTide, QuoteKind.Indirect, "says", null, "2024-05-20", 2),

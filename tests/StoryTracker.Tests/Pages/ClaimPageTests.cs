@@ -172,6 +172,85 @@ public sealed class ClaimPageTests
         Assert.Empty(told.Commands);
     }
 
+    [Fact]
+    public async Task What_a_later_machine_reads_otherwise_is_set_beside_what_holds_and_the_page_asks()
+    {
+        await using var server = await StartAsync();
+        using var editor = await server.EditorAsync();
+        var address = MadeUpClaimsDesk.Address(MadeUpNewsroom.Tunnel, 6);
+        var page = await editor.PageAsync(address);
+        var rows = page.QuerySelectorAll(".review tbody tr").Select(r => r.QuerySelectorAll("th,td").Select(c => c.Words()).ToList()).ToList();
+        Assert.Equal(["Who", "Ilse Brandt Ana Editor", "Mr <b>Oduya</b>"], rows[0]);
+        Assert.Equal(["The speaker", "denied it Ana Editor", "said it"], rows[1]);
+        await SendAsync(editor, page.QuerySelector(".review form[action$='/confirm']")!);
+        Assert.Equal(7, Assert.IsType<ConfirmClaim>(told.Commands[^1].Command).SeenRevision);
+        await SendAsync(editor, page.QuerySelector(".review form[action$='/correct']")!);
+        var taken = Assert.IsType<ClaimCorrection>(told.Commands[^1].Command);
+        Assert.Equal(["speaker", "polarity"], taken.Cleared);
+        Assert.Equal((null, null, false), (taken.Speaker, taken.Polarity, taken.NobodyKnows));
+    }
+
+    [Fact]
+    public async Task Who_else_reports_it_what_it_is_to_others_and_notes_stand_below()
+    {
+        await using var server = await StartAsync();
+        using var editor = await server.EditorAsync();
+        var page = await editor.PageAsync(MadeUpClaimsDesk.Address(MadeUpNewsroom.Tunnel, 6));
+        var reports = page.QuerySelectorAll(".corroboration tbody tr").ToList();
+        Assert.Equal(["The Quay", "The Tide"], reports.Select(r => r.QuerySelector("bdi")!.TextContent));
+        Assert.Equal("should be", Assert.Single(reports[1].QuerySelectorAll(".only")).Words());
+        Assert.Empty(reports[0].QuerySelectorAll(".only"));
+        Assert.Contains(page.QuerySelectorAll(".relations li"), l => l.TextContent.Contains("nobody has confirmed it", StringComparison.Ordinal));
+        Assert.Equal("Call <b>him</b>.\nHe is in on Tuesdays.", page.QuerySelector(".notetext")!.TextContent);
+        await SendAsync(editor, Form(page, "remove-note"));
+        Assert.Equal(MadeUpNewsroom.Captain, Assert.IsType<RemoveNote>(told.Commands[^1].Command).NoteId);
+        await SendAsync(editor, Form(page, "note"), ("note", "Ask her."));
+        Assert.Equal("Ask her.", Assert.IsType<WriteNote>(told.Commands[^1].Command).Text);
+        var undo = page.QuerySelector(".history form")!;
+        Assert.Equal(("/undo", "9"), (undo.GetAttribute("action"), undo.QuerySelector("[name=position]")!.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Words_are_pasted_found_and_chosen_where_they_stand_twice_and_refused_where_they_do_not()
+    {
+        await using var server = await StartAsync();
+        using var editor = await server.EditorAsync();
+        var form = Form(await editor.PageAsync(Page), "correct");
+        var text = new MadeUpNewsroom().Article(MadeUpNewsroom.TunnelArticle)!.Text;
+        using var refused = await PostAsync(editor, form, ("words", "There was a whale."), ("reason", "Look."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await ReadAsync(refused);
+        Assert.Contains("does not print these words", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("There was a whale.", page.QuerySelector("textarea[name=words]")!.TextContent);
+
+        using var again = await PostAsync(editor, form, ("words", "the"), ("reason", "Look."));
+        page = await ReadAsync(again);
+        var places = page.QuerySelectorAll(".places input").Select(i => int.Parse(i.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.True(places.Count > 1);
+        Assert.All(places, p => Assert.Equal("the", text.Substring(p, 3)));
+        using var chosen = await PostAsync(editor, form, ("words", "the"), ("start", $"{places[1]}"), ("reason", "Look."));
+        Assert.Equal(HttpStatusCode.SeeOther, chosen.StatusCode);
+        Assert.Equal(("the", places[1]), Assert.IsType<ClaimCorrection>(told.Commands[^1].Command) is var c ? (c.Words, c.Start) : default);
+    }
+
+    [Fact]
+    public async Task A_statement_is_added_from_its_article_and_the_timeline_says_so()
+    {
+        await using var server = await StartAsync();
+        using var editor = await server.EditorAsync();
+        var link = (await editor.PageAsync($"/articles/{MadeUpNewsroom.TunnelArticle}")).QuerySelectorAll("a").Single(a => a.TextContent == "Add a statement that is missing");
+        var page = await editor.PageAsync(link.GetAttribute("href")!);
+        var form = Form(page, "add");
+        using var missing = await PostAsync(editor, form, ("words", "Nothing of that."), ("reason", "Look."), ("story", MadeUpNewsroom.Tunnel.ToString()), ("polarity", "said"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, missing.StatusCode);
+        Assert.Equal("Nothing of that.", (await ReadAsync(missing)).QuerySelector("textarea[name=words]")!.TextContent);
+        var location = await SendAsync(editor, form, ("words", "There was a ship."), ("speaker", "Ilse Brandt"), ("reason", "The machine missed it."),
+            ("story", MadeUpNewsroom.Tunnel.ToString()), ("polarity", "denied"));
+        Assert.StartsWith($"/stories/{MadeUpNewsroom.Tunnel}?done=", location, StringComparison.Ordinal);
+        var added = Assert.IsType<AddClaim>(told.Commands[^1].Command);
+        Assert.Equal(("There was a ship.", "Ilse Brandt", Polarity.Denied, 1), (added.Words, added.Speaker, added.Polarity, added.Revision));
+    }
+
     static IElement Form(IDocument page, string what) => page.QuerySelector($"form[action$='/{what}']")!;
 
     static IEnumerable<string?> Values(IDocument page, string select) => page.QuerySelectorAll($"select[name={select}] option").Select(o => o.GetAttribute("value"));
@@ -189,7 +268,8 @@ public sealed class ClaimPageTests
     // As a browser without script sends it: every field that the form has, then what was typed or chosen.
     static Task<HttpResponseMessage> PostAsync(HttpClient editor, IElement form, params (string Name, string Value)[] more)
     {
-        var fields = form.QuerySelectorAll("input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        var fields = form.QuerySelectorAll("input:not([type=radio])").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        foreach (var area in form.QuerySelectorAll("textarea")) fields[area.GetAttribute("name")!] = area.TextContent;
         foreach (var select in form.QuerySelectorAll("select")) fields[select.GetAttribute("name")!] = select.QuerySelector("[selected]")?.GetAttribute("value") ?? "";
         foreach (var (name, value) in more) fields[name] = value;
         return editor.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);

@@ -39,6 +39,9 @@ static class Arrival
             on.Add(share.StoryId, held is null ? [new ClaimRecorded(found.ClaimId, found.Claim, extraction.Extractor, found.Confidence, reasons)]
                 : [.. CarryOver.Claim(held with { Dismissal = null, Reasons = reasons }, to, null)]);
         }
+        foreach (var added in article.Added.Where(a => claims is null && on.After(share.StoryId)?.Knows(a.ClaimId) is not true))
+            if (sources.Select(s => s.Find(added.ClaimId)).OfType<StoryClaim>().FirstOrDefault() is { } held)
+                on.Add(share.StoryId, [.. CarryOver.Claim(held with { Dismissal = null, Reasons = [because] }, on.After(share.StoryId), null)]);
         foreach (var date in extraction.Dates.Where(d => d.Upcoming && claims is null))
             if (on.After(share.StoryId)?.Diary.ContainsKey(date.DateId) is not true)
                 on.Add(share.StoryId, new DateAnnounced(date.DateId, article.Id, extraction.Revision, date.When, date.Expression, date.Sentence));

@@ -27,6 +27,12 @@ public static class ClaimText
         _ => "said it",
     };
 
+    /// <summary>What a field is called on the page.</summary>
+    public static string Field(string name) => name switch
+    {
+        "words" => "The words", "kind" => "Printed", "polarity" => "The speaker", "speaker" => "Who", "said" => "Said", _ => "Happened",
+    };
+
     /// <summary>Days on which it was said, as one line.</summary>
     public static string Of(When? said) => said is null ? "not told" : DateText.Line(DateText.Of(said));
 

@@ -18,11 +18,32 @@ sealed class PatientClaimsDesk(IClaimsDesk desk, Patience patience, TimeProvider
     public Task<long?> CorrectAsync(ClaimCorrection command, Guid? key, CancellationToken ct) => desk.CorrectAsync(command, key, ct);
 
     /// <inheritdoc/>
-    public Task<long?> UndoAsync(UndoCorrection command, Guid? key, CancellationToken ct) => desk.UndoAsync(command, key, ct);
+    public Task<long?> ConfirmAsync(ConfirmClaim command, Guid? key, CancellationToken ct) => desk.ConfirmAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> UndoAsync(UndoClaimDecision command, Guid? key, CancellationToken ct) => desk.UndoAsync(command, key, ct);
 
     /// <inheritdoc/>
     public Task<long?> DismissAsync(DismissClaim command, Guid? key, CancellationToken ct) => desk.DismissAsync(command, key, ct);
 
     /// <inheritdoc/>
     public Task<long?> RestoreAsync(RestoreClaim command, Guid? key, CancellationToken ct) => desk.RestoreAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> UndoAsync(UndoRestoring command, Guid? key, CancellationToken ct) => desk.UndoAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> AddAsync(AddClaim command, Guid? key, CancellationToken ct) => desk.AddAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> UndoAsync(UndoAddition command, Guid? key, CancellationToken ct) => desk.UndoAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> WriteNoteAsync(WriteNote command, Guid? key, CancellationToken ct) => desk.WriteNoteAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> RemoveNoteAsync(RemoveNote command, Guid? key, CancellationToken ct) => desk.RemoveNoteAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> UndoAsync(UndoNoteRemoval command, Guid? key, CancellationToken ct) => desk.UndoAsync(command, key, ct);
 }

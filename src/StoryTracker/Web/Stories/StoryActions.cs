@@ -48,6 +48,10 @@ static partial class StoryActions
             c => c.Editing.DescribeAsync(new(c.On, c["title"], c["sentence"], c.Terms, c.By), c.Key, c.Ct));
         On(routes, "undo-describe", "Takes the last description back.",
             c => c.Editing.UndoAsync(new UndoDescription(c.On, c.By), c.Key, c.Ct));
+        On(routes, "close", "Closes the story; what comes all the same is still recorded: 'reason'.",
+            c => c.Editing.CloseAsync(new(c.On, c.Reason, c.By), c.Key, c.Ct));
+        On(routes, "reopen", "Opens a closed story again.",
+            c => c.Editing.ReopenAsync(new ReopenStory(c.On, c.By), c.Key, c.Ct));
         On(routes, "merge", "Merges this story into another one: 'into', 'reason'.",
             c => c.Editing.MergeAsync(new(c.On, c.Story("into"), c.Reason, c.By), c.Key, c.Ct));
         On(routes, "undo-merge", "Undoes the merge of this story: 'into'.",
