@@ -1,3 +1,5 @@
+using StoryTracker.Domain.Stories.Privacy;
+using StoryTracker.Domain.Users;
 using System.Text;
 using System.Text.Json;
 using Npgsql;
@@ -382,6 +384,9 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
             typeof(BelongingUndone), typeof(ClaimMoveUndone), typeof(ArticleReassigned), typeof(ReassignmentUndone), typeof(MergeUndone), typeof(SplitUndone),
             typeof(DescriptionUndone), typeof(StoryFreed), typeof(TieTakenBack), typeof(DivergenceRestored), typeof(StatementsMatched),
             typeof(FollowUpRejoined), typeof(AnnouncementDropped), typeof(FollowUpDue), typeof(FollowUpDecisionUndone),
+            // What is said of people at the desk is said of no article.
+            typeof(UserAdded), typeof(UserInvited), typeof(PasswordChosen), typeof(RoleChanged), typeof(UserDisabled), typeof(UserEnabled), typeof(SignedIn),
+            typeof(SignInsFailed), typeof(AccessRefused), typeof(StoryOpenedToAll),
             // What is said of a feed is said of its address and its server.
             typeof(FeedRegistered), typeof(FeedRetitled), typeof(FeedMoved), typeof(FeedPaused), typeof(FeedResumed), typeof(FeedFailing),
             typeof(FeedRecovered), typeof(FeedRetired)];

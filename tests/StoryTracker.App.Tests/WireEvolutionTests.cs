@@ -1,3 +1,4 @@
+using StoryTracker.Domain.Users;
 using System.Reflection;
 using Npgsql;
 using StoryTracker.App.Tests.Dumps;
@@ -60,6 +61,7 @@ public sealed class WireEvolutionTests(TestServer server)
         folded.AddRange(await FoldAsync<Story>(test.Newsroom, Streams.StoryPrefix));
         folded.AddRange(await FoldAsync<Feed>(test.Newsroom, Streams.FeedPrefix));
         folded.AddRange(await FoldAsync<Speaker>(test.Newsroom, Streams.SpeakerPrefix));
+        folded.AddRange(await FoldAsync<User>(test.Newsroom, Streams.UserPrefix));
         Assert.Equal(Samples.Select(s => $"{s.Name}.v{s.Schema}").Order(StringComparer.Ordinal), folded.Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using StoryTracker.Domain.Erasure;
 using System.Collections.Immutable;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Stories.Privacy;
@@ -39,6 +40,7 @@ public sealed record AccessState(long Position, ImmutableDictionary<Guid, User> 
             UserEnabled e => Changed(u => u.Apply(e)),
             SignedIn e => Changed(u => u.Apply(e)),
             StoryMadePrivate e => this with { Position = position, Private = Private.SetItem(id, [.. e.Readers]) },
+            ErasureNotice { MadePrivate: { } e } => this with { Position = position, Private = Private.SetItem(id, [.. e.Readers]) },
             StoryOpenedToAll => this with { Position = position, Private = Private.Remove(id) },
             _ => this with { Position = position },
         };

@@ -2,6 +2,7 @@ using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
+using StoryTracker.Domain.Stories.Privacy;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Merging;
@@ -108,6 +109,7 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             StoryDescribed d when Repeats($"{d.Title} | {d.Sentence} | {string.Join(" | ", d.Terms)}") =>
                 Left(ErasedFact.StoryDescribed) with { Described = d with { Title = Gone(because), Sentence = "", Terms = [] } },
             StoryPlacedUnder p when Repeats(p.Reason) => Left(ErasedFact.StoryDescribed) with { PlacedUnder = p with { Reason = Gone(because) } },
+            StoryMadePrivate p when Repeats(p.Reason) => Left(ErasedFact.StoryDescribed) with { MadePrivate = p with { Reason = Gone(because) } },
             // A machine's reasons quote what it read.
             ChangeSuggested s when s.ArticleIds.Contains(Article) || Repeats(string.Join(" | ", s.Reasons)) =>
                 Left(ErasedFact.ChangeSuggested) with { Suggested = s with { Reasons = [Gone(because)] } },

@@ -1,3 +1,4 @@
+using StoryTracker.Domain.Stories.Privacy;
 using System.Globalization;
 using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Stories.Merging;
@@ -143,6 +144,9 @@ public sealed record ErasureNotice(string Reason, string? LegalReference, string
 
     /// <summary>A place under a larger story without its reason.</summary>
     public StoryPlacedUnder? PlacedUnder { get; init; }
+
+    /// <summary>Who may read a private story, without the reason: what is private stays so.</summary>
+    public StoryMadePrivate? MadePrivate { get; init; }
 
     /// <summary>A decision on a suggestion without its reason.</summary>
     public SuggestionSettled? Settled { get; init; }

@@ -84,6 +84,7 @@ public sealed partial record Story
         { Described: { } described } => Apply(described),
         { Closed: { } closed } => Apply(closed),
         { PlacedUnder: { } placed } => Apply(placed),
+        { MadePrivate: { } made } => Apply(made),
         { Suggested: { } suggested } => Apply(suggested),
         { Settled: { } settled } => Apply(settled),
         _ => Next(),
