@@ -1,4 +1,3 @@
-using StoryTracker.Domain.Users;
 using System.Reflection;
 using Npgsql;
 using StoryTracker.App.Tests.Dumps;
@@ -8,6 +7,7 @@ using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Users;
 using StoryTracker.TestDatabases;
 
 namespace StoryTracker.App.Tests;
