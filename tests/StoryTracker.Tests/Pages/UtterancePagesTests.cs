@@ -44,7 +44,7 @@ public sealed class UtterancePagesTests
         using var editor = await server.EditorAsync();
         foreach (var (answer, confirm) in new[] { ("confirm", true), ("decline", false) })
         {
-            var form = (await editor.PageAsync(Table)).QuerySelectorAll("form").Single(f => f.GetAttribute("action")!.EndsWith("/paraphrase", StringComparison.Ordinal));
+            var form = (await editor.PageAsync(Table)).QuerySelectorAll("form").Single(f => f.GetAttribute("action")?.EndsWith("/paraphrase", StringComparison.Ordinal) is true);
             Assert.Equal(["Confirm: one remark", "Decline: two remarks"], form.QuerySelectorAll("button").Select(b => b.Words()));
             var onward = await SendAsync(editor, form, ("answer", answer));
             var command = Assert.IsType<AnswerParaphrase>(told.Commands[^1].Command);
@@ -63,12 +63,12 @@ public sealed class UtterancePagesTests
         await using var server = await StartAsync();
         using var editor = await server.EditorAsync();
         var page = await editor.PageAsync(Table);
-        var part = page.QuerySelectorAll("form").First(f => f.GetAttribute("action")!.EndsWith("/part", StringComparison.Ordinal));
+        var part = page.QuerySelectorAll("form").First(f => f.GetAttribute("action")?.EndsWith("/part", StringComparison.Ordinal) is true);
         Assert.Equal($"{Story}?done=42#c-{MadeUpUtterancesDesk.Quay}", await SendAsync(editor, part, ("reason", "Another day.")));
         var parted = Assert.IsType<PartReports>(told.Commands[^1].Command);
         Assert.Equal((MadeUpUtterancesDesk.Remark, MadeUpUtterancesDesk.Quay, 10, "Another day."), (parted.Utterance, parted.Claim, parted.Start, parted.Reason));
 
-        var back = page.QuerySelectorAll("form").Single(f => f.GetAttribute("action")!.EndsWith("/take-back", StringComparison.Ordinal));
+        var back = page.QuerySelectorAll("form").Single(f => f.GetAttribute("action")?.EndsWith("/take-back", StringComparison.Ordinal) is true);
         await SendAsync(editor, back);
         Assert.Equal([MadeUpUtterancesDesk.Decided], Assert.IsType<TakeBackTies>(told.Commands[^1].Command).Ties);
     }
