@@ -53,7 +53,7 @@ public sealed class DatabaseAwayTests
     {
         var answers = new TaskCompletionSource();
         var desk = new MadeUpDesk { Hangs = answers.Task };
-        await using var server = await DeskServer.StartAsync(desk, patience: new(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(20)));
+        await using var server = await DeskServer.StartAsync(desk, patience: new(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(20), TimeProvider.System));
         using var editor = await server.EditorAsync();
         for (var i = 0; i < 3; i++) await editor.PageAsync("/stories", HttpStatusCode.ServiceUnavailable);
         answers.SetResult();
@@ -65,13 +65,14 @@ public sealed class DatabaseAwayTests
     {
         var answers = new TaskCompletionSource();
         var desk = new MadeUpDesk { Hangs = answers.Task };
-        var patient = new PatientDesk(desk, new(TimeSpan.FromMilliseconds(20), TimeSpan.Zero), TimeProvider.System);
+        var patience = new Patience(TimeSpan.FromMilliseconds(20), TimeSpan.Zero, TimeProvider.System);
+        var patient = new PatientDesk(desk, patience);
         Task<Page<StoryItem>> AskAsync() => patient.StoriesAsync(AsOf.Now, null, 10, TestContext.Current.CancellationToken);
-        Assert.False(patient.IsLost);
+        Assert.False(patience.IsLost);
         await Assert.ThrowsAsync<TimeoutException>(AskAsync);
-        Assert.True(patient.IsLost);
+        Assert.True(patience.IsLost);
         answers.SetResult();
-        while (patient.IsLost) await Task.Delay(1, TestContext.Current.CancellationToken);
+        while (patience.IsLost) await Task.Delay(1, TestContext.Current.CancellationToken);
         Assert.NotEmpty((await AskAsync()).Items);
     }
 
@@ -79,11 +80,12 @@ public sealed class DatabaseAwayTests
     public async Task Who_no_longer_wants_an_answer_does_not_wait_for_it()
     {
         using var gone = new CancellationTokenSource();
-        var patient = new PatientDesk(new MadeUpDesk { Hangs = new TaskCompletionSource().Task }, Patience.Default, TimeProvider.System);
+        var patience = new Patience(TimeProvider.System);
+        var patient = new PatientDesk(new MadeUpDesk { Hangs = new TaskCompletionSource().Task }, patience);
         var asked = patient.StoriesAsync(AsOf.Now, null, 10, gone.Token);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
-        Assert.False(patient.IsLost);
+        Assert.False(patience.IsLost);
     }
 
     [Fact]

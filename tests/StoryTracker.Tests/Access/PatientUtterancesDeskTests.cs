@@ -9,17 +9,17 @@ namespace StoryTracker.Tests.Access;
 /// <summary>A wording table is given up when the database is silent; a command is waited for, for nobody knows whether it is on record.</summary>
 public sealed class PatientUtterancesDeskTests
 {
-    static readonly Patience Short = new(TimeSpan.FromMilliseconds(20), TimeSpan.Zero);
+    static Patience Short => new(TimeSpan.FromMilliseconds(20), TimeSpan.Zero, TimeProvider.System);
 
     [Fact]
     public async Task A_wording_table_that_does_not_come_is_given_up() => await Assert.ThrowsAsync<TimeoutException>(() =>
-        new PatientUtterancesDesk(new Silent(), Short, TimeProvider.System).UtteranceAsync(Guid.Empty, Guid.Empty, AsOf.Now, TestContext.Current.CancellationToken));
+        new PatientUtterancesDesk(new Silent(), Short).UtteranceAsync(Guid.Empty, Guid.Empty, AsOf.Now, TestContext.Current.CancellationToken));
 
     [Fact]
     public async Task A_command_is_answered_however_long_it_takes()
     {
         var desk = new Silent();
-        var patient = new PatientUtterancesDesk(desk, Short, TimeProvider.System);
+        var patient = new PatientUtterancesDesk(desk, Short);
         Task<long?>[] asked =
         [
             patient.DecideAsync(new JoinReports(default, default, null, default, null, "", ""), default), patient.DecideAsync(new PartReports(default, default, default, 0, "", ""), default),

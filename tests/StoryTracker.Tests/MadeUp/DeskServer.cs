@@ -16,6 +16,7 @@ using StoryTracker.Domain.Users;
 using StoryTracker.Web;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Answers;
+using StoryTracker.Web.Handover;
 
 namespace StoryTracker.Tests.MadeUp;
 
@@ -39,7 +40,7 @@ sealed class DeskServer : IAsyncDisposable
         builder.WebHost.UseUrls(url);
         builder.Logging.ClearProviders();
         desk ??= new MadeUpDesk();
-        builder.Services.AddSingleton(patience is null ? desk : new PatientDesk(desk, patience, TimeProvider.System));
+        builder.Services.AddSingleton(patience is null ? desk : new PatientDesk(desk, patience));
         builder.Services.AddSingleton(feeds ?? new MadeUpFeedsDesk());
         if (clock is not null) builder.Services.AddSingleton(clock);
         if (readiness is not null) builder.Services.AddSingleton(readiness);
@@ -48,7 +49,7 @@ sealed class DeskServer : IAsyncDisposable
         builder.Services.TryAddSingleton<IPeopleDesk>(new MadeUpPeople());
         builder.Services.TryAddSingleton<IDiaryDesk>(new MadeUpDiaryDesk());
         builder.Services.TryAddSingleton<IClaimsDesk>(new MadeUpClaimsDesk());
-        builder.Services.TryAddSingleton<IHandoverDesk>(new MadeUpHandoverDesk(desk));
+        builder.Services.TryAddSingleton<IHandoverDesk>(patience is null ? new MadeUpHandoverDesk(desk) : new PatientHandoverDesk(new MadeUpHandoverDesk(desk), patience));
         builder.Services.TryAddSingleton<ILiveFeed>(new MadeUpLiveFeed());
         builder.Services.TryAddSingleton<ISearchDesk>(new MadeUpSearchDesk());
         builder.Services.TryAddSingleton<ITriageDesk>(new MadeUpTriageDesk());

@@ -68,7 +68,7 @@ public sealed class FeedsPageTests(ReadingDesk desk)
         feeds.Failure = null;
         await editor.PageAsync("/feeds");
 
-        var silent = new PatientFeedsDesk(new MadeUpFeedsDesk { Hangs = new TaskCompletionSource<FeedsView>().Task }, new(TimeSpan.FromMilliseconds(20), TimeSpan.Zero), TimeProvider.System);
+        var silent = new PatientFeedsDesk(new MadeUpFeedsDesk { Hangs = new TaskCompletionSource<FeedsView>().Task }, new(TimeSpan.FromMilliseconds(20), TimeSpan.Zero, TimeProvider.System));
         await Assert.ThrowsAsync<TimeoutException>(() => silent.FeedsAsync(new(null, null, null, 5), TestContext.Current.CancellationToken));
     }
 

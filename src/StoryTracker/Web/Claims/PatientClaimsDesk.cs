@@ -7,12 +7,11 @@ namespace StoryTracker.Web.Claims;
 /// <summary>The claims desk whose answers are given up when the database is silent, as those of <see cref="PatientDesk"/> are; commands are not.</summary>
 /// <param name="desk">The desk.</param>
 /// <param name="patience">How long to wait.</param>
-/// <param name="clock">Measures it.</param>
-sealed class PatientClaimsDesk(IClaimsDesk desk, Patience patience, TimeProvider clock) : IClaimsDesk
+sealed class PatientClaimsDesk(IClaimsDesk desk, Patience patience) : IClaimsDesk
 {
     /// <inheritdoc/>
     public Task<ClaimView?> ClaimAsync(Guid story, Guid claim, AsOf at, CancellationToken ct) =>
-        desk.ClaimAsync(story, claim, at, ct).WaitAsync(patience.Usual, clock, ct);
+        patience.AskAsync(desk.ClaimAsync(story, claim, at, ct), ct);
 
     /// <inheritdoc/>
     public Task<long?> CorrectAsync(ClaimCorrection command, Guid? key, CancellationToken ct) => desk.CorrectAsync(command, key, ct);

@@ -7,16 +7,15 @@ namespace StoryTracker.Web.Diary;
 /// <summary>The diary's desk whose answers are given up when the database is silent, as those of <see cref="PatientDesk"/> are; commands are not.</summary>
 /// <param name="desk">The desk.</param>
 /// <param name="patience">How long to wait.</param>
-/// <param name="clock">Measures it.</param>
-sealed class PatientDiaryDesk(IDiaryDesk desk, Patience patience, TimeProvider clock) : IDiaryDesk
+sealed class PatientDiaryDesk(IDiaryDesk desk, Patience patience) : IDiaryDesk
 {
     /// <inheritdoc/>
     public Task<Page<FollowUpView>> FollowUpsAsync(FollowUpQuery query, AsOf at, CancellationToken ct) =>
-        desk.FollowUpsAsync(query, at, ct).WaitAsync(patience.Usual, clock, ct);
+        patience.AskAsync(desk.FollowUpsAsync(query, at, ct), ct);
 
     /// <inheritdoc/>
     public Task<FollowUpView?> FollowUpAsync(Guid story, Guid id, AsOf at, CancellationToken ct) =>
-        desk.FollowUpAsync(story, id, at, ct).WaitAsync(patience.Usual, clock, ct);
+        patience.AskAsync(desk.FollowUpAsync(story, id, at, ct), ct);
 
     /// <inheritdoc/>
     public Task<long?> AnswerAsync(AnswerFollowUp command, CancellationToken ct, Guid? key = null) => desk.AnswerAsync(command, ct, key);

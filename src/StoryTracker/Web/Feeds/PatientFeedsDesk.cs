@@ -7,14 +7,13 @@ namespace StoryTracker.Web.Feeds;
 /// <remarks>Commands are not: what they ask of servers outside has deadlines of its own, and whoever gave one wants to know what became of it.</remarks>
 /// <param name="desk">The desk.</param>
 /// <param name="patience">How long to wait.</param>
-/// <param name="clock">Measures it.</param>
-sealed class PatientFeedsDesk(IFeedsDesk desk, Patience patience, TimeProvider clock) : IFeedsDesk
+sealed class PatientFeedsDesk(IFeedsDesk desk, Patience patience) : IFeedsDesk
 {
     /// <inheritdoc/>
-    public Task<FeedsView> FeedsAsync(FeedQuery query, CancellationToken ct) => desk.FeedsAsync(query, ct).WaitAsync(patience.Usual, clock, ct);
+    public Task<FeedsView> FeedsAsync(FeedQuery query, CancellationToken ct) => patience.AskAsync(desk.FeedsAsync(query, ct), ct);
 
     /// <inheritdoc/>
-    public Task<FeedView?> FeedAsync(Guid id, CancellationToken ct) => desk.FeedAsync(id, ct).WaitAsync(patience.Usual, clock, ct);
+    public Task<FeedView?> FeedAsync(Guid id, CancellationToken ct) => patience.AskAsync(desk.FeedAsync(id, ct), ct);
 
     /// <inheritdoc/>
     public Task<FeedAddition> AddAsync(string address, string by, CancellationToken ct) => desk.AddAsync(address, by, ct);

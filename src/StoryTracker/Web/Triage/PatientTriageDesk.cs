@@ -6,15 +6,14 @@ namespace StoryTracker.Web.Triage;
 /// <summary>The triage whose answers are given up when the database is silent, as those of <see cref="PatientDesk"/> are; commands are not.</summary>
 /// <param name="desk">The triage.</param>
 /// <param name="patience">How long to wait.</param>
-/// <param name="clock">Measures it.</param>
-sealed class PatientTriageDesk(ITriageDesk desk, Patience patience, TimeProvider clock) : ITriageDesk
+sealed class PatientTriageDesk(ITriageDesk desk, Patience patience) : ITriageDesk
 {
     /// <inheritdoc/>
     public Task<TriageView> TriageAsync(string? kind, string? key, string? after, int limit, CancellationToken ct) =>
-        desk.TriageAsync(kind, key, after, limit, ct).WaitAsync(patience.Usual, clock, ct);
+        patience.AskAsync(desk.TriageAsync(kind, key, after, limit, ct), ct);
 
     /// <inheritdoc/>
-    public Task<TriageMark?> MarkAsync(long id, CancellationToken ct) => desk.MarkAsync(id, ct).WaitAsync(patience.Usual, clock, ct);
+    public Task<TriageMark?> MarkAsync(long id, CancellationToken ct) => patience.AskAsync(desk.MarkAsync(id, ct), ct);
 
     /// <inheritdoc/>
     public Task<TriageDone> DecideAsync(TriageDecision decision, CancellationToken ct) => desk.DecideAsync(decision, ct);

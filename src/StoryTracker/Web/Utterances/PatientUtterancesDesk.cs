@@ -8,12 +8,11 @@ namespace StoryTracker.Web.Utterances;
 /// <summary>The utterances desk whose answers are given up when the database is silent, as those of <see cref="PatientDesk"/> are; commands are not.</summary>
 /// <param name="desk">The desk.</param>
 /// <param name="patience">How long to wait.</param>
-/// <param name="clock">Measures it.</param>
-sealed class PatientUtterancesDesk(IUtterancesDesk desk, Patience patience, TimeProvider clock) : IUtterancesDesk
+sealed class PatientUtterancesDesk(IUtterancesDesk desk, Patience patience) : IUtterancesDesk
 {
     /// <inheritdoc/>
     public Task<UtteranceView?> UtteranceAsync(Guid story, Guid utterance, AsOf at, CancellationToken ct) =>
-        desk.UtteranceAsync(story, utterance, at, ct).WaitAsync(patience.Usual, clock, ct);
+        patience.AskAsync(desk.UtteranceAsync(story, utterance, at, ct), ct);
 
     /// <inheritdoc/>
     public Task<long?> DecideAsync(JoinReports command, CancellationToken ct, Guid? key = null) => desk.DecideAsync(command, ct, key);
