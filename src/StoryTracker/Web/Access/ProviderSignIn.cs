@@ -6,6 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 using StoryTracker.App.Access;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Users;
+using StoryTracker.Fetching;
 using StoryTracker.Web.Answers;
 
 namespace StoryTracker.Web.Access;
@@ -51,7 +52,7 @@ static class ProviderSignIn
         options.Scope.Clear();
         foreach (var scope in new[] { "openid", "profile" }) options.Scope.Add(scope);
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
-        options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false };
+        options.BackchannelHttpHandler = OperatorsServers.Handler();
         options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(10);
         options.TokenValidationParameters = new()
         {
