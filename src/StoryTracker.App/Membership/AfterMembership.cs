@@ -9,12 +9,12 @@ using StoryTracker.Domain.Utterances;
 namespace StoryTracker.App.Membership;
 
 /// <summary>
-/// What follows from a decision about what is on which story: the statements that came or went are compared again, and every story concerned opens
-/// what it has to come back to. In the same commit, so that nothing is forgotten.
+/// What follows from a decision about what is on which story, or about how a claim reads: the statements that came, went or read otherwise are compared
+/// again, and every story on which something came or went opens what it has to come back to. In the same commit, so that nothing is forgotten.
 /// </summary>
 static class AfterMembership
 {
-    /// <summary>The outcome with its messages; the same outcome where nothing came or went.</summary>
+    /// <summary>The outcome with its messages; the same outcome where nothing came, went or reads otherwise.</summary>
     /// <param name="outcome">What is decided.</param>
     /// <param name="decisions">Loads articles.</param>
     /// <param name="ct">Ends it.</param>
@@ -22,9 +22,10 @@ static class AfterMembership
     {
         var stories = outcome.Appends.Where(a => a.Stream.StartsWith(Streams.StoryPrefix, StringComparison.Ordinal) && a.Events.Any(Moves))
             .Select(a => Streams.IdOf(a.Stream)).ToList();
-        if (stories.Count == 0) return outcome;
+        var articles = Articles(outcome).Distinct().Order().ToList();
+        if (stories.Count == 0 && articles.Count == 0) return outcome;
         List<object> messages = [.. outcome.Messages];
-        foreach (var id in Articles(outcome).Distinct().Order())
+        foreach (var id in articles)
             if ((await decisions.LoadAsync<Article>(Streams.Article(id), ct)).State is { RemovedAt: null, LatestExtraction: { } extraction })
                 messages.Add(new MatchStatements(id, extraction.Revision));
         messages.AddRange(stories.Select(s => new OpenFollowUps(s)));
@@ -47,6 +48,8 @@ static class AfterMembership
         ArticlesSplitOff d => d.ArticleIds,
         SplitUndone d => d.ArticleIds,
         ClaimRecorded d => [d.Claim.ArticleId],
+        ClaimCorrected d => [d.ArticleId],
+        ClaimDecisionUndone d => [d.ArticleId],
         _ => (IEnumerable<Guid>)[],
     });
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using StoryTracker.App.Membership;
 using StoryTracker.App.Speakers;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
@@ -96,7 +97,8 @@ public sealed class SpeakersDesk(Decisions decisions, EventStore.EventStore stor
     async Task<long?> ClaimAsync(
         Guid story, Guid claim, Decider who, Func<IReadOnlyDictionary<Guid, Versioned<Story>>, Task<Outcome>> decide, CancellationToken ct)
     {
-        var decided = await decisions.CommitAsync(new(who.By), null, async ct => await decide(await HoldingAsync(story, claim, ct)), ct, who.Key);
+        var decided = await decisions.CommitAsync(
+            new(who.By), null, async ct => await AfterMembership.ExtendAsync(await decide(await HoldingAsync(story, claim, ct)), decisions, ct), ct, who.Key);
         return decided.Position ?? (await store.LoadAsync<Story>(Streams.Story(story), null, ct)).Position;
     }
 

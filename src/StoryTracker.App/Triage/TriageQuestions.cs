@@ -71,7 +71,7 @@ sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
         };
     }
 
-    static TriageItem? OfWords(TriageItem item, Story story, Guid id) => story.Ties.GetValueOrDefault(id) is not { Kind: TieKind.Suggested } tie
+    static TriageItem? OfWords(TriageItem item, Story story, Guid id) => story.Ties.GetValueOrDefault(id) is not { Kind: TieKind.Suggested } tie || story.IsOvertaken(tie)
         || story.Ties.Values.Any(t => t.IsDecided && ((t.A.IsSameAs(tie.A) && t.B.IsSameAs(tie.B)) || (t.A.IsSameAs(tie.B) && t.B.IsSameAs(tie.A)))) ? null : item with
     {
         Question = "Are these one remark in other words?",

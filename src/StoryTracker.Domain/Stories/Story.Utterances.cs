@@ -27,7 +27,7 @@ public sealed partial record Story
     /// <summary>Whether a machine found it before an editor said that somebody else spoke: then these are no words of one speaker.</summary>
     public bool IsOvertaken(Tie found)
     {
-        if (found.IsDecided || found is { Joins: false, Kind: not TieKind.Linked } || Claims.GetValueOrDefault(found.A.ClaimId) is not { } a || Claims.GetValueOrDefault(found.B.ClaimId) is not { } b) return false;
+        if (found.IsDecided || Claims.GetValueOrDefault(found.A.ClaimId) is not { } a || Claims.GetValueOrDefault(found.B.ClaimId) is not { } b) return false;
         return (Renamed(a) || Renamed(b)) && a.Effective.Speaker.SpeakerId != b.Effective.Speaker.SpeakerId;
 
         bool Renamed(StoryClaim c) => c.Editorial?.Deciders.GetValueOrDefault("speaker") is { Confirms: false } named && named.At > found.At;

@@ -29,7 +29,8 @@ public static class MatchStatementsHandler
     /// <summary>
     /// Records what is new. A pair of wordings about which something is on record is left as it is, whatever the matcher finds now; a pair that a
     /// person decided on too; and nothing is joined that would bring together what a person parted. A machine's finding about one speaker's words
-    /// is withdrawn where two people are on record as the speakers by now.
+    /// is withdrawn where two people are on record as the speakers by now; not where an editor said so of the claim itself: there it does not
+    /// count for as long as that stands, and comes back with its undo.
     /// </summary>
     /// <param name="command">Which revision.</param>
     /// <param name="article">The article.</param>
@@ -40,9 +41,10 @@ public static class MatchStatementsHandler
     {
         if (article.State is not { RemovedAt: null, LatestExtraction: { } extraction } state || extraction.Revision != command.Revision) return Outcome.Nothing;
         var ties = TieSpread.On(stories);
-        var withdrawn = findings.OfTwoSpeakers.Where(t => ties.GetValueOrDefault(t) is { IsDecided: false }).Select(t => ties[t]).ToList();
+        bool IsOvertaken(Tie t) => stories.Values.Any(s => s.State?.IsOvertaken(t) is true);
+        var withdrawn = findings.OfTwoSpeakers.Where(t => ties.GetValueOrDefault(t) is { IsDecided: false } tie && !IsOvertaken(tie)).Select(t => ties[t]).ToList();
         foreach (var tie in withdrawn) ties.Remove(tie.Id);
-        foreach (var tie in New(ties, findings.Ties)) ties.Add(tie.Id, tie);
+        foreach (var tie in New(ties, findings.Ties, IsOvertaken)) ties.Add(tie.Id, tie);
         var claims = stories.Values.SelectMany(s => s.State?.ClaimsOf(state.Id) ?? []).Select(c => c.Id)
             .Concat(findings.Ties.SelectMany(t => t.Wordings).Select(w => w.ClaimId)).ToHashSet();
         var events = TieSpread.Missing(stories, ties, claims);
@@ -61,13 +63,16 @@ public static class MatchStatementsHandler
     }
 
     /// <summary>Findings that nothing on record speaks to or against.</summary>
-    internal static List<Tie> New(IReadOnlyDictionary<Guid, Tie> ties, IReadOnlyList<Tie> found)
+    /// <param name="ties">What is on record.</param>
+    /// <param name="found">What a matcher found.</param>
+    /// <param name="isOvertaken">Whether something on record does not count by now; it speaks to its own pair alone.</param>
+    internal static List<Tie> New(IReadOnlyDictionary<Guid, Tie> ties, IReadOnlyList<Tie> found, Func<Tie, bool>? isOvertaken = null)
     {
         var known = ties.Values.SelectMany(t => t.Wordings.Select(w => (w.ClaimId, Tie: t))).ToLookup(t => t.ClaimId, t => t.Tie);
         List<Tie> added = [];
         foreach (var tie in found)
             if (!known[tie.A.ClaimId].Concat(added).Any(t => Speaks(t, tie))) added.Add(tie);
-        var sets = UtteranceSets.Of(ties.Values.Concat(added));
+        var sets = UtteranceSets.Of(ties.Values.Where(t => isOvertaken?.Invoke(t) is not true).Concat(added));
         return [.. added.Where(t => !t.Joins || sets.Stands(t))];
     }
 
