@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using StoryTracker.Demo;
 using StoryTracker.TestDatabases;
+using StoryTracker.TestOutlets;
 
 namespace StoryTracker.Program.Tests;
 
@@ -105,14 +106,5 @@ public sealed class KilledFeedsTests(TestServer server)
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    sealed class OutletClock : TimeProvider
-    {
-        TimeSpan ahead;
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
-
-        public void Advance(TimeSpan by) => ahead += by;
     }
 }

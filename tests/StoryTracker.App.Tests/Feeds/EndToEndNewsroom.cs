@@ -5,6 +5,7 @@ using StoryTracker.Demo;
 using StoryTracker.Demo.Printing;
 using StoryTracker.Fetching;
 using StoryTracker.TestDatabases;
+using StoryTracker.TestOutlets;
 
 namespace StoryTracker.App.Tests.Feeds;
 
@@ -79,14 +80,4 @@ sealed class EndToEndNewsroom : IAsyncDisposable
         await using (var pooled = new NpgsqlConnection(connectionString)) NpgsqlConnection.ClearPool(pooled);
         await server.DropAsync(connectionString);
     }
-}
-
-/// <summary>The clock of the outlets: it goes with the machine's and is put forward by the test.</summary>
-sealed class OutletClock : TimeProvider
-{
-    TimeSpan ahead;
-
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + ahead;
-
-    public void Advance(TimeSpan by) => ahead += by;
 }

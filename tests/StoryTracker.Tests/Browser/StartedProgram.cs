@@ -13,7 +13,7 @@ sealed class StartedProgram : IAsyncDisposable
     readonly StringBuilder errors = new();
     readonly Process process;
 
-    StartedProgram()
+    StartedProgram((string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Program(), "serve", "--urls", "http://127.0.0.1:0"])
         {
@@ -21,6 +21,7 @@ sealed class StartedProgram : IAsyncDisposable
         };
         foreach (var name in new[] { "ConnectionStrings__StoryTracker", "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }) start.Environment.Remove(name);
         start.Environment["STORYTRACKER_DATA"] = data;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, e) =>
         {
@@ -32,9 +33,12 @@ sealed class StartedProgram : IAsyncDisposable
     /// <summary>The one-time address it printed.</summary>
     public Uri Entry { get; private set; } = null!;
 
-    public static async Task<StartedProgram> StartAsync(CancellationToken ct)
+    /// <summary>Starts it.</summary>
+    /// <param name="ct">Stops waiting.</param>
+    /// <param name="settings">Environment variables.</param>
+    public static async Task<StartedProgram> StartAsync(CancellationToken ct, params (string Name, string Value)[] settings)
     {
-        var program = new StartedProgram();
+        var program = new StartedProgram(settings);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(TimeSpan.FromSeconds(90));
         try

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace StoryTracker.Tests.Browser;
@@ -125,85 +124,5 @@ public sealed class WishesTests(Chromium chromium, SeededProgram seeds) : IClass
         editor.HasNothingToComplainOf();
     }
 
-    Task<SeededProgram.Editor> OpenAsync(bool script, string path) => seeds.OpenAsync(chromium, script, path);
-}
-
-/// <summary>The built program on the founding articles, a browser that is signed in, and a colleague who posts from elsewhere.</summary>
-public sealed class SeededProgram : IAsyncLifetime
-{
-    StartedProgram? program;
-    HttpClient? colleague;
-    JsonArray stories = [];
-    string? session;
-
-    public async ValueTask InitializeAsync()
-    {
-        program = await StartedProgram.StartAsync(TestContext.Current.CancellationToken);
-        colleague = new HttpClient(new SocketsHttpHandler { UseProxy = false }, disposeHandler: true) { BaseAddress = new(program.Entry, "/") };
-        colleague.DefaultRequestHeaders.Authorization = new("Bearer", program.Entry.Segments[^1]);
-        colleague.DefaultRequestHeaders.Accept.Add(new("application/json"));
-        stories = (await GetAsync("/stories"))["items"]!.AsArray();
-    }
-
-    /// <summary>Id of the story whose title holds a word.</summary>
-    internal string Story(string word) => stories.Single(s => s!["title"]!.GetValue<string>().Contains(word, StringComparison.Ordinal))!["id"]!.GetValue<string>();
-
-    /// <summary>Page of the claim of a story whose text holds some words.</summary>
-    internal async Task<string> ClaimAsync(string story, string words) => $"/stories/{Story(story)}/claims/" + (await GetAsync($"/stories/{Story(story)}"))["timeline"]!.AsArray()
-        .First(e => e!["text"]!.GetValue<string>().Contains(words, StringComparison.Ordinal))!["id"]!.GetValue<string>();
-
-    /// <summary>What a colleague decides on the claim that a page shows, as it is there now.</summary>
-    internal async Task PostAsync(string address, params (string Name, string Value)[] fields)
-    {
-        var claim = await GetAsync(address[..address.LastIndexOf('/')]);
-        using var form = new FormUrlEncodedContent([new("revision", $"{claim["revision"]}"), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]);
-        using var answer = await colleague!.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken);
-        Assert.True(answer.IsSuccessStatusCode, $"{address}: {await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
-    }
-
-    async Task<JsonNode> GetAsync(string address) => JsonNode.Parse(await colleague!.GetStringAsync(new Uri(address, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken))!;
-
-    internal async Task<Editor> OpenAsync(Chromium chromium, bool script, string path)
-    {
-        var browser = await chromium.BrowserAsync();
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = program!.Entry.GetLeftPart(UriPartial.Authority), ViewportSize = new() { Width = 1280, Height = 900 }, StorageState = session,
-            ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = script,
-        });
-        var page = await context.NewPageAsync();
-        if (session is null) await page.GotoAsync(program.Entry.AbsolutePath);
-        session ??= await context.StorageStateAsync();
-        var editor = new Editor(context, page);
-        await page.GotoAsync(path);
-        return editor;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        colleague?.Dispose();
-        if (program is not null) await program.DisposeAsync();
-    }
-
-    /// <summary>A window of the editor's.</summary>
-    internal sealed class Editor : IAsyncDisposable
-    {
-        readonly IBrowserContext context;
-        readonly List<string> complaints = [];
-
-        public Editor(IBrowserContext context, IPage page)
-        {
-            (this.context, Page, Keys) = (context, page, new(page));
-            page.Console += (_, message) => complaints.Add(message.Text);
-            page.PageError += (_, error) => complaints.Add(error);
-        }
-
-        public IPage Page { get; }
-
-        public Keys Keys { get; }
-
-        public void HasNothingToComplainOf() => Assert.Empty(complaints);
-
-        public ValueTask DisposeAsync() => context.DisposeAsync();
-    }
+    Task<Editor> OpenAsync(bool script, string path) => seeds.OpenAsync(chromium, script, path);
 }
