@@ -126,7 +126,11 @@ public sealed partial class NewsroomDesk(
             items.Add(new(story.Id.ToString(), story.Title, story.Sentence, Status(story), story.Articles.Count + story.RemovedArticles.Count, timeline.Count,
                 timeline.Select(e => e.Speaker?.Id).OfType<string>().Distinct().Count(),
                 story.Articles.Values.Select(a => a.Outlet).OfType<string>().Distinct().Count(),
-                latest, changed[position], position) { Suggestions = OpenSuggestions(story) });
+                latest, changed[position], position)
+            {
+                Suggestions = OpenSuggestions(story), Divergences = story.Divergences.Values.Count(d => d.Dismissal is null),
+                Edited = story.Claims.Values.Count(c => c.Unanswered is not null), TakenDown = story.Withdrawn.Count,
+            });
         }
         return items;
     }

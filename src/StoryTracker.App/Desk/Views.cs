@@ -29,6 +29,15 @@ public sealed record StoryItem(
     /// <summary>Number of changes that a matcher suggests and nobody has decided on.</summary>
     public int Suggestions { get; init; }
 
+    /// <summary>Number of reports that differ, undismissed.</summary>
+    public int Divergences { get; init; }
+
+    /// <summary>Number of statements whose words an outlet changed or removed, and on which no editor has decided since.</summary>
+    public int Edited { get; init; }
+
+    /// <summary>Number of articles that their outlets took down.</summary>
+    public int TakenDown { get; init; }
+
     /// <summary>How far whoever asks has seen it, and how much is new to them; null in the past.</summary>
     public ReadingMark? Mark { get; init; }
 
@@ -184,6 +193,9 @@ public sealed record TimelineEntry(
 
     /// <summary>What editors wrote on it, oldest first.</summary>
     public IReadOnlyList<NoteView> Notes { get; init; } = [];
+
+    /// <summary>How often its outlet changed or removed the words it rests on.</summary>
+    public int Edits { get; init; }
 
     /// <summary>How its words stand in a newer revision; null where they stand at the characters they were cut from.</summary>
     public ClaimStanding? Standing { get; init; }

@@ -15,6 +15,9 @@ namespace StoryTracker.Domain.Stories;
 public sealed record ClaimDecision(
     ClaimFields Set, IReadOnlyList<string> Cleared, int Revision, string Reason, string By, DateTimeOffset At, Claim On, bool Confirms)
 {
+    /// <summary>How many changes that the outlet made to the claim's words were on record when it was made.</summary>
+    public int ChangesKnown { get; init; }
+
     /// <summary>The event that puts it on the stream of another story, as it was made.</summary>
     public object Event(Guid claim, Guid article) => Confirms ? new ClaimConfirmed(claim, article, Revision, Set, By, At)
         : new ClaimCorrected(claim, article, Revision, Set, Cleared, Reason, By, At);

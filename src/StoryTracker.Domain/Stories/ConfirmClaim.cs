@@ -12,7 +12,7 @@ public static class ConfirmClaimHandler
 {
     /// <summary>
     /// Makes what holds the editors' on every story that holds the claim. A speaker or a day that nobody could tell stays open, so that
-    /// another article may still tell it. Where the machine reads the claim otherwise since an editor decided, this keeps the editor's.
+    /// another article may still tell it. Where the outlet changed the words since, it says that the claim stands as first printed. Where the machine reads the claim otherwise since an editor decided, this keeps the editor's.
     /// </summary>
     /// <param name="command">The confirmation.</param>
     /// <param name="stories">Every story that holds the claim.</param>
@@ -24,7 +24,7 @@ public static class ConfirmClaimHandler
         if (stories.GetValueOrDefault(command.OnStory)?.State?.Claims.GetValueOrDefault(command.ClaimId) is not { } claim)
             throw new CommandRefusedException("This claim is not on this story.");
         if (claim.Dismissal is not null) throw new CommandRefusedException("It is dismissed; restore it first.");
-        if (claim.Confirmation is not null && !claim.NeedsReview) return Outcome.Nothing;
+        if (claim is { Confirmation: not null, NeedsReview: false, Unanswered: null }) return Outcome.Nothing;
         ClaimOn.RefuseIfChanged(claim, command.SeenRevision);
         var held = claim.Effective;
         var theirs = claim.Editorial?.Fields ?? new();

@@ -22,5 +22,5 @@ public sealed partial record Story
     /// <summary>State after that was taken back.</summary>
     public Story Apply(ClaimRestoringUndone e) => Change(e.ClaimId, c => c with { Dismissal = c.Dismissal ?? c.Restored, Restored = null });
 
-    Story Judge(Guid claim, Func<StoryClaim, ClaimDecision> decision) => Change(claim, c => c.With(c.Decided.Add(decision(c))));
+    Story Judge(Guid claim, Func<StoryClaim, ClaimDecision> decision) => Change(claim, c => c.With(c.Decided.Add(decision(c) with { ChangesKnown = c.Changes.Count })));
 }

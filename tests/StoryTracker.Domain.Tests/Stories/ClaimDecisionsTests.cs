@@ -1,4 +1,5 @@
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Stories;
 
 namespace StoryTracker.Domain.Tests.Stories;
@@ -41,6 +42,31 @@ public sealed class ClaimDecisionsTests
 
     // What a page shows of it: everything but the version at which it was touched last.
     static StoryClaim Shown(StoryClaim held) => held with { Revision = 0 };
+
+    [Fact]
+    public void What_an_outlet_changes_waits_for_an_editor_until_one_decides_and_again_when_that_is_undone()
+    {
+        Confirm();
+        Assert.Null(Held.Unanswered);
+        Edited();
+        Assert.Equal(QuotationChange.Reworded, Held.Unanswered!.Change);
+        var seen = Confirm("Bo");
+        Assert.NotEqual(Outcome.Nothing, seen);
+        Assert.Null(Held.Unanswered);
+        Assert.Equal(Outcome.Nothing, Confirm("Cleo"));
+        Undo(Held.Confirmation!.At);
+        Assert.NotNull(Held.Unanswered);
+        Correct(new(null, null, Polarity.Denied, null, null));
+        Assert.Null(Held.Unanswered);
+        Edited();
+        Assert.NotNull(Held.Unanswered);
+    }
+
+    void Edited()
+    {
+        var (held, at) = (Held.Effective, Now);
+        given.Has(Streams.Story(Pier), new QuotationChanged(claim, held.ArticleId, QuotationChange.Reworded, new(held.Revision, held.Words), null, null, at));
+    }
 
     [Fact]
     public void What_is_confirmed_stays_as_it_is_on_every_story_whatever_a_later_machine_reads()

@@ -70,7 +70,7 @@ sealed class MadeUpNewsroom
     public IReadOnlyList<StoryItem> Stories =>
     [
         new(Tunnel.ToString(), "The harbour tunnel", "A tunnel under the harbour mouth, late and dear, and a ship where the maps show sand.", "open", 2,
-            tunnelLines.Count + ferryLines.Count, 3, 2, ferryLines[2], MadeUpDesk.Moments[^1].Recorded, 21),
+            tunnelLines.Count + ferryLines.Count, 3, 2, ferryLines[2], MadeUpDesk.Moments[^1].Recorded, 21) { Edited = 1, Divergences = 2 },
         new(Bare.ToString(), "Lighthouse keepers", "Whether the last two keepers are to stay.", "open", 1, 0, 0, 1, null, Seen, 20),
         new(Emerging.ToString(), MadeUpTexts.LongTitle, "", "emerging", 1, 4, 1, 0, hostileLines[0], Seen, 12),
     ];

@@ -40,6 +40,27 @@ public sealed class StoryPageTests(ReadingDesk desk)
     }
 
     [Fact]
+    public async Task What_wants_a_look_narrows_the_timeline_and_nothing_is_offered_that_no_line_has()
+    {
+        var page = await OpenAsync(Path);
+        Assert.Equal(["All lines 11", "Decided by an editor 1", "Impossible date 1"], page.QuerySelectorAll("[aria-labelledby=f-only] .chip").Select(c => c.Words()));
+        var dates = await OpenAsync($"{Path}?only=date");
+        Assert.NotNull(Assert.Single(dates.QuerySelectorAll(".line")).QuerySelector(".conflict"));
+        var none = await OpenAsync($"{Path}?only=edited");
+        Assert.Contains("No line fits this filter", none.QuerySelector(".empty h2")!.TextContent);
+        Assert.Equal(Path, none.QuerySelector(".empty a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_list_says_in_words_what_wants_a_look_and_leads_there()
+    {
+        var page = await OpenAsync("/stories");
+        var flags = page.QuerySelectorAll(".flags a");
+        Assert.Equal(["1 statement edited by its outlet", "2 reports that differ"], flags.Take(2).Select(f => f.Words()));
+        Assert.Equal($"{Path}?only=edited", flags[0].GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Nobody_is_guessed()
     {
         var page = await OpenAsync(Path);

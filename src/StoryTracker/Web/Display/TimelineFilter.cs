@@ -10,20 +10,31 @@ namespace StoryTracker.Web.Display;
 /// <param name="Chosen">True for the one in force.</param>
 public sealed record FilterChoice(string Label, string? Value, int Count, bool Chosen);
 
-/// <summary>Narrows a timeline by speaker, outlet and kind, as the address says.</summary>
+/// <summary>Narrows a timeline by speaker, outlet, kind and what wants a look, as the address says.</summary>
 /// <param name="Speaker">Id of a speaker, <see cref="None"/> for nobody named, null for all.</param>
 /// <param name="Outlet">Name of an outlet, <see cref="None"/> for unknown ones, null for all.</param>
 /// <param name="Kind">Kind of quotation in lower case, null for all.</param>
-public sealed record TimelineFilter(string? Speaker, string? Outlet, string? Kind)
+/// <param name="Only">What lines want a look for: a word of the address, null for all.</param>
+public sealed record TimelineFilter(string? Speaker, string? Outlet, string? Kind, string? Only = null)
 {
+    static readonly (string Word, string Label, Func<TimelineEntry, bool> Holds)[] Looks =
+    [
+        ("edited", "Edited by its outlet", e => e.Edits > 0),
+        ("differs", "Reports differ", e => e.DivergenceDetails.Any(d => d.Dismissed is null)),
+        ("answered", "Denied or answered", e => e.AnsweredBy.Count > 0),
+        ("date", "Impossible date", e => e.Said?.Conflict is not null || e.Happened?.Conflict is not null),
+        ("several", "In several outlets", e => e.Utterances.Any(u => u.Outlets.Count > 1)),
+        ("decided", "Decided by an editor", e => e.Editorial is not null || e.Confirmed is not null || e.Added is not null || e.Dismissed is not null),
+    ];
+
     /// <summary>Stands for lines that have no value.</summary>
     public const string None = "none";
 
     /// <summary>The filter in an address.</summary>
-    public static TimelineFilter Of(Visit visit) => new(visit["speaker"], visit["outlet"], visit["kind"]);
+    public static TimelineFilter Of(Visit visit) => new(visit["speaker"], visit["outlet"], visit["kind"], visit["only"]);
 
     /// <summary>True when nothing is left out.</summary>
-    public bool IsEmpty => (Speaker, Outlet, Kind) == (null, null, null);
+    public bool IsEmpty => (Speaker, Outlet, Kind, Only) == (null, null, null, null);
 
     /// <summary>The lines that are left, in order.</summary>
     public IReadOnlyList<TimelineEntry> Apply(IReadOnlyList<TimelineEntry> timeline) => IsEmpty ? timeline : [.. timeline.Where(Holds)];
@@ -40,6 +51,10 @@ public sealed record TimelineFilter(string? Speaker, string? Outlet, string? Kin
     /// <summary>Choices of kinds.</summary>
     public IReadOnlyList<FilterChoice> Kinds(IReadOnlyList<TimelineEntry> timeline) =>
         Choices(timeline, "All kinds", Kind, this with { Kind = null }, e => [(KindOf(e), KindText.Of(e.Quote))]);
+
+    /// <summary>Choices of what wants a look; those that no line of the timeline has are left out.</summary>
+    public IReadOnlyList<FilterChoice> Looking(IReadOnlyList<TimelineEntry> timeline) =>
+        Choices(timeline, "All lines", Only, this with { Only = null }, e => Looks.Where(l => l.Holds(e)).Select(l => (l.Word, l.Label)));
 
     static List<FilterChoice> Choices(
         IReadOnlyList<TimelineEntry> timeline, string all, string? chosen, TimelineFilter others,
@@ -58,7 +73,8 @@ public sealed record TimelineFilter(string? Speaker, string? Outlet, string? Kin
     bool Holds(TimelineEntry entry) =>
         (Speaker is null || SpeakerOf(entry) == Speaker)
         && (Outlet is null || OutletsOf(entry).Contains(Outlet))
-        && (Kind is null || KindOf(entry).Equals(Kind, StringComparison.OrdinalIgnoreCase));
+        && (Kind is null || KindOf(entry).Equals(Kind, StringComparison.OrdinalIgnoreCase))
+        && (Only is null || Looks.Any(l => l.Word == Only && l.Holds(entry)));
 
     static string SpeakerOf(TimelineEntry entry) => entry.Speaker?.Id ?? None;
 
