@@ -27,5 +27,6 @@ public static partial class EventCatalogue
         .Map<StoryPlacedUnder>("story-placed-under")
         .Map<StoryFreed>("story-freed")
         .Map<ChangeSuggested>("change-suggested")
-        .Map<SuggestionSettled>("suggestion-settled");
+        .Map<SuggestionSettled>("suggestion-settled")
+        .Map<SuggestionReopened>("suggestion-reopened");
 }

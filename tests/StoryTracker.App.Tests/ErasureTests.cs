@@ -15,6 +15,7 @@ using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Stories.Suggestions;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.EventStore;
@@ -380,7 +381,7 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
         HashSet<Type> harmless = [typeof(ClaimLost), typeof(ClaimRestored), typeof(ArticleErased), typeof(IngestedArticleErased), typeof(SpeakerErased),
             typeof(ClaimOrphaned), typeof(ArticleWithdrawn), typeof(ArticleReinstated), typeof(IngestedArticleWithdrawn), typeof(IngestedArticleReinstated),
             typeof(SpeakerSuggestionReopened), typeof(MentionReopened), typeof(ClaimRestoringUndone), typeof(ClaimAdditionUndone),
-            typeof(NoteRemoved), typeof(NoteRemovalUndone), typeof(StoryReopened), typeof(ReopeningUndone),
+            typeof(NoteRemoved), typeof(NoteRemovalUndone), typeof(SuggestionReopened), typeof(StoryReopened), typeof(ReopeningUndone),
             typeof(BelongingUndone), typeof(ClaimMoveUndone), typeof(ArticleReassigned), typeof(ReassignmentUndone), typeof(MergeUndone), typeof(SplitUndone),
             typeof(DescriptionUndone), typeof(StoryFreed), typeof(TieTakenBack), typeof(DivergenceRestored), typeof(StatementsMatched),
             typeof(FollowUpRejoined), typeof(AnnouncementDropped), typeof(FollowUpDue), typeof(FollowUpDecisionUndone),

@@ -109,6 +109,7 @@ static partial class WireSamples
         new StoryFreed("Ana", Noon),
         new ChangeSuggested(Feed, SuggestionKind.Merge, Story, Other, [Article], 0.8, ["Both speak of “pier”."], "suggestions@1", Noon),
         new SuggestionSettled(Feed, false, "Two piers.", "Ana", Noon),
+        new SuggestionReopened(Feed, "Bo", Noon),
         new ReportsJoined(Tie, Here, There, Because, "utterances@1", null, Noon),
         new ReportsParted(Tie, Here, There, "She said it twice.", "Ana", Noon),
         new LinesLinked(Tie, Here, There, Because, null, "Ana", Noon),

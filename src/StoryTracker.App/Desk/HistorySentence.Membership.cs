@@ -26,6 +26,7 @@ static partial class HistorySentence
         StoryPlacedUnder e => $"{e.By} made the story part of a larger one: {e.Reason}",
         StoryFreed e => $"{e.By} made the story stand for itself again.",
         ChangeSuggested e => $"{e.Matcher} suggests {What(e)}: {string.Join("; ", e.Reasons)}",
+        SuggestionReopened e => $"{e.By} took back that a suggestion was declined; it is open again.",
         SuggestionSettled e => $"{e.By} {(e.Accepted ? "accepted" : "declined")} a suggestion{(e.Reason.Length == 0 ? "" : $": {e.Reason}")}.",
         _ => null,
     };

@@ -143,6 +143,15 @@ public sealed class StoryEditing(Decisions decisions, TimeProvider clock)
         return SettleSuggestionHandler.Handle(command, await StoriesAsync(concerned, ct), _ => change, clock.GetUtcNow());
     }, ct);
 
+    /// <summary>Opens a suggestion again that was declined.</summary>
+    /// <exception cref="CommandRefusedException">It cannot be done; the message says why.</exception>
+    public Task<long?> ReopenDeclinedAsync(ReopenDeclined command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
+    {
+        var suggestion = (await StoryAsync(command.StoryId, ct)).State?.Suggestions.GetValueOrDefault(command.SuggestionId)?.Event;
+        var concerned = suggestion is null ? [command.StoryId] : new[] { suggestion.StoryId, suggestion.OtherStoryId ?? suggestion.StoryId };
+        return ReopenDeclinedHandler.Handle(command, await StoriesAsync(concerned, ct), clock.GetUtcNow());
+    }, ct);
+
     async Task<Outcome> ChangeAsync(ChangeSuggested s, SettleSuggestion command, CancellationToken ct)
     {
         var reason = command.Reason.Length > 0 ? command.Reason : $"As {s.Matcher} suggested: {string.Join("; ", s.Reasons)}";

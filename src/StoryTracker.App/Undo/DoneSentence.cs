@@ -1,8 +1,10 @@
 using StoryTracker.App.Desk;
+using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Stories.Suggestions;
 using StoryTracker.Domain.Utterances;
 
 namespace StoryTracker.App.Undo;
@@ -41,6 +43,12 @@ static class DoneSentence
         StoryReopened => "The story is open again.",
         MentionDeclined => "On record: it is somebody else.",
         MentionReopened => "That question is open again.",
+        SuggestionSettled { Accepted: false } => "Declined; it is not suggested again.",
+        SuggestionSettled => "Accepted.",
+        SuggestionReopened => "The suggestion is open again.",
+        ChronicleLinkConfirmed => "Confirmed.",
+        ChronicleLinkDeclined => "Declined.",
+        ChronicleDecisionUndone => "Taken back; nobody has decided on it.",
         FollowUpAnswered => "Answered.",
         FollowUpScheduled => "The day is set.",
         FollowUpDecisionUndone => "Taken back; the follow-up is as it was before.",

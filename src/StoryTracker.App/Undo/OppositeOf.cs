@@ -1,10 +1,12 @@
 using StoryTracker.Domain;
+using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Stories.Suggestions;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.EventStore;
 using UndoSplit = StoryTracker.Domain.Stories.Merging.UndoSplit;
@@ -31,6 +33,7 @@ static class OppositeOf
         typeof(ClaimConfirmed), typeof(ClaimDecisionUndone), typeof(ClaimRestoringUndone), typeof(NoteWritten), typeof(NoteRemoved), typeof(NoteRemovalUndone),
         typeof(MentionDeclined), typeof(MentionReopened),
         typeof(FollowUpAnswered), typeof(FollowUpScheduled), typeof(FollowUpDecisionUndone), typeof(FollowUpParted), typeof(FollowUpRejoined),
+        typeof(SuggestionSettled), typeof(SuggestionReopened), typeof(ChronicleLinkConfirmed), typeof(ChronicleLinkDeclined), typeof(ChronicleDecisionUndone),
     ];
 
     /// <summary>The event that says what a commit decided; null where no editor decided anything.</summary>
@@ -76,6 +79,10 @@ static class OppositeOf
             StoryReopened => (await store.LoadAsync<Story>(decision.Stream, decision.Position - 1, ct)).State?.Closed is { } closed
                 ? new UndoReopening(on, closed.At, by) : null,
             MentionDeclined e => (on, new ReopenMention(e.ClaimId, e.SpeakerId, by)),
+            // One that was accepted brought a change, which is what is undone.
+            SuggestionSettled { Accepted: false } e => new ReopenDeclined(on, e.SuggestionId, e.At, by),
+            ChronicleLinkConfirmed e => new UndoChronicleDecision(on, e.Id, by) { Of = e.At },
+            ChronicleLinkDeclined e => new UndoChronicleDecision(on, e.Id, by) { Of = e.At },
             FollowUpAnswered e => await LastOfAsync(decision, e.FollowUpId, by, store, ct),
             FollowUpScheduled e => await LastOfAsync(decision, e.FollowUpId, by, store, ct),
             FollowUpParted e => new RejoinFollowUp(on, e.EvidenceId, e.FollowUpId, by),

@@ -3,12 +3,14 @@ using StoryTracker.App.Desk;
 using StoryTracker.App.Membership;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Chronicle;
 using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Stories.Suggestions;
 using StoryTracker.Domain.Utterances;
 using UndoSplit = StoryTracker.Domain.Stories.Merging.UndoSplit;
 
@@ -68,6 +70,8 @@ public sealed class UndoDesk(
             ReopenStory c => await editing.ReopenAsync(c, key, ct),
             UndoReopening c => await editing.UndoAsync(c, key, ct),
             (Guid story, ReopenMention c) => await speakers.ReopenMentionAsync(story, c.ClaimId, c.SpeakerId, new(by, "", key), ct),
+            ReopenDeclined c => await editing.ReopenDeclinedAsync(c, key, ct),
+            UndoChronicleDecision c => await utterances.DecideAsync(c, ct, key),
             UndoFollowUpDecision c => await UndoAsync(c, key, ct),
             RejoinFollowUp c => await diary.RejoinAsync(c, ct, key),
             _ => throw new CommandRefusedException("There is nothing at that position of the record that an editor can undo."),

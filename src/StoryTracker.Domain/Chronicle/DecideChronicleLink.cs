@@ -16,7 +16,11 @@ public sealed record DecideChronicleLink(Guid OnStory, ChronicleKind Kind, Guid 
 /// <param name="OnStory">A story that has it.</param>
 /// <param name="Link">What was decided on.</param>
 /// <param name="By">Who.</param>
-public sealed record UndoChronicleDecision(Guid OnStory, Guid Link, string By);
+public sealed record UndoChronicleDecision(Guid OnStory, Guid Link, string By)
+{
+    /// <summary>When what is taken back was decided: what was decided since is left alone. Null for whatever stands.</summary>
+    public DateTimeOffset? Of { get; init; }
+}
 
 /// <summary>Decides on <see cref="DecideChronicleLink"/> and <see cref="UndoChronicleDecision"/>.</summary>
 public static class DecideChronicleLinkHandler
@@ -41,11 +45,14 @@ public static class DecideChronicleLinkHandler
     }
 
     /// <summary>Takes it back on every story that has it; sent again: nothing.</summary>
-    /// <exception cref="CommandRefusedException">There is no such story.</exception>
+    /// <exception cref="CommandRefusedException">There is no such story, or an editor has decided on it again since.</exception>
     public static Outcome Handle(UndoChronicleDecision command, IReadOnlyDictionary<Guid, Versioned<Story>> stories, DateTimeOffset now)
     {
         if (stories.GetValueOrDefault(command.OnStory)?.State is null) throw new CommandRefusedException("There is no such story.");
-        return stories.Values.Select(s => s.State?.ChronicleDecisions.GetValueOrDefault(command.Link)).FirstOrDefault(d => d is not null) is not { } decided ? Outcome.Nothing
+        var decided = stories.Values.Select(s => s.State?.ChronicleDecisions.GetValueOrDefault(command.Link)).FirstOrDefault(d => d is not null);
+        if (decided is not null && command.Of is { } of && decided.At != of)
+            throw new CommandRefusedException($"{decided.By} has decided on this again since, so nothing was undone. Load the page to see how it stands now.");
+        return decided is null ? Outcome.Nothing
             : On(stories, s => s.ChronicleDecisions.ContainsKey(command.Link),
                 new ChronicleDecisionUndone(command.Link, [.. new[] { decided.A.ArticleId, decided.B.ArticleId }.Distinct()], command.By, now));
     }

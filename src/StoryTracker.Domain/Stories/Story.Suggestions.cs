@@ -19,4 +19,8 @@ public sealed partial record Story
     /// <summary>State after an editor decided on it.</summary>
     public Story Apply(SuggestionSettled e) => Suggestions.TryGetValue(e.SuggestionId, out var open)
         ? Next() with { Suggestions = Suggestions.SetItem(e.SuggestionId, open with { Settled = e }) } : Next();
+
+    /// <summary>State after an editor took back that it was declined.</summary>
+    public Story Apply(SuggestionReopened e) => Suggestions.TryGetValue(e.SuggestionId, out var declined)
+        ? Next() with { Suggestions = Suggestions.SetItem(e.SuggestionId, declined with { Settled = null }) } : Next();
 }

@@ -46,6 +46,8 @@ static class DecidedStories
         Done(await edit.SuggestAsync(new ChangeSuggested(suggestion, SuggestionKind.Merge, labour, barnet, [article], 0.5, ["Both speak of Labour."], "suggestions@1",
             TimeProvider.System.GetUtcNow()), default));
         Done(await edit.SettleAsync(new SettleSuggestion(labour, suggestion, false, "Two matters.", Editor), null, default));
+        var declined = (await test.Newsroom.Store.LoadAsync<Story>(Streams.Story(labour))).State!.Suggestions[suggestion].Settled!.At;
+        Done(await edit.ReopenDeclinedAsync(new ReopenDeclined(labour, suggestion, declined, Editor), null, default));
         await test.SettleAsync();
     }
 

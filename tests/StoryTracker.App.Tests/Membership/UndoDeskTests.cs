@@ -6,6 +6,7 @@ using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
+using StoryTracker.Domain.Stories.Suggestions;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.TestDatabases;
 
@@ -45,6 +46,13 @@ public sealed class UndoDeskTests(TestServer server) : IAsyncLifetime
         var (linked, suggested) = (Tied(TieKind.Linked), Tied(TieKind.Suggested));
         var divergence = story.Divergences.Keys.Order().First();
         var followUp = story.FollowUps.Values.First(f => story.Diary.ContainsKey(f.Evidence[0].Id));
+        var remark = Tied(TieKind.Joined);
+        var told = story.Utterances().Utterances.First(u => u.Wordings.Any(w => w.ClaimId == remark.A.ClaimId));
+        var elsewhereSaid = story.ClaimsOf(article).Where(c => c.Dismissal is null).Select(c => c.Id).Take(2).ToList();
+        var suggestion = DerivedId.Suggestion(labour, "merge with Barnet");
+        await edit.SuggestAsync(new(suggestion, SuggestionKind.Merge, labour, barnet, [article], 0.5, ["Both speak of Labour."], "suggestions@1", TimeProvider.System.GetUtcNow()), ct);
+        var often = story.Claims.Values.Where(c => c is { Dismissal: null, Effective.Speaker.SpeakerId: not null }).GroupBy(c => c.Effective.Speaker.SpeakerId!.Value)
+            .OrderByDescending(g => g.Select(c => c.Machine.ArticleId).Distinct().Count()).ThenBy(g => g.Key).First();
         var people = (await Newsroom.Desk.SpeakersAsync(AsOf.Now, null, 200, ct)).Items.Take(2).Select(s => Guid.Parse(s.Id)).ToList();
         (string Says, Func<Task<long?>> Do)[] decisions =
         [
@@ -61,6 +69,14 @@ public sealed class UndoDeskTests(TestServer server) : IAsyncLifetime
             ("Declined", () => remarks.DecideAsync(new AnswerParaphrase(labour, suggested.Id, false, "", Ana), ct)),
             ("dismissed", () => remarks.DecideAsync(new DismissDivergence(labour, divergence, "Tense alone.", Ana), ct)),
             ("one speaker", () => Newsroom.SpeakersDesk.MergeAsync(people[0], people[1], null, new(Ana, "The same."), ct)),
+            ("Two people", () => Newsroom.SpeakersDesk.SplitAsync(often.Key, "The other", [often.First().Machine.ArticleId], new(Ana, "Two."), ct)),
+            ("Parted", () => remarks.DecideAsync(new PartReports(labour, told.Id, told.Wordings[0].ClaimId, told.Wordings[0].Start, "Said twice.", Ana), ct)),
+            ("Joined", () => remarks.DecideAsync(new JoinReports(labour, elsewhereSaid[0], null, elsewhereSaid[1], null, "One remark.", Ana), ct)),
+            ("Linked", () => remarks.DecideAsync(new LinkLines(labour, elsewhereSaid[0], null, elsewhereSaid[1], null, "One line.", Ana), ct)),
+            ("not suggested again", () => edit.SettleAsync(new SettleSuggestion(labour, suggestion, false, "Two matters.", Ana), null, ct)),
+            ("Confirmed.", () => remarks.DecideAsync(new Domain.Chronicle.DecideChronicleLink(labour, Domain.Chronicle.ChronicleKind.Rebuttal, elsewhereSaid[0], elsewhereSaid[1], true, "", Ana), ct)),
+            ("The day is set", () => Newsroom.Diary.ScheduleAsync(new(labour, followUp.Id, new(2030, 1, 1), "Later.", Ana), ct)),
+            ("belongs to", () => edit.MoveAsync(new MoveArticle(article, labour, ban, "There.", Ana), null, ct)),
             ("Answered", () => Newsroom.Diary.AnswerAsync(new AnswerFollowUp(labour, followUp.Id, FollowUpAnswer.Happened, null, null, "I was there.", Ana), ct)),
         ];
         foreach (var (says, decide) in decisions)
@@ -163,6 +179,8 @@ public sealed class UndoDeskTests(TestServer server) : IAsyncLifetime
             {
                 view.Title, view.Sentence, view.Status, view.Terms, Articles = view.Articles.Select(a => (a.Id, a.Weight, a.Primary)).Order().Select(a => $"{a}"),
                 Lines = view.Timeline.Select(e => new { e.Id, Remarks = e.Utterances.Select(u => u.Id), Ties = e.Ties.Select(t => (t.Id, t.Kind)).Order().Select(t => $"{t}") }),
+                Suggested = view.Standing.Suggestions.Select(s => s.Id).Order(),
+                Rebuttals = view.Timeline.SelectMany(e => e.Answers.Select(a => $"{e.Id} {a}")).Order(),
                 Divergences = view.Divergences.Select(d => (d.Id, d.Dismissed?.Reason)).Order().Select(d => $"{d}"),
                 Diary = view.Diary.Select(d => $"{d.Date} {d.FollowUp?.Status}"), view.Standing.ParentId, view.Standing.MergedInto, view.Standing.MovedAway.Count,
             });

@@ -36,10 +36,16 @@ public sealed record ChangeSuggested(
     Guid SuggestionId, SuggestionKind Kind, Guid StoryId, Guid? OtherStoryId, IReadOnlyList<Guid> ArticleIds, double Score, IReadOnlyList<string> Reasons,
     string Matcher, DateTimeOffset At);
 
-/// <summary>An editor accepted or declined a suggestion; on every story concerned. A declined one does not come back.</summary>
+/// <summary>An editor accepted or declined a suggestion; on every story concerned. A declined one does not come back, unless an editor opens it again.</summary>
 /// <param name="SuggestionId">The suggestion.</param>
 /// <param name="Accepted">Whether it was accepted: then the change is on record beside it.</param>
 /// <param name="Reason">Why; empty where nothing was said.</param>
 /// <param name="By">Who.</param>
 /// <param name="At">When.</param>
 public sealed record SuggestionSettled(Guid SuggestionId, bool Accepted, string Reason, string By, DateTimeOffset At);
+
+/// <summary>An editor took back that a suggestion was declined; on every story concerned. It is open again.</summary>
+/// <param name="SuggestionId">The suggestion.</param>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+public sealed record SuggestionReopened(Guid SuggestionId, string By, DateTimeOffset At);

@@ -105,6 +105,25 @@ public sealed class SuggestChangeTests
         Assert.Empty(SuggestionSchedule.After(new([new(Streams.Story(Pier), 1, [given.Story(Pier).State!.Articles[First]])], []), First, stories));
     }
 
+    [Fact]
+    public void What_was_declined_is_open_again_on_every_story_when_that_is_taken_back_and_what_was_decided_since_stays()
+    {
+        var given = Opened();
+        var suggested = Merging(Crew, Pier);
+        given.When(g => Suggest(g, suggested));
+        given.When(g => Settle(g, Pier, suggested, accept: false));
+        var of = given.Story(Pier).State!.Suggestions[suggested.SuggestionId].Settled!.At;
+        Assert.Throws<CommandRefusedException>(() => Reopen(given, suggested, of.AddMinutes(-1)));
+        given.When(g => Reopen(g, suggested, of));
+        foreach (var story in new[] { Pier, Crew }) Assert.Null(given.Story(story).State!.Suggestions[suggested.SuggestionId].Settled);
+        Assert.Equal(Outcome.Nothing, Reopen(given, suggested, of));
+        given.When(g => Settle(g, Crew, suggested, accept: true));
+        Assert.Throws<CommandRefusedException>(() => Reopen(given, suggested, of));
+    }
+
+    static Outcome Reopen(Given given, ChangeSuggested suggested, DateTimeOffset of) =>
+        ReopenDeclinedHandler.Handle(new(Pier, suggested.SuggestionId, of, "Bo"), All(given), Noon.AddHours(1));
+
     static ChangeSuggested Merging(Guid from, Guid into) => About(SuggestionKind.Merge, from, into);
 
     static ChangeSuggested About(SuggestionKind kind, Guid story, Guid? other, params Guid[] articles) => new(
