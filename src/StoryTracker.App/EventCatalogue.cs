@@ -60,6 +60,7 @@ public static partial class EventCatalogue
         .MapMembership()
         .MapAccess()
         .MapClaims()
+        .MapTriage()
         .Map<ReportsJoined>("reports-joined")
         .Map<ReportsParted>("reports-parted")
         .Map<LinesLinked>("lines-linked")

@@ -78,10 +78,11 @@ public sealed class Newsroom : IAsyncDisposable
         UtterancesDesk = new UtterancesDesk(desk, Decisions, Store, source, statements, clock);
         SpeakersDesk = new SpeakersDesk(Decisions, Store, source, clock);
         ClaimsDesk = new ClaimsDesk(desk, Decisions, clock);
-        UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary, ClaimsDesk);
+        QueuedItems = new(Decisions, source, clock);
+        UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary, ClaimsDesk, QueuedItems);
         Search = new SearchDesk(Store, source);
         JobsDesk = new JobsDesk(source, Jobs, [.. Handlers.Select(h => h.Kind).Distinct()], clock);
-        Triage = new TriageDesk(desk, Store, source, Editing, UtterancesDesk, SpeakersDesk, ClaimsDesk, clock);
+        Triage = new TriageDesk(desk, Store, source, QueuedItems, new(desk, Editing, UtterancesDesk, SpeakersDesk, ClaimsDesk), JobsDesk, clock);
         Rematch = new(Store, Decisions, Matching, Jobs, clock);
         Reassign = new(Store, Decisions, Editing, clock);
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
@@ -175,6 +176,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>What waits for a decision.</summary>
     public ITriageDesk Triage { get; }
+
+    /// <summary>What editors do with what waits, instead of answering it.</summary>
+    public QueuedItems QueuedItems { get; }
 
     /// <summary>Looks for what editors type into the search box.</summary>
     public ISearchDesk Search { get; }

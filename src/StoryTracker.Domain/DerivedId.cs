@@ -17,6 +17,17 @@ public static class DerivedId
 
     static readonly Guid People = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d06");
 
+    static readonly Guid Queue = new("6d3c2c0e-6b9e-5d1c-9c55-3a0b6a1f7d07");
+
+    /// <summary>Id of an item of the triage by what it is about.</summary>
+    /// <param name="item">Kind and what it is about.</param>
+    public static Guid TriageItem(string item) => Of(Queue, item);
+
+    /// <summary>Id of the question what day an article means by words that cannot be right: asked once, however many statements rest on them.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="printed">The words as printed.</param>
+    public static Guid PrintedDay(Guid article, string printed) => Of(article, "printed-day\n" + printed);
+
     /// <summary>Id of a person at the desk by name: one name is one person on record, for good.</summary>
     public static Guid User(string name) => Of(People, Users.UserName.Key(name));
 

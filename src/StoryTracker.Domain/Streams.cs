@@ -20,6 +20,12 @@ public static class Streams
     /// <summary>Prefix of the streams of people at the desk.</summary>
     public const string UserPrefix = "user-";
 
+    /// <summary>Prefix of the streams of items of the triage.</summary>
+    public const string TriagePrefix = "triage-";
+
+    /// <summary>Stream of an item of the triage: what editors did with it instead of answering it.</summary>
+    public static string Triage(Guid id) => TriagePrefix + id.ToString("D", CultureInfo.InvariantCulture);
+
     /// <summary>Stream of a person at the desk: role, and what security has to know; never a password.</summary>
     public static string User(Guid id) => UserPrefix + id.ToString("D", CultureInfo.InvariantCulture);
 

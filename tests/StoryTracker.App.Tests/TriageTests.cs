@@ -1,3 +1,4 @@
+using StoryTracker.App.Desk;
 using StoryTracker.App.Projections;
 using StoryTracker.App.Triage;
 using StoryTracker.Domain;
@@ -25,13 +26,21 @@ public sealed class TriageTests(TestServer server) : IAsyncLifetime
     public ValueTask DisposeAsync() => test.DisposeAsync();
 
     Task<TriageView> ViewAsync(string? kind = null, string? after = null, int limit = 50) =>
-        Newsroom.Triage.TriageAsync(kind, null, after, limit, TestContext.Current.CancellationToken);
+        Newsroom.Triage.TriageAsync(kind, null, after, limit, jobs: true, TestContext.Current.CancellationToken);
 
-    async Task<TriageDone> DecideAsync(TriageItem item, string answer, string reason = "", string other = "")
+    async Task<TriageDone> DecideAsync(TriageItem item, string answer, string reason = "", string other = "", string by = "Ana", Guid? key = null, DateOnly? day = null)
     {
-        var done = await Newsroom.Triage.DecideAsync(new(item.Key, answer, reason, other, item.Seen, "Ana", null), default);
+        var done = await Newsroom.Triage.DecideAsync(new(item.Key, answer, reason, other, item.Seen, by, key) { Jobs = true, Day = day }, default);
         await Newsroom.Projections.CatchUpAsync();
         return done;
+    }
+
+    async Task<TriageItem> ItemAsync(string key) => (await Newsroom.Triage.TriageAsync(null, key, null, 50, true, TestContext.Current.CancellationToken)).Item!;
+
+    async Task UndoAsync(TriageDone done)
+    {
+        Assert.NotNull(await Newsroom.UndoDesk.UndoAsync(done.Position!.Value, "Bo", null, default));
+        await Newsroom.Projections.CatchUpAsync();
     }
 
     [Fact]
@@ -64,34 +73,133 @@ public sealed class TriageTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_put_off_leaves_the_queue_until_that_is_undone()
+    public async Task What_is_put_off_leaves_the_queue_at_once_is_told_and_comes_back_when_that_is_undone()
     {
         var item = (await ViewAsync()).Item!;
         await Assert.ThrowsAsync<CommandRefusedException>(() => DecideAsync(item, "aside"));
-        foreach (var answer in new[] { "aside", "snooze" })
+        foreach (var (answer, told) in new[] { ("aside", "aside: Not today."), ("snooze", "off until") })
         {
-            var mark = (await DecideAsync(item, answer, "Not today.")).Mark!.Value;
+            item = await ItemAsync(item.Key);
+            var done = await Newsroom.Triage.DecideAsync(new(item.Key, answer, "Not today.", "", item.Seen, "Ana", null), default);
+            Assert.DoesNotContain((await ViewAsync()).Queue, i => i.Key == item.Key);      // before any projection has heard of it
+            await Newsroom.Projections.CatchUpAsync();
             Assert.DoesNotContain((await ViewAsync()).Queue, i => i.Key == item.Key);
-            Assert.Equal(item.Key, await Newsroom.Triage.UnmarkAsync(mark, "Ana", default));
+            var history = (await Newsroom.Desk.HistoryAsync(AsOf.Now, null, 1, default)).Items[0];
+            Assert.Contains(told, history.What);
+            Assert.True((await Newsroom.UndoDesk.DoneAsync(done.Position!.Value, default))!.CanBeUndone);
+            await UndoAsync(done);
             Assert.Contains((await ViewAsync()).Queue, i => i.Key == item.Key);
-            await Assert.ThrowsAsync<CommandRefusedException>(() => Newsroom.Triage.UnmarkAsync(mark, "Ana", default));
+            Assert.Null(await Newsroom.UndoDesk.UndoAsync(done.Position!.Value, "Bo", null, default));
         }
-        await DecideAsync(item, "assign", other: "Ben");
-        Assert.Equal("Ben", (await ViewAsync()).Queue.Single(i => i.Key == item.Key).AssignedTo);
     }
 
     [Fact]
-    public async Task What_was_decided_meanwhile_is_refused_in_a_sentence()
+    public async Task A_command_that_comes_again_with_its_key_changes_nothing()
+    {
+        var item = (await ViewAsync()).Item!;
+        var key = Guid.CreateVersion7();
+        var first = await DecideAsync(item, "aside", "Not today.", key: key);
+        var head = await Newsroom.Store.HeadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(first, await DecideAsync(item, "aside", "Not today.", key: key));
+        Assert.Equal(head, await Newsroom.Store.HeadAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_second_editor_sees_who_is_on_it_and_a_stale_decision_gets_both_versions()
+    {
+        var item = (await ViewAsync()).Item!;
+        await DecideAsync(item, "assign", other: "Ana");
+        Assert.Equal("Ana", (await ViewAsync()).Item!.AssignedTo);
+        var conflict = (await Assert.ThrowsAsync<TriageConflictException>(() => DecideAsync(item, "aside", "Not today.", by: "Bo"))).Conflict;
+        Assert.Equal(("Ana", item.Question), (conflict.Now!.AssignedTo, conflict.Saw!.Question));
+        Assert.Equal("Ana", Assert.Single(conflict.Meanwhile).By);
+        await DecideAsync(conflict.Now, "aside", "Not today.", by: "Bo");
+        Assert.DoesNotContain((await ViewAsync()).Queue, i => i.Key == item.Key);
+    }
+
+    [Fact]
+    public async Task What_was_decided_meanwhile_is_told_with_who_did_it_and_nothing_is_decided_twice()
     {
         var item = Assert.Single((await ViewAsync("story")).Queue);
         await DecideAsync(item, "accept");
-        await Assert.ThrowsAsync<CommandRefusedException>(() => DecideAsync(item, "accept"));
+        var head = await Newsroom.Store.HeadAsync(TestContext.Current.CancellationToken);
+        var conflict = (await Assert.ThrowsAsync<TriageConflictException>(() => DecideAsync(item, "new", by: "Bo"))).Conflict;
+        Assert.Null(conflict.Now);
+        Assert.Equal((item.Question, "Ana"), (conflict.Saw!.Question, conflict.Meanwhile[^1].By));
+        Assert.Equal(head, await Newsroom.Store.HeadAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task One_impossible_date_is_one_question_however_many_statements_rest_on_it()
+    {
+        var item = Assert.Single((await ViewAsync("date")).Queue);
+        Assert.Contains("Saturday (May 14)", item.Question);
+        Assert.Contains(item.Reasons, r => r.Contains("14 statements", StringComparison.Ordinal));
+        foreach (var (answer, day) in new[] { ("accept", (DateOnly?)null), ("unknown", null), ("day", new DateOnly(2018, 4, 15)) })
+        {
+            var before = await SaidAsync();
+            Assert.Equal(14, before.Count(s => s.EndsWith('!')));
+            var done = await DecideAsync(await ItemAsync(item.Key), answer, day: day);
+            Assert.Empty((await ViewAsync("date")).Queue);
+            Assert.DoesNotContain(await SaidAsync(), s => s.EndsWith('!'));
+            if (day is not null) Assert.Equal(14, (await SaidAsync()).Count(s => s.Contains("2018-04-15", StringComparison.Ordinal)));
+            await UndoAsync(done);
+            Assert.Equal(before, await SaidAsync());
+            Assert.Equal(item.Key, Assert.Single((await ViewAsync("date")).Queue).Key);
+        }
+    }
+
+    // When each statement was said, with a mark where the printed date cannot be right.
+    async Task<List<string>> SaidAsync()
+    {
+        List<string> said = [];
+        foreach (var story in (await Newsroom.Desk.StoriesAsync(AsOf.Now, null, 50, default)).Items)
+            said.AddRange((await Newsroom.Desk.StoryAsync(Guid.Parse(story.Id), AsOf.Now, default))!.Timeline
+                .Select(t => $"{t.Id} {t.Said?.Earliest:yyyy-MM-dd} {t.Said?.Latest:yyyy-MM-dd}{(t.Said?.Conflict is null ? "" : "!")}"));
+        // A statement that is part of two stories is one.
+        return [.. said.Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
+    public async Task What_failed_waits_with_the_rest_for_whoever_may_look_after_jobs_and_for_nobody_else()
+    {
+        await Newsroom.Jobs.EnqueueAsync([new(JobKinds.ExtractClaims, new Domain.Articles.ExtractClaims(Guid.Empty, 1))], ct: TestContext.Current.CancellationToken);
+        await test.SettleAsync();
+        var item = Assert.Single((await ViewAsync("failed")).Queue);
+        Assert.Equal("/jobs", item.Elsewhere!.Path);
+        Assert.Contains((await ViewAsync()).Queue, i => i.Key == item.Key);
+        Assert.Empty((await Newsroom.Triage.TriageAsync("failed", item.Key, null, 50, false, default)).Queue);
+        await Assert.ThrowsAsync<CommandRefusedException>(() => Newsroom.Triage.DecideAsync(new(item.Key, "aside", "Known.", "", "", "Ana", null), default));
+        await DecideAsync(item, "aside", "The server is known to be down.");
+        Assert.Empty((await ViewAsync("failed")).Queue);
+    }
+
+    [Fact]
+    public async Task What_the_table_of_an_earlier_release_had_is_on_record_once()
+    {
+        var (doubt, date) = ((await ViewAsync()).Queue.First(i => i.Kind != "date"), Assert.Single((await ViewAsync("date")).Queue));
+        var claim = date.Texts[0].Path!.Split('/')[^1];
+        await test.ExecuteAsync($"""
+            insert into storytracker.triage_marks (key, what, reason, until, to_whom, made_by) values
+              ('{doubt.Key}', 'aside', 'A caption.', null, null, 'Ana'), ('date:{claim}', 'assign', '', null, 'Bo', 'Ana')
+            """);
+        Assert.Equal(2, await Newsroom.QueuedItems.CarryOverAsync(default));
+        Assert.Equal(0, await Newsroom.QueuedItems.CarryOverAsync(default));
+        await Newsroom.Projections.CatchUpAsync();
+        var queue = (await ViewAsync()).Queue;
+        Assert.DoesNotContain(queue, i => i.Key == doubt.Key);
+        Assert.Equal("Bo", queue.Single(i => i.Key == date.Key).AssignedTo);
+        var aside = (await Newsroom.QueuedItems.LoadAsync(doubt.Key, default)).State!.SetAside!;
+        Assert.Equal(("A caption.", "Ana"), (aside.Reason, aside.By));
+        Assert.NotEmpty(aside.Stories);
     }
 
     [Fact]
     public async Task A_rebuild_asks_the_same()
     {
         await DecideAsync(Assert.Single((await ViewAsync("story")).Queue), "accept");
+        await DecideAsync(Assert.Single((await ViewAsync("date")).Queue), "accept");
+        await DecideAsync((await ViewAsync()).Item!, "aside", "Not today.");
         var before = (await ViewAsync()).Queue.Select(i => i.Key).ToList();
         await Newsroom.Projections.RebuildAsync(TriageIndex.ProjectionName, ct: TestContext.Current.CancellationToken);
         Assert.Equal(before, (await ViewAsync()).Queue.Select(i => i.Key));

@@ -7,6 +7,7 @@ using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Feeds;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Triage;
 using StoryTracker.Domain.Users;
 using StoryTracker.TestDatabases;
 
@@ -62,6 +63,7 @@ public sealed class WireEvolutionTests(TestServer server)
         folded.AddRange(await FoldAsync<Feed>(test.Newsroom, Streams.FeedPrefix));
         folded.AddRange(await FoldAsync<Speaker>(test.Newsroom, Streams.SpeakerPrefix));
         folded.AddRange(await FoldAsync<User>(test.Newsroom, Streams.UserPrefix));
+        folded.AddRange(await FoldAsync<QueuedItem>(test.Newsroom, Streams.TriagePrefix));
         Assert.Equal(Samples.Select(s => $"{s.Name}.v{s.Schema}").Order(StringComparer.Ordinal), folded.Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -133,6 +133,7 @@ static partial class WireSamples
         .. FollowUps,
         .. Access,
         .. Claims,
+        .. Triage,
     ];
 
     static IEnumerable<object> FollowUps =>

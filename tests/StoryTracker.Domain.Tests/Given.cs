@@ -1,6 +1,7 @@
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
+using StoryTracker.Domain.Triage;
 
 namespace StoryTracker.Domain.Tests;
 
@@ -36,6 +37,8 @@ sealed class Given
     public Versioned<Story> Story(Guid id) => Fold<Story>(Streams.Story(id));
 
     public Versioned<Speaker> Speaker(Guid id) => Fold<Speaker>(Streams.Speaker(id));
+
+    public Versioned<QueuedItem> Queued(string item) => Fold<QueuedItem>(Streams.Triage(DerivedId.TriageItem(item)));
 
     // The same convention an engine (or Marten) uses: static Create(event), then Apply(event) returning the next state.
     Versioned<T> Fold<T>(string stream) where T : class

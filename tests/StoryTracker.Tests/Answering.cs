@@ -18,6 +18,10 @@ static class Answering
         return await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The page that an answer brought.</summary>
+    public static async Task<IDocument> ReadPageAsync(this HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(
+        await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
     /// <summary>The JSON at a path.</summary>
     public static async Task<JsonNode> JsonAsync(this HttpClient client, string path, HttpStatusCode expected = HttpStatusCode.OK, string mediaType = "application/json")
     {

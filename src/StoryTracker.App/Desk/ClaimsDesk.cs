@@ -46,6 +46,23 @@ public sealed class ClaimsDesk(NewsroomDesk desk, Decisions decisions, TimeProvi
     }, ct);
 
     /// <inheritdoc/>
+    public Task<long?> SetDayAsync(SetPrintedDay command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
+    {
+        var article = (await decisions.LoadAsync<Article>(Streams.Article(command.ArticleId), ct)).State;
+        var stories = await StoriesAsync([.. command.On, .. article is null ? [] : StoriesOf.Article(article)], ct);
+        return SetPrintedDayHandler.Handle(command, stories, Now);
+    }, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> UndoAsync(UndoPrintedDay command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
+    {
+        Dictionary<Guid, Versioned<Story>> stories = [];
+        foreach (var (claim, on) in command.Claims)
+            foreach (var (id, story) in await HoldingAsync(on, claim, ct)) stories.TryAdd(id, story);
+        return SetPrintedDayHandler.Handle(command, stories, Now);
+    }, ct);
+
+    /// <inheritdoc/>
     public Task<long?> ConfirmAsync(ConfirmClaim command, Guid? key, CancellationToken ct) => CommitAsync(command.By, key, async ct =>
         ConfirmClaimHandler.Handle(command, await HoldingAsync(command.OnStory, command.ClaimId, ct), Now), ct);
 

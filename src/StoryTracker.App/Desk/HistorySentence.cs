@@ -41,6 +41,7 @@ static partial class HistorySentence
         IngestedArticleErased e => $"{e.By} removed an article of the story on legal request{Reference(e.LegalReference)}, with all it said.",
         SpeakerErased e => $"{e.By} removed the name on legal request{Reference(e.LegalReference)}.",
         _ when OfClaims(data) is { } sentence => sentence,
+        _ when OfTriage(data) is { } sentence => sentence,
         _ when SpeakerSentence.Of(data) is { } sentence => sentence,
         _ when FollowUpSentence.Of(data) is { } followUp => followUp,
         ErasureNotice e => $"{ErasureNotice.Sentence(e.At)}.",

@@ -54,6 +54,13 @@ public interface IClaimsDesk
     /// <exception cref="WordsOccurAgainException">The words stand at several places.</exception>
     Task<long?> CorrectAsync(ClaimCorrection command, Guid? key, CancellationToken ct);
 
+    /// <summary>Says what day an article means by an impossible date, for every statement that rests on it.</summary>
+    /// <exception cref="PrintedDayChangedException">Somebody else was first.</exception>
+    Task<long?> SetDayAsync(SetPrintedDay command, Guid? key, CancellationToken ct);
+
+    /// <summary>Takes that back on every statement.</summary>
+    Task<long?> UndoAsync(UndoPrintedDay command, Guid? key, CancellationToken ct);
+
     /// <summary>Says that a claim is right as it stands, on every story that holds it.</summary>
     Task<long?> ConfirmAsync(ConfirmClaim command, Guid? key, CancellationToken ct);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StoryTracker.App.Access;
+using StoryTracker.App.Triage;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.EventStore;
@@ -21,7 +22,7 @@ public sealed partial class NewsroomDesk
             first > 0 ? Cursor.Format(first + 1) : null);
     }
 
-    static bool IsTold(RecordedEvent e) => !Readership.HidesStream(e.Stream) && !PlacesOnHidden(e.Data);
+    static bool IsTold(RecordedEvent e) => !Readership.HidesStream(e.Stream) && !PlacesOnHidden(e.Data) && !QueuedItems.Hides(e.Data);
 
     static HistoryItem Item(RecordedEvent e) => new(e.Position, e.RecordedAt, e.Stream, e.Version, e.Type, e.Meta.By, HistorySentence.Of(Told(e.Data)));
 

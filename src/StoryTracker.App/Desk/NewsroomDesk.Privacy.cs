@@ -18,8 +18,9 @@ public sealed partial class NewsroomDesk
         return (EventStore.Folded<T>)(object)(shown is null ? new(null, 0, 0) : of with { State = shown });
     }
 
-    /// <summary>A story as whoever asks may know it now; null where there is none, or none for them.</summary>
-    internal async Task<Story?> StoryNowAsync(Guid story, CancellationToken ct) => (await FoldAsync<Story>(Streams.Story(story), await ResolveAsync(AsOf.Now, ct), ct)).State;
+    /// <summary>A story as whoever asks may know it now, or at a position of the record; null where there is none, or none for them.</summary>
+    internal async Task<Story?> StoryNowAsync(Guid story, CancellationToken ct, long? at = null) =>
+        (await FoldAsync<Story>(Streams.Story(story), at is null ? await ResolveAsync(AsOf.Now, ct) : (at, null), ct)).State;
 
     /// <summary>Whether nothing but stories that are not there for whoever asks quotes a speaker.</summary>
     internal async Task<bool> IsHiddenNowAsync(Guid speaker, CancellationToken ct)

@@ -27,6 +27,7 @@ sealed record ErasurePlan(
     const int TellingWords = 4, ShortText = 3, WorkingWords = 6;
     static readonly string Elsewhere = Statements.Read("printed_elsewhere");
     static readonly string About = Statements.Read("streams_about");
+    static readonly string TriageAbout = Statements.Read("triage_streams_about");
     static readonly string TwinsOf = Statements.Read("twins_of");
     static readonly string JobTexts = Statements.Read("job_texts");
 
@@ -53,6 +54,8 @@ sealed record ErasurePlan(
         // What links a speaker with others stands on the streams of both, and repeats their names.
         foreach (var linked in SpeakerTraces.LinkedWith([.. all.Select(e => e.Data)]).Except(traces.Speakers).ToList())
             all.AddRange(await store.ReadStreamAsync(Streams.Speaker(linked), ct: ct).ToListAsync(ct));
+        foreach (var stream in await TriageStreamsAsync(source, traces.Stories, ct))
+            all.AddRange(await store.ReadStreamAsync(stream, ct: ct).ToListAsync(ct));
         var names = all.Select(e => e.Data).OfType<SpeakerErased>().Where(s => (s.At, s.Reason) == (because.At, because.Reason))
             .Select(s => s.SpeakerId).ToHashSet();
         var events = all.Select(e => (Event: e, Left: traces.LeftOf(e.Stream, e.Data, names, because)))
@@ -82,6 +85,15 @@ sealed record ErasurePlan(
     /// <summary>Streams of stories and speakers that tell of an article: a second look, should its own stream not name them all.</summary>
     public static Task<IReadOnlyList<string>> StreamsAboutAsync(NpgsqlDataSource source, Guid article, CancellationToken ct) =>
         RowsAboutAsync(source, About, article, ct);
+
+    // What editors wrote when they set a question about one of its stories aside.
+    static async Task<IReadOnlyList<string>> TriageStreamsAsync(NpgsqlDataSource source, IEnumerable<Guid> stories, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(TriageAbout);
+        command.CommandTimeout = 0;
+        command.Parameters.Add(new() { Value = stories.Select(s => s.ToString()).ToArray() });
+        return await command.RowsAsync(r => r.GetString(0), ct);
+    }
 
     static async Task<IReadOnlyList<string>> RowsAboutAsync(NpgsqlDataSource source, string statement, Guid article, CancellationToken ct)
     {

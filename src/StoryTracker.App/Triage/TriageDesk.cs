@@ -3,10 +3,9 @@ using Npgsql;
 using NpgsqlTypes;
 using StoryTracker.App.Access;
 using StoryTracker.App.Desk;
-using StoryTracker.App.Membership;
+using StoryTracker.App.Jobs;
 using StoryTracker.Domain;
-using StoryTracker.Domain.Stories.Merging;
-using StoryTracker.Domain.Utterances;
+using StoryTracker.Domain.Triage;
 
 namespace StoryTracker.App.Triage;
 
@@ -14,20 +13,19 @@ namespace StoryTracker.App.Triage;
 /// <param name="desk">Reads, as whoever asks may know it.</param>
 /// <param name="store">The record.</param>
 /// <param name="source">The database.</param>
-/// <param name="editing">Decisions about stories.</param>
-/// <param name="utterances">Decisions about wordings.</param>
-/// <param name="speakers">Decisions about who is who.</param>
-/// <param name="claims">Decisions about claims.</param>
+/// <param name="queue">What editors do with items instead of answering them.</param>
+/// <param name="answers">Carries answers out.</param>
+/// <param name="jobs">What failed.</param>
 /// <param name="clock">When.</param>
 public sealed class TriageDesk(
-    NewsroomDesk desk, EventStore.EventStore store, NpgsqlDataSource source, StoryEditing editing, IUtterancesDesk utterances, ISpeakersDesk speakers, IClaimsDesk claims,
+    NewsroomDesk desk, EventStore.EventStore store, NpgsqlDataSource source, QueuedItems queue, TriageAnswers answers, IJobsDesk jobs,
     TimeProvider clock) : ITriageDesk
 {
     // Items whose question has gone meanwhile are looked past, so many rows at most for a page.
     const int MostLookedPast = 100;
 
-    static readonly string Queue = Statements.Read("triage_queue_v1"), One = Statements.Read("triage_item_v1"), Counts = Statements.Read("triage_counts_v1");
-    static readonly string Mark = Statements.Read("triage_mark"), Unmark = Statements.Read("triage_unmark"), Marked = Statements.Read("triage_marked");
+    static readonly string Queue = Statements.Read("triage_queue_v2"), One = Statements.Read("triage_item_v2");
+    static readonly string Counts = Statements.Read("triage_counts_v2"), DateStories = Statements.Read("triage_date_stories_v2");
     static readonly string Automatic = Statements.Read("triage_automatic");
 
     static Guid[] Hidden => Readership.Current?.Hidden.ToArray() ?? [];
@@ -35,140 +33,129 @@ public sealed class TriageDesk(
     readonly TriageQuestions questions = new(desk, store);
 
     /// <inheritdoc/>
-    public async Task<TriageView> TriageAsync(string? kind, string? key, string? after, int limit, CancellationToken ct)
+    public async Task<TriageView> TriageAsync(string? kind, string? key, string? after, int limit, bool jobs, CancellationToken ct)
     {
         var cursor = Cursor.Parse(after, p => (Value: double.Parse(p[0], CultureInfo.InvariantCulture), Key: p[1]));
+        var failed = jobs && kind is null or FailedJobs.Kind ? await FailedAsync(ct) : [];
+        // What comes on record after this is not on the page, whatever the page reads of it later.
+        var position = await store.HeadAsync(ct);
         List<TriageItem> items = [];
         (double Value, string Key)? last = cursor;
         var more = true;
         for (var seen = 0; items.Count < limit && more && seen < limit + MostLookedPast;)
         {
-            var rows = await RowsAsync(kind, last, limit, ct);
+            var rows = await RowsAsync(kind, last, limit, failed, ct);
             more = rows.Count == limit;
             foreach (var row in rows)
             {
                 (seen, last) = (seen + 1, (row.Value, row.Key));
-                if (await questions.AskAsync(row, ct) is { } item) items.Add(item);
+                if (await AskAsync(row, position, asksAway: false, ct) is { } item) items.Add(item);
                 if (items.Count == limit) break;
             }
         }
-        var inHand = key is null ? items.FirstOrDefault() : items.Find(i => i.Key == key) ?? await ItemAsync(key, ct) ?? items.FirstOrDefault();
+        var named = key is null ? null : items.Find(i => i.Key == key) ?? await NamedAsync(key, position, jobs, ct);
+        var inHand = named ?? items.FirstOrDefault();
         var (count, sample) = inHand is null ? await AutomaticAsync(ct) : (0, []);
-        return new(inHand, items, await CountsAsync(ct), count, sample, items.Count == limit && last is { } l ? Cursor.Format(l.Value.ToString("R", CultureInfo.InvariantCulture), l.Key) : null);
+        var counts = await CountsAsync(failed.Count, ct);
+        var next = items.Count == limit && last is { } l ? Cursor.Format(l.Value.ToString("R", CultureInfo.InvariantCulture), l.Key) : null;
+        return new(inHand, items, counts, count, sample, next);
     }
+
+    async Task<TriageItem?> NamedAsync(string key, long position, bool mayJobs, CancellationToken ct) =>
+        await RowAsync(key, mayJobs, ct) is { } row ? await AskAsync(row, position, asksAway: true, ct) : null;
 
     /// <inheritdoc/>
     public async Task<TriageDone> DecideAsync(TriageDecision decision, CancellationToken ct)
     {
-        if (decision.Answer is "aside" or "snooze" or "assign") return new(null, await PutOffAsync(decision, ct));
-        if (await RowAsync(decision.Key, ct) is not { } row || await questions.AskAsync(row, ct) is not { } item)
-            throw new CommandRefusedException("Somebody has decided this meanwhile, or it is not asked any more; nothing was changed.");
-        if (decision.Seen.Length > 0 && decision.Seen != item.Seen)
-            throw new CommandRefusedException("Somebody changed this since you opened it; look at it again and decide then. Nothing was changed.");
-        if (item.Answers.FirstOrDefault(a => a.Answer == decision.Answer) is not { } answer) throw new CommandRefusedException("That is no answer to this.");
-        if (answer.NeedsReason && decision.Reason.Length == 0) throw new CommandRefusedException("Say why, so that the next editor can judge it.");
-        return new(await CarryOutAsync(row, decision, ct), null);
+        // A command that was sent before gets the answer that it got then, whatever has changed since.
+        if (decision.IdempotencyKey is { } sent && await store.PositionOfAsync(sent, ct) is { } answered) return new(answered);
+        if (await RowAsync(decision.Key, decision.Jobs, ct) is not { } row)
+            throw new CommandRefusedException("This is not in the triage any more.");
+        var now = await AskAsync(row, await store.HeadAsync(ct), asksAway: true, ct);
+        var seen = TriageVersion.Parse(decision.Seen);
+        if (now is null || (seen is not null && !seen.IsSameAs(TriageVersion.Parse(now.Seen)!)))
+            throw await ConflictAsync(row, seen, ct);
+        try
+        {
+            return new(decision.Answer is "aside" or "snooze" or "assign"
+                ? await PutOffAsync(row, decision, seen, ct) : await AnswerAsync(row, now, decision, ct));
+        }
+        catch (Exception first) when (first is ItemChangedException or Domain.Stories.ClaimChangedException or Domain.Stories.PrintedDayChangedException)
+        {
+            throw await ConflictAsync(row, seen, ct);
+        }
     }
 
-    Task<long?> CarryOutAsync(TriageRow row, TriageDecision d, CancellationToken ct)
+    Task<long?> AnswerAsync(TriageRow row, TriageItem now, TriageDecision decision, CancellationToken ct)
     {
-        var (about, subject, key) = (row.About, row.Subject, d.IdempotencyKey);
-        var because = d.Reason.Length > 0 ? d.Reason : "As the machine proposed, confirmed in the triage.";
-        var who = new Decider(d.By, because, key);
-        return (row.Kind, d.Answer) switch
+        if (now.Answers.FirstOrDefault(a => a.Answer == decision.Answer) is not { } answer)
+            throw new CommandRefusedException("That is no answer to this.");
+        if (answer.NeedsReason && decision.Reason.Length == 0) throw new CommandRefusedException("Say why, so that the next editor can judge it.");
+        return answers.CarryOutAsync(row, decision, TriageVersion.Parse(now.Seen)!.Of, ct);
+    }
+
+    async Task<long?> PutOffAsync(TriageRow row, TriageDecision d, TriageVersion? seen, CancellationToken ct)
+    {
+        var on = new ItemInHand(d.Key, row.Stories, seen?.Queue);
+        return d.Answer switch
         {
-            ("story", "accept") => ConfirmAsync(about, d, ct),
-            ("story", "duplicate") => editing.MergeAsync(new MergeStories(about, Other(d), because, d.By), key, ct),
-            ("change", var answer) => editing.SettleAsync(new(about, subject, answer == "accept", d.Reason, d.By), key, ct),
-            ("words", var answer) => utterances.DecideAsync(new AnswerParaphrase(about, subject, answer == "accept", d.Reason, d.By), ct, key),
-            ("divergence", _) => utterances.DecideAsync(new DismissDivergence(about, subject, d.Reason, d.By), ct, key),
-            ("who", "decline") => DeclineFirstAsync(about, subject, who, ct),
-            ("who", _) => IdentifyAsync(about, subject, d, who, ct),
-            ("speaker", "accept") => speakers.MergeAsync(about, subject, null, who, ct),
-            ("speaker", _) => speakers.DeclineAsync(about, subject, who, ct),
-            ("doubt" or "date", "dismiss") => claims.DismissAsync(new(about, subject, d.Reason, d.By), key, ct),
-            ("doubt", _) => KeepAsync(about, subject, d, ct),
-            _ => throw new CommandRefusedException("That is no answer to this."),
+            "aside" => await queue.DecideAsync(new SetItemAside(on, d.Reason, d.By), d.IdempotencyKey, ct),
+            "snooze" => await queue.DecideAsync(new SnoozeItem(on, clock.GetUtcNow().AddDays(1), d.By), d.IdempotencyKey, ct),
+            _ => await queue.DecideAsync(new AssignItem(on, d.Other, d.By), d.IdempotencyKey, ct),
         };
     }
 
-    async Task<long?> ConfirmAsync(Guid story, TriageDecision d, CancellationToken ct)
+    // Both versions: what the page showed, and what is on record since.
+    async Task<TriageConflictException> ConflictAsync(TriageRow row, TriageVersion? seen, CancellationToken ct)
     {
-        var state = await questions.StoryAsync(story, ct) ?? throw new CommandRefusedException("There is no such story on record.");
-        return await editing.DescribeAsync(new(story, state.Title, state.Sentence, state.Terms, d.By), d.IdempotencyKey, ct);
+        var before = seen is null ? null : await questions.AskAsync(row, seen.Position, ct);
+        var now = await AskAsync(row, await store.HeadAsync(ct), asksAway: true, ct);
+        return new(new(before, now, await MeanwhileAsync(row, seen, ct)));
     }
 
-    async Task<long?> IdentifyAsync(Guid story, Guid claim, TriageDecision d, Decider who, CancellationToken ct)
+    async Task<IReadOnlyList<HistoryItem>> MeanwhileAsync(TriageRow row, TriageVersion? seen, CancellationToken ct)
     {
-        var held = (await questions.StoryAsync(story, ct))!.Claims[claim];
-        var candidate = held.Mention.Open(held.Machine).First();
-        return await speakers.IdentifyAsync(story, claim, held.Revision, candidate.SpeakerId, candidate.Name, who, ct);
+        const int MostTold = 5;
+        var claims = row.Kind == "date" ? await questions.ClaimsAsync(row, seen?.Position, ct) : [];
+        List<EventStore.RecordedEvent> since = [];
+        foreach (var stream in row.Streams)
+            await foreach (var e in store.ReadStreamAsync(stream, ct: ct))
+                if (e.Position > (seen?.Position ?? 0) && row.IsToldBy(e, claims)) since.Add(e);
+        // One commit on several statements is one decision.
+        var told = since.DistinctBy(e => (e.Type, e.RecordedAt, e.Meta.By)).OrderBy(e => e.Position).TakeLast(MostTold);
+        return await desk.HistoryOfAsync(told.Select(e => e.Position), ct);
     }
 
-    async Task<long?> DeclineFirstAsync(Guid story, Guid claim, Decider who, CancellationToken ct)
+    // The question as it is now, with what editors did with it; null where nothing is asked just now.
+    async Task<TriageItem?> AskAsync(TriageRow row, long position, bool asksAway, CancellationToken ct)
     {
-        var held = (await questions.StoryAsync(story, ct))!.Claims[claim];
-        return await speakers.DeclineMentionAsync(story, claim, held.Mention.Open(held.Machine).First().SpeakerId, who, ct);
-    }
-
-    // What an editor keeps is theirs from then on: the kind as found, said by a person.
-    async Task<long?> KeepAsync(Guid story, Guid claim, TriageDecision d, CancellationToken ct)
-    {
-        var held = (await questions.StoryAsync(story, ct))!.Claims[claim];
-        var because = d.Reason.Length > 0 ? d.Reason : "Read and kept as found, in the triage.";
-        return await claims.CorrectAsync(new(story, claim, held.Revision, because, d.By) { Kind = held.Effective.Kind }, d.IdempotencyKey, ct);
-    }
-
-    static Guid Other(TriageDecision d) => Guid.TryParse(d.Other, out var id) ? id : throw new CommandRefusedException("Choose the story that it is a duplicate of.");
-
-    async Task<long?> PutOffAsync(TriageDecision d, CancellationToken ct)
-    {
-        if (await RowAsync(d.Key, ct) is null or { IsHidden: true }) throw new CommandRefusedException("This is not in the triage any more.");
-        if (d is { Answer: "aside", Reason.Length: 0 }) throw new CommandRefusedException("Say why it is set aside, so that the next editor can judge it.");
-        if (d is { Answer: "assign", Other.Length: 0 }) throw new CommandRefusedException("Say to whom it is assigned.");
-        if (d.Other.Length > 100 || d.Reason.Length > 500) throw new CommandRefusedException("A name has 100 characters at most, a reason 500.");
-        await using var command = source.CreateCommand(Mark);
-        command.Parameters.Add(new() { Value = d.Key });
-        command.Parameters.Add(new() { Value = d.Answer });
-        command.Parameters.Add(new() { Value = d.Reason });
-        command.Parameters.Add(new() { Value = d.Answer == "snooze" ? clock.GetUtcNow().AddDays(1).UtcDateTime : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        command.Parameters.Add(new() { Value = d.Answer == "assign" ? d.Other : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = d.By });
-        return (long)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    /// <inheritdoc/>
-    public async Task<TriageMark?> MarkAsync(long id, CancellationToken ct)
-    {
-        await using var command = source.CreateCommand(Marked);
-        command.Parameters.Add(new() { Value = id });
-        return (await command.RowsAsync(r => new TriageMark(r.GetInt64(0), r.GetString(1), r.GetString(2) switch
+        var item = await queue.LoadAsync(row.Key, ct);
+        if (!asksAway && item.State?.IsAway(clock.GetUtcNow()) is true) return null;
+        return (row.Failed is { } failed ? FailedJobs.Ask(row, failed) : await questions.AskAsync(row, null, ct)) is { } asked ? asked with
         {
-            "aside" => $"{r.GetString(6)} set it aside: {r.GetString(3)}",
-            "snooze" => $"{r.GetString(6)} put it off until {r.GetDateTime(4).ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}.",
-            _ => $"{r.GetString(6)} assigned it to {r.GetString(5)}.",
-        }, !r.IsDBNull(8)), ct)).FirstOrDefault() is { } mark && await RowAsync(mark.Key, ct) is not { IsHidden: true } ? mark : null;
+            AssignedTo = item.State?.Assigned?.To,
+            Seen = new TriageVersion(item.Version, position, asked.Seen).ToString(),
+        } : null;
     }
 
-    /// <inheritdoc/>
-    public async Task<string> UnmarkAsync(long id, string by, CancellationToken ct)
+    // What failed and nobody set aside, in the order of the queue.
+    async Task<IReadOnlyList<TriageRow>> FailedAsync(CancellationToken ct)
     {
-        await using var command = source.CreateCommand(Unmark);
-        command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(new() { Value = by });
-        return await command.ExecuteScalarAsync(ct) as string ?? throw new CommandRefusedException("It was taken back already.");
+        List<TriageRow> rows = [];
+        foreach (var row in FailedJobs.Rows(await jobs.JobsAsync(ct)))
+            if ((await queue.LoadAsync(row.Key, ct)).State?.IsAway(clock.GetUtcNow()) is not true) rows.Add(row);
+        return rows;
     }
 
-    async Task<TriageItem?> ItemAsync(string key, CancellationToken ct) => await RowAsync(key, ct) is { } row ? await questions.AskAsync(row, ct) : null;
-
-    async Task<TriageRow?> RowAsync(string key, CancellationToken ct)
+    async Task<TriageRow?> RowAsync(string key, bool mayJobs, CancellationToken ct)
     {
+        if (FailedJobs.IsOne(key)) return mayJobs ? FailedJobs.Rows(await jobs.JobsAsync(ct)).FirstOrDefault(r => r.Key == key) : null;
         await using var command = source.CreateCommand(One);
         command.Parameters.Add(new() { Value = key });
-        return (await command.RowsAsync(TriageRow.Read, ct)).FirstOrDefault();
+        return (await command.RowsAsync(TriageRow.Read, ct)).FirstOrDefault() is { } row ? await WithStoriesAsync(row, ct) : null;
     }
 
-    async Task<List<TriageRow>> RowsAsync(string? kind, (double Value, string Key)? after, int limit, CancellationToken ct)
+    async Task<List<TriageRow>> RowsAsync(string? kind, (double Value, string Key)? after, int limit, IReadOnlyList<TriageRow> failed, CancellationToken ct)
     {
         await using var command = source.CreateCommand(Queue);
         command.Parameters.Add(new() { Value = (object?)kind ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
@@ -177,15 +164,34 @@ public sealed class TriageDesk(
         command.Parameters.Add(new() { Value = limit });
         command.Parameters.Add(new() { Value = Hidden });
         command.Parameters.Add(new() { Value = clock.GetUtcNow().UtcDateTime });
-        return await command.RowsAsync(TriageRow.Read, ct);
+        List<TriageRow> rows = [];
+        foreach (var row in await command.RowsAsync(TriageRow.Read, ct))
+            if (await WithStoriesAsync(row, ct) is { } known) rows.Add(known);
+        if (failed.Count == 0) return rows;
+        var later = failed.Where(f => after is not { } a || f.Value < a.Value
+            || (f.Value == a.Value && string.CompareOrdinal(f.Key, a.Key) > 0));
+        return [.. rows.Concat(later).OrderByDescending(r => r.Value).Take(limit)];
     }
 
-    async Task<IReadOnlyDictionary<string, long>> CountsAsync(CancellationToken ct)
+    // Stories that it is about and that are there for whoever asks; null where there were some, and none is.
+    async Task<TriageRow?> WithStoriesAsync(TriageRow row, CancellationToken ct)
+    {
+        if (row.Kind == "speaker") return row;
+        if (row.Kind != "date") return Readership.Hides(row.About) ? null : row with { Stories = [row.About] };
+        await using var command = source.CreateCommand(DateStories);
+        command.Parameters.Add(new() { Value = row.Key });
+        var stories = (await command.RowsAsync(r => r.GetGuid(0), ct)).Where(s => !Readership.Hides(s)).ToList();
+        return stories.Count == 0 ? null : row with { Stories = stories, About = stories.Contains(row.About) ? row.About : stories[0] };
+    }
+
+    async Task<IReadOnlyDictionary<string, long>> CountsAsync(int failed, CancellationToken ct)
     {
         await using var command = source.CreateCommand(Counts);
         command.Parameters.Add(new() { Value = clock.GetUtcNow().UtcDateTime });
         command.Parameters.Add(new() { Value = Hidden });
-        return (await command.RowsAsync(r => (r.GetString(0), r.GetInt64(1)), ct)).ToDictionary(r => r.Item1, r => r.Item2);
+        var counts = (await command.RowsAsync(r => (r.GetString(0), r.GetInt64(1)), ct)).ToDictionary(r => r.Item1, r => r.Item2);
+        if (failed > 0) counts[FailedJobs.Kind] = failed;
+        return counts;
     }
 
     async Task<(long Count, IReadOnlyList<HistoryItem> Sample)> AutomaticAsync(CancellationToken ct)
@@ -196,14 +202,4 @@ public sealed class TriageDesk(
         var sample = await desk.HistoryOfAsync(rows.Select(r => r.Position), ct);
         return (rows.Count == 0 ? 0 : rows[0].Count, sample);
     }
-}
-
-/// <summary>A row of the queue.</summary>
-sealed record TriageRow(string Key, string Kind, Guid About, Guid Subject, double Value, DateTimeOffset Asked, string? AssignedTo)
-{
-    /// <summary>Whether it is about a story that is not there for whoever asks.</summary>
-    public bool IsHidden => Readership.Hides(About);
-
-    public static TriageRow Read(NpgsqlDataReader r) => new(r.GetString(0), r.GetString(1), r.GetGuid(2), r.GetGuid(3), r.GetDouble(4),
-        r.GetFieldValue<DateTimeOffset>(6), r.IsDBNull(7) ? null : r.GetString(7));
 }

@@ -13,27 +13,44 @@ namespace StoryTracker.App.Triage;
 /// <param name="store">The record.</param>
 sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
 {
-    static readonly TriageAnswer Decline = new("decline", "No", false), NotAClaim = new("dismiss", "Not a statement", true);
+    const string First = "1", Second = "2";
 
-    /// <summary>A story as it is now, for whoever asks.</summary>
-    public Task<Story?> StoryAsync(Guid id, CancellationToken ct) => desk.StoryNowAsync(id, ct);
+    static readonly TriageAnswer Decline = new("decline", "No", false, Second), NotAClaim = new("dismiss", "Not a statement", true, Second);
 
     /// <summary>The question.</summary>
-    public async Task<TriageItem?> AskAsync(TriageRow row, CancellationToken ct)
+    /// <param name="row">The row.</param>
+    /// <param name="at">As it was asked at a position of the record; null for now.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<TriageItem?> AskAsync(TriageRow row, long? at, CancellationToken ct)
     {
-        if (row.Kind == "speaker") return await OfSpeakersAsync(row, ct);
-        if (await StoryAsync(row.About, ct) is not { MergedInto: null } story) return null;
-        var item = new TriageItem(row.Key, row.Kind, row.Value, "", new(story.Id.ToString(), story.Title), row.Asked, row.AssignedTo);
+        if (row.Kind == "speaker") return await OfSpeakersAsync(row, at, ct);
+        if (row.Kind == "date") return await OfDateAsync(row, at, ct);
+        if (await desk.StoryNowAsync(row.About, ct, at) is not { MergedInto: null } story) return null;
+        var item = new TriageItem(row.Key, row.Kind, row.Value, "", new(story.Id.ToString(), story.Title), row.Asked, null);
         return row.Kind switch
         {
             "story" => OfStory(item, story),
-            "change" => await OfChangeAsync(item, story, row.Subject, ct),
+            "change" => await OfChangeAsync(item, story, row.Subject, at, ct),
             "words" => OfWords(item, story, row.Subject),
             "divergence" => OfDivergence(item, story, row.Subject),
             "who" => OfWho(item, story, row.Subject),
-            "doubt" => OfDoubt(item, story, row.Subject),
-            _ => OfDate(item, story, row.Subject),
+            _ => OfDoubt(item, story, row.Subject),
         };
+    }
+
+    /// <summary>Statements that rest on the printed day that a row asks about.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="at">As it was at a position of the record; null for now.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<IReadOnlyList<Guid>> ClaimsAsync(TriageRow row, long? at, CancellationToken ct) =>
+        [.. PrintedDay.Of(await StoriesAsync(row, at, ct), row.Subject).Claims.Select(c => c.Claim.Id).Distinct()];
+
+    async Task<List<Story>> StoriesAsync(TriageRow row, long? at, CancellationToken ct)
+    {
+        List<Story> stories = [];
+        foreach (var id in row.Stories)
+            if (await desk.StoryNowAsync(id, ct, at) is { MergedInto: null } known) stories.Add(known);
+        return stories;
     }
 
     static TriageItem? OfStory(TriageItem item, Story story) => !story.Emerging || story.IsAbandoned ? null : item with
@@ -41,14 +58,19 @@ sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
         Question = $"Is this a story of its own: “{story.Title}”?",
         Texts = [.. story.Articles.Values.OrderByDescending(a => a.SeenAt).Take(5).Select(a => new TriageText(a.Outlet ?? "Outlet not known", a.Title ?? "Without a headline", false, $"/articles/{a.ArticleId}"))],
         Reasons = ["No story on record fitted its first article well enough, so it opened one.", .. story.Articles.Values.SelectMany(a => a.Reasons).Distinct().Take(3)],
-        Answers = [new("accept", "Yes, keep it", false), new("duplicate", "Duplicate of…", false)],
-        Seen = $"{story.Title}",
+        Answers =
+        [
+            new("accept", "Yes, keep it", false, First), new("duplicate", "Duplicate of…", false, Second, "story"),
+            .. story.Articles.Count == 1 ? new[] { new TriageAnswer("move", "Its article belongs to…", false, "a", "story") } : [],
+            new("new", "A new story, called…", false, "n", "title"),
+        ],
+        Seen = FormattableString.Invariant($"{story.Articles.Count}:{story.Title}"),
     };
 
-    async Task<TriageItem?> OfChangeAsync(TriageItem item, Story story, Guid id, CancellationToken ct)
+    async Task<TriageItem?> OfChangeAsync(TriageItem item, Story story, Guid id, long? at, CancellationToken ct)
     {
         if (story.Suggestions.GetValueOrDefault(id) is not { Settled: null, Event: var e }) return null;
-        var other = e.OtherStoryId is { } o ? await StoryAsync(o, ct) : null;
+        var other = e.OtherStoryId is { } o ? await desk.StoryNowAsync(o, ct, at) : null;
         if (e.OtherStoryId is not null && other is not { MergedInto: null }) return null;
         var articles = e.ArticleIds.Count == 1 ? "One article" : $"{e.ArticleIds.Count} articles";
         return item with
@@ -67,7 +89,7 @@ sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
                 story.Articles.GetValueOrDefault(a)?.Title ?? other?.Articles.GetValueOrDefault(a)?.Title ?? "Without a headline", false, $"/articles/{a}")),
                 .. other is null ? [] : new[] { new TriageText("The other story", other.Title, false, $"/stories/{other.Id}") }],
             Reasons = [.. e.Reasons, $"{e.Matcher}, score {e.Score:0.00}"],
-            Answers = [new("accept", "Yes, do it", false), Decline],
+            Answers = [new("accept", "Yes, do it", false, First), Decline],
         };
     }
 
@@ -76,7 +98,7 @@ sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
     {
         Question = "Are these one remark in other words?",
         Texts = [Of(story, tie.A), Of(story, tie.B)], Reasons = [.. tie.Reasons, .. tie.Matcher is { } m ? [m] : Array.Empty<string>()],
-        Answers = [new("accept", "Yes, one remark", false), new("decline", "No, two remarks", false)],
+        Answers = [new("accept", "Yes, one remark", false, First), new("decline", "No, two remarks", false, Second)],
     };
 
     static TriageText Of(Story story, Wording w) => new(
@@ -87,7 +109,7 @@ sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
     {
         Question = d.Sentence,
         Texts = [.. d.Evidence.Take(6).Select(e => new TriageText(e.Outlet ?? "Outlet not known", e.Words.Exact, e.Words.Quoted, e.ClaimId is { } c ? $"/articles/{e.ArticleId}#c-{c}" : $"/articles/{e.ArticleId}"))],
-        Reasons = [.. d.Reasons, d.Matcher], Answers = [new("dismiss", "No divergence that matters", true)],
+        Reasons = [.. d.Reasons, d.Matcher], Answers = [new("dismiss", "No divergence that matters", true, Second)],
     };
 
     static TriageItem? OfWho(TriageItem item, Story story, Guid id) => story.Claims.GetValueOrDefault(id) is not { Dismissal: null, Editorial: not { Fields.Speaker: not null } } claim
@@ -96,7 +118,7 @@ sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
         Question = $"Is “{claim.Mention.Suggested!.Mention}” {candidate.Name}{(candidate.Role is { } role ? $", {role}" : "")}?",
         Texts = [Of(story, claim), new($"Introduces {candidate.Name}", candidate.Introduction.Exact, false, $"/articles/{candidate.IntroducedBy}")],
         Reasons = [.. claim.Mention.Suggested!.Reasons, claim.Mention.Suggested.Matcher],
-        Answers = [new("accept", $"Yes, {candidate.Name}", false), new("decline", "No", false)], Seen = $"{claim.Revision}:{candidate.SpeakerId}",
+        Answers = [new("accept", $"Yes, {candidate.Name}", false, First), Decline], Seen = $"{claim.Revision}:{candidate.SpeakerId}",
     };
 
     static TriageItem? OfDoubt(TriageItem item, Story story, Guid id) => story.Claims.GetValueOrDefault(id) is not { Dismissal: null, Editorial: null, LostTo: null } claim
@@ -104,44 +126,76 @@ sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
     {
         Question = $"Did {claim.Effective.Speaker.Name ?? claim.Effective.Speaker.Mention?.Exact ?? "somebody"} say this?",
         Texts = [Of(story, claim)], Reasons = [$"{claim.Extractor} found it with a confidence of {claim.Confidence:0.00}, below {Projections.TriageIndex.Doubtful:0.00}."],
-        Answers = [new("accept", "Yes, keep it", false), NotAClaim], Seen = $"{claim.Revision}",
+        Answers = [new("accept", "Yes, keep it", false, First), NotAClaim], Seen = $"{claim.Revision}",
     };
 
-    static TriageItem? OfDate(TriageItem item, Story story, Guid id)
+    // However many statements rest on one printed date, it is one question.
+    async Task<TriageItem?> OfDateAsync(TriageRow row, long? at, CancellationToken ct)
     {
-        if (story.Diary.GetValueOrDefault(id) is { When.Conflict: { } printed } date)
-            return item with
-            {
-                Question = "A printed day cannot be right; which one is meant?",
-                Texts = [new(story.Articles.GetValueOrDefault(date.ArticleId)?.Outlet ?? "Outlet not known", date.Sentence.Exact, false, $"/articles/{date.ArticleId}")],
-                Reasons = [printed.Message, .. printed.Rejected],
-            };
-        return story.Claims.GetValueOrDefault(id) is not { Dismissal: null, Effective.Said.Conflict: { } conflict } claim ? null : item with
+        const int MostShown = 6;
+        var stories = await StoriesAsync(row, at, ct);
+        var asked = PrintedDay.Of(stories, row.Subject);
+        if (asked.Claims.Count == 0) return OfDiary(row, stories);
+        var statements = asked.Claims.DistinctBy(c => c.Claim.Id).ToList();
+        var on = stories.ToDictionary(s => s.Id);
+        var (story, said) = (on[statements[0].Story], statements[0].Claim.Effective.Said!);
+        var proposed = statements.Select(c => c.Claim.Effective.Said!).Where(w => (w.Earliest, w.Latest) is not (null, null))
+            .Select(HistorySentence.Days).Distinct().ToList();
+        var question = $"“{said.Conflict!.Printed}” cannot be right; when was this said?";
+        return new(row.Key, row.Kind, row.Value, question, new(story.Id.ToString(), story.Title), row.Asked, null)
         {
-            Question = $"“{conflict.Printed}” cannot be right; when was this said?", Texts = [Of(story, claim)], Reasons = [conflict.Message, .. conflict.Rejected, claim.Effective.Said!.Reason],
-            Answers = [NotAClaim], Seen = $"{claim.Revision}",
+            Texts = [.. statements.Take(MostShown).Select(c => Of(on[c.Story], c.Claim))],
+            Reasons =
+            [
+                said.Conflict.Message, .. said.Conflict.Rejected.Select(r => $"Considered and rejected: {r}."), said.Reason,
+                statements.Count == 1 ? "One statement rests on it."
+                    : FormattableString.Invariant($"{statements.Count} statements rest on it; the answer counts for all of them."),
+            ],
+            Answers =
+            [
+                .. proposed.Count > 0 ? new[] { new TriageAnswer("accept", $"Yes, {string.Join(" or ", proposed)}", false, First) } : [],
+                new("unknown", "Nobody can say", false, Second), new("day", "Another day…", false, "d", "day"),
+            ],
+            Seen = asked.Version,
         };
     }
+
+    // Nothing was said by it, but the diary goes by it: its day is set where it is followed up.
+    static TriageItem? OfDiary(TriageRow row, IEnumerable<Story> stories) =>
+        (from story in stories
+         from date in story.Diary.Values
+         where date.When.Conflict is { } c && DerivedId.PrintedDay(date.ArticleId, c.Printed) == row.Subject && !story.Dropped.ContainsKey(date.DateId)
+         let followUp = story.FollowUps.GetValueOrDefault(story.FollowedUp.GetValueOrDefault(date.DateId))
+         where followUp is { Decisions.IsEmpty: true }
+         orderby date.Expression.Start
+         let question = $"“{date.When.Conflict!.Printed}” cannot be right; which day is meant?"
+         select new TriageItem(row.Key, row.Kind, row.Value, question, new(story.Id.ToString(), story.Title), row.Asked, null)
+         {
+             Texts = [new(story.Articles.GetValueOrDefault(date.ArticleId)?.Outlet ?? "Outlet not known",
+                 date.Sentence.Exact, false, $"/articles/{date.ArticleId}")],
+             Reasons = [date.When.Conflict.Message, .. date.When.Conflict.Rejected.Select(r => $"Considered and rejected: {r}.")],
+             Elsewhere = new("Set the day", $"/stories/{story.Id}/follow-ups/{followUp.Id}"),
+         }).FirstOrDefault();
 
     static TriageText Of(Story story, StoryClaim claim) => new(
         $"{story.Articles.GetValueOrDefault(claim.Machine.ArticleId)?.Outlet ?? "Outlet not known"}, {claim.Effective.Speaker.Name ?? claim.Effective.Speaker.Mention?.Exact ?? "nobody named"}",
         claim.Effective.ReadingText(), claim.Effective.Kind == QuoteKind.Direct, $"/stories/{story.Id}/claims/{claim.Id}");
 
-    async Task<TriageItem?> OfSpeakersAsync(TriageRow row, CancellationToken ct)
+    async Task<TriageItem?> OfSpeakersAsync(TriageRow row, long? at, CancellationToken ct)
     {
-        var one = (await store.LoadAsync<Speaker>(Streams.Speaker(row.About), null, ct)).State;
-        var other = (await store.LoadAsync<Speaker>(Streams.Speaker(row.Subject), null, ct)).State;
+        var one = (await store.LoadAsync<Speaker>(Streams.Speaker(row.About), at, ct)).State;
+        var other = (await store.LoadAsync<Speaker>(Streams.Speaker(row.Subject), at, ct)).State;
         if (one is null || other is null || one.Suggestions.GetValueOrDefault(row.Subject) is not { Declined: null, Suggested: var s }
             || one.Merged?.Into == other.Id || other.Merged?.Into == one.Id || one.Homonyms.ContainsKey(other.Id)) return null;
         // A name that stands on private stories alone is not told to others.
         if (await desk.IsHiddenNowAsync(one.Id, ct) || await desk.IsHiddenNowAsync(other.Id, ct)) return null;
         var onePerson = s.Question == SpeakerQuestion.OnePerson;
-        return new(row.Key, row.Kind, row.Value, onePerson ? $"Are {one.Name} and {other.Name} one speaker?" : $"Is {one.Name} the name of two people?", null, row.Asked, row.AssignedTo)
+        return new(row.Key, row.Kind, row.Value, onePerson ? $"Are {one.Name} and {other.Name} one speaker?" : $"Is {one.Name} the name of two people?", null, row.Asked, null)
         {
             Texts = [new("Speaker", one.Name, false, $"/speakers/{one.Id}"), .. one.Id == other.Id ? [] : new[] { new TriageText("Speaker", other.Name, false, $"/speakers/{other.Id}") },
                 .. s.ArticleIds.Take(4).Select(a => new TriageText("Named in", "the article", false, $"/articles/{a}"))],
             Reasons = [.. s.Reasons, s.Matcher],
-            Answers = onePerson ? [new("accept", "Yes, one speaker", false), new("decline", "No, two", false)] : [new("decline", "No, one person", false)],
+            Answers = onePerson ? [new("accept", "Yes, one speaker", false, First), new("decline", "No, two", false, Second)] : [new("decline", "No, one person", false, Second)],
         };
     }
 }

@@ -5,6 +5,7 @@ using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Setup;
 using StoryTracker.Domain.Stories.Suggestions;
+using StoryTracker.Domain.Triage;
 using StoryTracker.Domain.Utterances;
 
 namespace StoryTracker.App.Undo;
@@ -54,6 +55,10 @@ static class DoneSentence
         FollowUpDecisionUndone => "Taken back; the follow-up is as it was before.",
         FollowUpParted => "Parted: it is followed up for itself.",
         FollowUpRejoined => "It is back where it was.",
+        ItemSetAside e => $"Set aside: {e.Reason}",
+        ItemSnoozed e => $"Put off until {e.Until.UtcDateTime.ToString("d MMM yyyy, HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture)}.",
+        ItemAssigned e => $"{e.To} is on it.",
+        QueueDecisionUndone => "Taken back; it is in the triage as before.",
         _ => "It is on record.",
     };
 }

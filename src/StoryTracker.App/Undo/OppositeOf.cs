@@ -7,6 +7,7 @@ using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
 using StoryTracker.Domain.Stories.Suggestions;
+using StoryTracker.Domain.Triage;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.EventStore;
 using UndoSplit = StoryTracker.Domain.Stories.Merging.UndoSplit;
@@ -34,6 +35,7 @@ static class OppositeOf
         typeof(MentionDeclined), typeof(MentionReopened),
         typeof(FollowUpAnswered), typeof(FollowUpScheduled), typeof(FollowUpDecisionUndone), typeof(FollowUpParted), typeof(FollowUpRejoined),
         typeof(SuggestionSettled), typeof(SuggestionReopened), typeof(ChronicleLinkConfirmed), typeof(ChronicleLinkDeclined), typeof(ChronicleDecisionUndone),
+        typeof(ItemSetAside), typeof(ItemSnoozed), typeof(ItemAssigned), typeof(QueueDecisionUndone),
     ];
 
     /// <summary>The event that says what a commit decided; null where no editor decided anything.</summary>
@@ -67,6 +69,9 @@ static class OppositeOf
             SpeakersMerged e => new UnmergeSpeakers(e.SpeakerId, e.Into, Reason, by) { Of = e.At },
             SpeakerSuggestionDeclined e => new ReopenSuggestion(e.SpeakerId, e.OtherId, by),
             SpeakerSplit e => new Domain.Speakers.UndoSplit(e.SpeakerId, e.OtherId, Reason, by) { Of = e.At },
+            // One answer about an impossible date, for every statement that rests on it.
+            ClaimCorrected e when Together(e, unit) is { Count: > 1 } together =>
+                await AllOnAsync(together, decision, unit, store, ct) is { Count: > 0 } there ? new UndoPrintedDay(there, e.At, by) : null,
             ClaimCorrected e => await OnAsync(e.ClaimId, decision, unit, store, ct) is { } there ? new UndoClaimDecision(e.ClaimId, there, e.At, by) : null,
             ClaimConfirmed e => await OnAsync(e.ClaimId, decision, unit, store, ct) is { } there ? new UndoClaimDecision(e.ClaimId, there, e.At, by) : null,
             ClaimAdded e => unit.FirstOrDefault(u => u.Data is ClaimRecorded r && r.ClaimId == e.ClaimId) is { } there
@@ -85,6 +90,8 @@ static class OppositeOf
             ChronicleLinkDeclined e => new UndoChronicleDecision(on, e.Id, by) { Of = e.At },
             FollowUpAnswered e => await LastOfAsync(decision, e.FollowUpId, by, store, ct),
             FollowUpScheduled e => await LastOfAsync(decision, e.FollowUpId, by, store, ct),
+            QueueDecisionUndone => null,
+            IQueueEvent e => new UndoQueueDecision(e.Item, e.At, by),
             FollowUpParted e => new RejoinFollowUp(on, e.EvidenceId, e.FollowUpId, by),
             var e => Tie(e) is { } tie ? new TakeBackTies(on, [.. unit.Select(u => Tie(u.Data)).Where(t => t is { } same && same.At == tie.At && same.By == tie.By)
                 .Select(t => t!.Value.Id).Distinct()], by) { Of = tie.At } : null,
@@ -127,6 +134,18 @@ static class OppositeOf
         foreach (var stream in unit.Where(u => u.Data.GetType() == decision.Data.GetType()).Select(u => u.Stream).Distinct())
             if ((await store.LoadAsync<Story>(stream, null, ct)).State?.Claims.ContainsKey(claim) is true) return Streams.IdOf(stream);
         return null;
+    }
+
+    static List<Guid> Together(ClaimCorrected e, IReadOnlyList<RecordedEvent> unit) =>
+        [.. unit.Select(u => u.Data).OfType<ClaimCorrected>().Where(c => (c.By, c.At) == (e.By, e.At)).Select(c => c.ClaimId).Distinct()];
+
+    static async Task<Dictionary<Guid, Guid>> AllOnAsync(
+        List<Guid> claims, RecordedEvent decision, IReadOnlyList<RecordedEvent> unit, EventStore.EventStore store, CancellationToken ct)
+    {
+        Dictionary<Guid, Guid> on = [];
+        foreach (var claim in claims)
+            if (await OnAsync(claim, decision, unit, store, ct) is { } story) on.Add(claim, story);
+        return on;
     }
 
     static async Task<StoryClaim?> BeforeAsync(RecordedEvent decision, Guid claim, EventStore.EventStore store, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using StoryTracker.App.Access;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Membership;
+using StoryTracker.App.Triage;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Chronicle;
@@ -11,6 +12,7 @@ using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
 using StoryTracker.Domain.Stories.Suggestions;
+using StoryTracker.Domain.Triage;
 using StoryTracker.Domain.Utterances;
 using UndoSplit = StoryTracker.Domain.Stories.Merging.UndoSplit;
 
@@ -23,9 +25,10 @@ namespace StoryTracker.App.Undo;
 /// <param name="speakers">Decides who is who.</param>
 /// <param name="diary">Decides about follow-ups.</param>
 /// <param name="claims">Decides about claims.</param>
+/// <param name="queue">Decides about items of the triage.</param>
 public sealed class UndoDesk(
     EventStore.EventStore store, StoryEditing editing, IUtterancesDesk utterances, ISpeakersDesk speakers, IDiaryDesk diary,
-    IClaimsDesk claims) : IUndoDesk
+    IClaimsDesk claims, QueuedItems queue) : IUndoDesk
 {
     // A merge of the largest stories is no larger; what is, was no editor's decision.
     const int MostEvents = 50_000;
@@ -61,6 +64,8 @@ public sealed class UndoDesk(
             UnmergeSpeakers c => await speakers.UnmergeAsync(c.SpeakerId, c.From, new(by, c.Reason, key) { Of = c.Of }, ct),
             Domain.Speakers.UndoSplit c => await speakers.UndoSplitAsync(c.SpeakerId, c.OtherId, new(by, c.Reason, key) { Of = c.Of }, ct),
             ReopenSuggestion c => await speakers.ReopenAsync(c.SpeakerId, c.OtherId, new(by, "", key), ct),
+            UndoPrintedDay c => await claims.UndoAsync(c, key, ct),
+            UndoQueueDecision c => await queue.UndoAsync(c, key, ct),
             UndoClaimDecision c => await claims.UndoAsync(c, key, ct),
             UndoAddition c => await claims.UndoAsync(c, key, ct),
             RestoreClaim c => await claims.RestoreAsync(c, key, ct),
@@ -80,7 +85,7 @@ public sealed class UndoDesk(
 
     // What is private to others was never done, as far as whoever asks knows.
     async Task<IReadOnlyList<EventStore.RecordedEvent>> UnitAsync(long position, CancellationToken ct) =>
-        [.. (await store.ReadUnitAsync(position, MostEvents, ct)).Where(e => !Readership.HidesStream(e.Stream))];
+        [.. (await store.ReadUnitAsync(position, MostEvents, ct)).Where(e => !Readership.HidesStream(e.Stream) && !QueuedItems.Hides(e.Data))];
 
     // The last decision alone can be taken back, and only while it is the last.
     async Task<long?> UndoAsync(UndoFollowUpDecision command, Guid? key, CancellationToken ct)

@@ -8,6 +8,7 @@ using StoryTracker.Domain.Stories.Membership;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
 using StoryTracker.Domain.Stories.Suggestions;
+using StoryTracker.Domain.Triage;
 using StoryTracker.Domain.Utterances;
 
 namespace StoryTracker.Domain.Erasure;
@@ -113,6 +114,8 @@ public sealed record ArticleTraces(Guid Article, IReadOnlySet<Guid> Claims, IRea
             // A machine's reasons quote what it read.
             ChangeSuggested s when s.ArticleIds.Contains(Article) || Repeats(string.Join(" | ", s.Reasons)) =>
                 Left(ErasedFact.ChangeSuggested) with { Suggested = s with { Reasons = [Gone(because)] } },
+            ItemSetAside s when Claims.Any(c => s.Item.Contains(c.ToString(), StringComparison.Ordinal)) || Repeats(s.Reason) =>
+                Left(ErasedFact.ItemSetAside) with { SetAside = s with { Reason = Gone(because) } },
             SuggestionSettled s when Repeats(s.Reason) => Left(ErasedFact.ChangeSuggested) with { Settled = s with { Reason = Gone(because) } },
             _ => null,
         };

@@ -4,6 +4,7 @@ using StoryTracker.Domain.FollowUps;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Setup;
 using StoryTracker.Domain.Stories.Suggestions;
+using StoryTracker.Domain.Triage;
 
 namespace StoryTracker.Domain.Erasure;
 
@@ -93,6 +94,9 @@ public enum ErasedFact
 
     /// <summary>An editor wrote a note.</summary>
     NoteWritten,
+
+    /// <summary>An editor set an item of the triage aside.</summary>
+    ItemSetAside,
 }
 
 /// <summary>
@@ -150,6 +154,9 @@ public sealed record ErasureNotice(string Reason, string? LegalReference, string
 
     /// <summary>A decision on a suggestion without its reason.</summary>
     public SuggestionSettled? Settled { get; init; }
+
+    /// <summary>An item of the triage that was set aside, without the reason: it stays aside.</summary>
+    public ItemSetAside? SetAside { get; init; }
 
     /// <summary>A suggestion without its reasons.</summary>
     public ChangeSuggested? Suggested { get; init; }

@@ -56,6 +56,7 @@ static class ServeCommand
         if (role != "web" && demo is null) await SeedAsync(workplace.Newsroom, log, ct);
         if (role != "web") await workplace.Newsroom.Upkeep.BeginAsync(ct);
         if (role != "web") await workplace.Newsroom.FollowUps.TendAsync(ct);
+        if (role != "web") await workplace.Newsroom.QueuedItems.CarryOverAsync(ct);
         if (role != "web") await workplace.Newsroom.Jobs.ScheduleAsync(KeepWebSubJob.Schedule, ct);
         return role == "worker" ? await WorkAsync(workplace.Newsroom, ct) : await ServeAsync(workplace.Newsroom, urls, role, demo, ct);
     }

@@ -213,14 +213,23 @@
 
   /* Letter keys: never in fields, and off where they are not wanted. */
   const dialog = document.getElementById('keys'), on = document.getElementById('keys-on'), help = document.getElementById('show-keys');
-  const remembered = () => { try { return localStorage.getItem('letter-keys') !== 'off'; } catch { return true; } };
+  const remembered = () => { if (document.documentElement.dataset.keys === 'off') return false; try { return localStorage.getItem('letter-keys') !== 'off'; } catch { return true; } };
   if (dialog) {
     on.checked = remembered();
     on.addEventListener('change', () => { try { localStorage.setItem('letter-keys', on.checked ? 'on' : 'off'); } catch { /* kept for this page */ } });
     help.hidden = false;
     help.addEventListener('click', () => dialog.showModal());
   }
+  // In the triage the queue is walked item by item, each in hand at once.
+  const along = step => {
+    const rows = all('.queue a[data-row]');
+    if (rows.length === 0) return false;
+    const here = rows.findIndex(r => r.hasAttribute('aria-current'));
+    (here < 0 ? rows[0] : rows[here + step])?.click();
+    return true;
+  };
   const go = step => {
+    if (along(step)) return;
     const there = all(items), here = document.activeElement?.closest(items);
     const next = here ? there[there.indexOf(here) + step]
       : step > 0 ? there.find(i => i.getBoundingClientRect().bottom > 0) : there.findLast(i => i.getBoundingClientRect().top < 0);
@@ -238,7 +247,7 @@
       return;
     }
     if (event.key.length !== 1 || (dialog && !on.checked)) return;
-    const act = { j: () => go(1), k: () => go(-1), n: () => { const b = one('.shownew:not([hidden])'); b?.click(); return b; }, '?': () => dialog?.showModal(),
+    const act = { j: () => go(1), k: () => go(-1), n: one('.shownew') && (() => { const b = one('.shownew:not([hidden])'); b?.click(); return b; }), '?': () => dialog?.showModal(),
       '/': () => one('input[type=search]')?.focus() }[event.key];
     const button = act ? null : [here?.closest(items), one('.opening'), one('main')].filter(p => p && /^[a-z0-9]$/.test(event.key))
       .map(p => p.matches('main') && one(items, p) ? null : one(`[data-key="${event.key}"]`, p)).find(b => b);

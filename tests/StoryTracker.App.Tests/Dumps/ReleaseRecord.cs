@@ -56,6 +56,7 @@ static class ReleaseRecord
         await DecidedStories.PutAsync(test);
         await DecidedPeople.PutAsync(test.Newsroom);
         await DecidedClaims.PutAsync(test);
+        await DecidedTriage.PutAsync(test);
         await EraseAsync(test.Newsroom);
         await RemoveAsync(test);
         await LeaveJobsAsync(test);

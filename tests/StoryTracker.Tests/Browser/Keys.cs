@@ -35,12 +35,13 @@ sealed class Keys(IPage page)
         await SubmitAsync();
     }
 
-    /// <summary>Presses Enter where the focus is, and waits for the page that comes.</summary>
-    public async Task SubmitAsync()
+    /// <summary>Presses a key where the focus is, and waits for the page that comes.</summary>
+    /// <param name="key">The key.</param>
+    public async Task SubmitAsync(string key = "Enter")
     {
         const string Born = "performance.timeOrigin";
         var before = await page.EvaluateAsync<double>(Born);
-        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync(key);
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(20);)
             try
             {
@@ -54,7 +55,7 @@ sealed class Keys(IPage page)
             {
                 // Between two pages there is nobody to ask.
             }
-        Assert.Fail($"Enter leads nowhere on {page.Url}.");
+        Assert.Fail($"{key} leads nowhere on {page.Url}.");
     }
 
     /// <summary>Tabs to it and presses Enter.</summary>

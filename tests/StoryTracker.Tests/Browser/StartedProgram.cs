@@ -58,6 +58,26 @@ sealed class StartedProgram : IAsyncDisposable
         throw new InvalidOperationException($"The program did not print its ready line: {said}");
     }
 
+    /// <summary>Runs a verb of the program on the same data, until it ends.</summary>
+    public async Task RunAsync(params string[] verb)
+    {
+        using var run = Process.Start(On(data, verb))!;
+        var (told, failed) = (run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
+        await run.WaitForExitAsync();
+        Assert.True(run.ExitCode == 0, $"{string.Join(' ', verb)} ended with {run.ExitCode}: {await told}{await failed}");
+    }
+
+    static ProcessStartInfo On(string data, params string[] verb)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program(), .. verb])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var name in new[] { "ConnectionStrings__StoryTracker", "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }) start.Environment.Remove(name);
+        start.Environment["STORYTRACKER_DATA"] = data;
+        return start;
+    }
+
     static string Program()
     {
         var built = new DirectoryInfo(AppContext.BaseDirectory);                  // …/tests/StoryTracker.Tests/bin/CONFIGURATION/FRAMEWORK

@@ -73,6 +73,10 @@ sealed class MadeUpClaimsDesk : IClaimsDesk
         return NoteAsync(command, command.SeenRevision, key);
     }
 
+    public Task<long?> SetDayAsync(SetPrintedDay command, Guid? key, CancellationToken ct) => NoteAsync(command, null, key);
+
+    public Task<long?> UndoAsync(UndoPrintedDay command, Guid? key, CancellationToken ct) => NoteAsync(command, null, key);
+
     public Task<long?> ConfirmAsync(ConfirmClaim command, Guid? key, CancellationToken ct) => NoteAsync(command, command.SeenRevision, key);
 
     public Task<long?> UndoAsync(UndoClaimDecision command, Guid? key, CancellationToken ct) => NoteAsync(command, null, key);

@@ -4,6 +4,7 @@ using StoryTracker.Domain.Users;
 using StoryTracker.Web.Access;
 using StoryTracker.Web.Handover;
 using StoryTracker.Web.Settings;
+using StoryTracker.Web.Triage;
 using StoryTracker.Web.Undo;
 
 namespace StoryTracker.Web.Answers;
@@ -94,7 +95,7 @@ public sealed class Visit
     public string Here(params IEnumerable<(string Name, string? Value)> changes)
     {
         var changed = changes.ToDictionary(c => c.Name, c => c.Value);
-        var kept = query.Where(q => !changed.ContainsKey(q.Key) && q.Key is not (UndoActions.Done or SeenActions.Seen or SeenActions.Of)).Select(q => (q.Key, (string?)q.Value.ToString()));
+        var kept = query.Where(q => !changed.ContainsKey(q.Key) && q.Key is not (UndoActions.Done or TriagePages.Was or SeenActions.Seen or SeenActions.Of)).Select(q => (q.Key, (string?)q.Value.ToString()));
         return Address(WantsJson && JsonPath is { } json ? json : Path, [.. kept, .. changed.Select(c => (c.Key, c.Value))]);
     }
 

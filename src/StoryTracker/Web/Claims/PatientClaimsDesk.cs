@@ -17,6 +17,12 @@ sealed class PatientClaimsDesk(IClaimsDesk desk, Patience patience) : IClaimsDes
     public Task<long?> CorrectAsync(ClaimCorrection command, Guid? key, CancellationToken ct) => desk.CorrectAsync(command, key, ct);
 
     /// <inheritdoc/>
+    public Task<long?> SetDayAsync(SetPrintedDay command, Guid? key, CancellationToken ct) => desk.SetDayAsync(command, key, ct);
+
+    /// <inheritdoc/>
+    public Task<long?> UndoAsync(UndoPrintedDay command, Guid? key, CancellationToken ct) => desk.UndoAsync(command, key, ct);
+
+    /// <inheritdoc/>
     public Task<long?> ConfirmAsync(ConfirmClaim command, Guid? key, CancellationToken ct) => desk.ConfirmAsync(command, key, ct);
 
     /// <inheritdoc/>

@@ -9,15 +9,9 @@ namespace StoryTracker.Web.Triage;
 sealed class PatientTriageDesk(ITriageDesk desk, Patience patience) : ITriageDesk
 {
     /// <inheritdoc/>
-    public Task<TriageView> TriageAsync(string? kind, string? key, string? after, int limit, CancellationToken ct) =>
-        patience.AskAsync(desk.TriageAsync(kind, key, after, limit, ct), ct);
-
-    /// <inheritdoc/>
-    public Task<TriageMark?> MarkAsync(long id, CancellationToken ct) => patience.AskAsync(desk.MarkAsync(id, ct), ct);
+    public Task<TriageView> TriageAsync(string? kind, string? key, string? after, int limit, bool jobs, CancellationToken ct) =>
+        patience.AskAsync(desk.TriageAsync(kind, key, after, limit, jobs, ct), ct);
 
     /// <inheritdoc/>
     public Task<TriageDone> DecideAsync(TriageDecision decision, CancellationToken ct) => desk.DecideAsync(decision, ct);
-
-    /// <inheritdoc/>
-    public Task<string> UnmarkAsync(long id, string by, CancellationToken ct) => desk.UnmarkAsync(id, by, ct);
 }

@@ -34,7 +34,7 @@ static partial class UndoActions
     {
         var fragment = path.IndexOf('#', StringComparison.Ordinal);
         var (before, after) = fragment < 0 ? (path, "") : (path[..fragment], path[fragment..]);
-        return $"{before}?{Done}={position?.ToString(CultureInfo.InvariantCulture) ?? AsItWas}{after}";
+        return $"{before}{(before.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Done}={position?.ToString(CultureInfo.InvariantCulture) ?? AsItWas}{after}";
     }
 
     /// <summary>A page of this desk where a form was, else the stories: an address that a form brings leads nowhere else.</summary>
@@ -62,6 +62,6 @@ static partial class UndoActions
         }
     }
 
-    [GeneratedRegex("^/triage$|^/(stories|articles|speakers)/[0-9a-f-]{36}(/(utterances|follow-ups|claims)/[0-9a-f-]{36}(/speaker)?)?$")]
+    [GeneratedRegex(@"^/triage(\?[a-zA-Z0-9=&:@+%_-]{1,300})?$|^/(stories|articles|speakers)/[0-9a-f-]{36}(/(utterances|follow-ups|claims)/[0-9a-f-]{36}(/speaker)?)?$")]
     private static partial Regex Place();
 }

@@ -12,16 +12,16 @@ with told as materialized (
 ), asked as (
   select distinct on (key) * from counts where change = 'ask' order by key, n desc
 ), reopened as (
-  select k.key from triage_items_v1 k join told b on b.change = 'back' and b.decision = k.closed_by
+  select k.key from triage_items_v2 k join told b on b.change = 'back' and b.decision = k.closed_by
   where not exists (select from last l where l.key = k.key)
 ), put as (
-  insert into triage_items_v1 as known (key, kind, about, subject, value, position, asked_at, open, closed_by)
+  insert into triage_items_v2 as known (key, kind, about, subject, value, position, asked_at, open, closed_by)
   select a.key, a.kind, a.about, a.subject, a.value, a.position, a.at, l.change <> 'close', case when l.change = 'close' then l.decision end
   from asked a join last l using (key)
   on conflict (key) do update set about = excluded.about, subject = excluded.subject, value = excluded.value, position = excluded.position,
     asked_at = excluded.asked_at, open = excluded.open, closed_by = excluded.closed_by
 )
-update triage_items_v1 k set open = coalesce(l.change <> 'close', true), closed_by = case when l.change = 'close' then l.decision end
+update triage_items_v2 k set open = coalesce(l.change <> 'close', true), closed_by = case when l.change = 'close' then l.decision end
 from (select key, change, decision from last where not exists (select from asked a where a.key = last.key)
       union all select key, null, null from reopened) l
 where k.key = l.key
