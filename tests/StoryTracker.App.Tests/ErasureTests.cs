@@ -18,6 +18,7 @@ using StoryTracker.Domain.Stories.Setup;
 using StoryTracker.Domain.Stories.Suggestions;
 using StoryTracker.Domain.Stories.Merging;
 using StoryTracker.Domain.Stories.Membership;
+using StoryTracker.Domain.Triage;
 using StoryTracker.EventStore;
 using StoryTracker.Domain.Utterances;
 using StoryTracker.TestDatabases;
@@ -65,6 +66,8 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
             new(claims[0].Id, claims[0].Revision, StoryId, new(Polarity: Polarity.Denied), [], $"He denied the {Phrase}.", "an editor"), Text,
             new Dictionary<Guid, Versioned<Story>> { [StoryId] = s }, DateTimeOffset.UnixEpoch));
         await CommitAsync(s => DismissClaimHandler.Handle(new(StoryId, claims[1].Id, $"The {Phrase} are a hoax.", "an editor"), s, DateTimeOffset.UnixEpoch));
+        await Newsroom.QueuedItems.DecideAsync(
+            new SetItemAside(new($"story:{StoryId}", [StoryId], null), $"Nobody has seen {Phrase}.", "an editor"), null, default);
     }
 
     Task<Decided> CommitAsync(Func<Versioned<Story>, Outcome> decide) => Newsroom.Decisions.CommitAsync(new("an editor"), null,
@@ -385,6 +388,7 @@ public sealed class ErasureTests(TestServer server) : IAsyncLifetime
             typeof(BelongingUndone), typeof(ClaimMoveUndone), typeof(ArticleReassigned), typeof(ReassignmentUndone), typeof(MergeUndone), typeof(SplitUndone),
             typeof(DescriptionUndone), typeof(StoryFreed), typeof(TieTakenBack), typeof(DivergenceRestored), typeof(StatementsMatched),
             typeof(FollowUpRejoined), typeof(AnnouncementDropped), typeof(FollowUpDue), typeof(FollowUpDecisionUndone),
+            typeof(ItemSnoozed), typeof(ItemAssigned), typeof(QueueDecisionUndone),
             // What is said of people at the desk is said of no article.
             typeof(UserAdded), typeof(UserInvited), typeof(PasswordChosen), typeof(RoleChanged), typeof(UserDisabled), typeof(UserEnabled), typeof(SignedIn),
             typeof(SignInsFailed), typeof(AccessRefused), typeof(StoryOpenedToAll),

@@ -45,7 +45,8 @@ public sealed class TriageIndex : Projection
     /// <inheritdoc/>
     public override IReadOnlyList<string> EventTypes { get; } =
     [
-        "story-opened", "story-described", "description-undone", "story-merged-into", "merge-undone", "change-suggested", "suggestion-settled",
+        "story-opened", "story-described", "description-undone", "story-merged-into", "merge-undone",
+        "change-suggested", "suggestion-settled", "suggestion-reopened",
         "paraphrase-suggested", "paraphrase-confirmed", "paraphrase-declined", "reports-joined", "reports-parted", "tie-taken-back",
         "divergence-found", "divergence-dismissed", "divergence-restored", "mention-suggested", "mention-resolved",
         "claim-recorded", "claim-revised", "claim-corrected", "claim-dismissed", "claim-restored", "date-announced",
@@ -75,6 +76,7 @@ public sealed class TriageIndex : Projection
             // A change of whole stories moves most; how sure the matcher is orders those of a kind.
             case ChangeSuggested c: Ask("change", c.StoryId, c.SuggestionId, .6 + .2 * Math.Clamp(c.Score, 0, 1)); break;
             case SuggestionSettled s: Close("change", s.SuggestionId); break;
+            case SuggestionReopened s: Again("change", s.SuggestionId); break;
             case ParaphraseSuggested p: Ask("words", on, p.Id, .7, Pair(p.A, p.B)); break;
             case ParaphraseConfirmed p: Answered(p.A, p.B, p.Id); break;
             case ParaphraseDeclined p: Answered(p.A, p.B, p.Id); break;
