@@ -164,16 +164,17 @@ sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
     static TriageItem? OfDiary(TriageRow row, IEnumerable<Story> stories) =>
         (from story in stories
          from date in story.Diary.Values
-         where date.When.Conflict is { } c && DerivedId.PrintedDay(date.ArticleId, c.Printed) == row.Subject && !story.Dropped.ContainsKey(date.DateId)
+         let conflict = date.When.Conflict
+         where conflict is not null && DerivedId.PrintedDay(date.ArticleId, conflict.Printed) == row.Subject && !story.Dropped.ContainsKey(date.DateId)
          let followUp = story.FollowUps.GetValueOrDefault(story.FollowedUp.GetValueOrDefault(date.DateId))
          where followUp is { Decisions.IsEmpty: true }
          orderby date.Expression.Start
-         let question = $"“{date.When.Conflict!.Printed}” cannot be right; which day is meant?"
+         let question = $"“{conflict.Printed}” cannot be right; which day is meant?"
          select new TriageItem(row.Key, row.Kind, row.Value, question, new(story.Id.ToString(), story.Title), row.Asked, null)
          {
              Texts = [new(story.Articles.GetValueOrDefault(date.ArticleId)?.Outlet ?? "Outlet not known",
                  date.Sentence.Exact, false, $"/articles/{date.ArticleId}")],
-             Reasons = [date.When.Conflict.Message, .. date.When.Conflict.Rejected.Select(r => $"Considered and rejected: {r}.")],
+             Reasons = [conflict.Message, .. conflict.Rejected.Select(r => $"Considered and rejected: {r}.")],
              Elsewhere = new("Set the day", $"/stories/{story.Id}/follow-ups/{followUp.Id}"),
          }).FirstOrDefault();
 
