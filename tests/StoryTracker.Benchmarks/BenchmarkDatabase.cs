@@ -3,13 +3,15 @@ using StoryTracker.LocalPostgres;
 
 namespace StoryTracker.Benchmarks;
 
-/// <summary>An empty database for one run, on the server that is told or on one of its own, gone when disposed.</summary>
+/// <summary>An empty database for one run, on the server that is told or on one of its own; gone when disposed, unless it is to be kept.</summary>
 sealed class BenchmarkDatabase : IAsyncDisposable
 {
-    readonly string name = $"benchmark_{Guid.CreateVersion7():N}";
+    readonly string name;
+    readonly bool stays;
     readonly PostgresServer server;
 
-    BenchmarkDatabase(PostgresServer server) => (this.server, Admin) = (server, NpgsqlDataSource.Create(server.ConnectionString));
+    BenchmarkDatabase(PostgresServer server, string? keptAs) =>
+        (this.server, Admin, name, stays) = (server, NpgsqlDataSource.Create(server.ConnectionString), keptAs ?? $"benchmark_{Guid.CreateVersion7():N}", keptAs is not null);
 
     /// <summary>The server's own database, to create and drop others from.</summary>
     public NpgsqlDataSource Admin { get; }
@@ -21,12 +23,24 @@ sealed class BenchmarkDatabase : IAsyncDisposable
     public string Connection => new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString;
 
     /// <summary>Creates it.</summary>
-    public static async Task<BenchmarkDatabase> CreateAsync()
+    /// <param name="keptAs">Name of a database that stays for the next run, and is opened where it is there; null for one that goes with this run.</param>
+    public static async Task<BenchmarkDatabase> CreateAsync(string? keptAs = null)
     {
         var database = new BenchmarkDatabase(await PostgresServer.OpenAsync(
-            Environment.GetEnvironmentVariable("ConnectionStrings__StoryTracker"), Path.Combine(Path.GetTempPath(), "storytracker-benchmarks")));
-        await ExecuteAsync(database.Admin, $"create database {database.name}");
+            Environment.GetEnvironmentVariable("ConnectionStrings__StoryTracker"), Path.Combine(Path.GetTempPath(), "storytracker-benchmarks")), keptAs);
+        if (keptAs is null || !(await ColumnAsync(database.Admin, "select datname from pg_database")).Contains(keptAs))
+            await ExecuteAsync(database.Admin, $"create database {database.name}");
         return database;
+    }
+
+    /// <summary>The first column of what a statement finds, as text.</summary>
+    public static async Task<IReadOnlyList<string>> ColumnAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        List<string> column = [];
+        while (await reader.ReadAsync()) column.Add(Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
+        return column;
     }
 
     /// <summary>Runs a statement that may take its time.</summary>
@@ -41,7 +55,7 @@ sealed class BenchmarkDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await ExecuteAsync(Admin, $"drop database {name} with (force)");
+        if (!stays) await ExecuteAsync(Admin, $"drop database {name} with (force)");
         await Admin.DisposeAsync();
         await server.DisposeAsync();
     }

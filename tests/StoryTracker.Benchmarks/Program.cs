@@ -5,7 +5,7 @@ using StoryTracker.Benchmarks.Language;
 using StoryTracker.Benchmarks.Reading;
 using StoryTracker.Benchmarks.Stories;
 
-// dotnet run -c Release --project tests/StoryTracker.Benchmarks -- SUITE… [--short] [--only ROW] [--json FILE]
+// dotnet run -c Release --project tests/StoryTracker.Benchmarks -- SUITE… [--short] [--keep] [--only ROW] [--json FILE]
 ISuite[] suites = [new EngineSuite(), new ReadingSuite(), new StoriesSuite(), new LanguageSuite(), new DeskSuite()];
 var names = new List<string>();
 var settings = new Settings();
@@ -14,6 +14,7 @@ for (var i = 0; i < args.Length; i++)
     switch (args[i])
     {
         case "--short": settings = settings with { Brief = true }; break;
+        case "--keep": settings = settings with { Keep = true }; break;
         case "--json" when i + 1 < args.Length: json = args[++i]; break;
         case "--only" when i + 1 < args.Length: settings = settings with { Only = args[++i] }; break;
         default: names.Add(args[i]); break;
@@ -21,7 +22,7 @@ for (var i = 0; i < args.Length; i++)
 var known = string.Join(", ", suites.Select(s => s.Name));
 if (names.Count == 0) return Refuse($"Name a suite to run: {known}.");
 if (names.Find(n => n.StartsWith('-')) is { } option)
-    return Refuse($"The option {option} is not known, or lacks its value: --short, --only ROW and --json FILE are.");
+    return Refuse($"The option {option} is not known, or lacks its value: --short, --keep, --only ROW and --json FILE are.");
 if (names.Find(n => !Array.Exists(suites, s => s.Name == n)) is { } unknown) return Refuse($"There is no suite '{unknown}' here: {known}.");
 
 var rows = new List<Row>();

@@ -7,6 +7,8 @@ public sealed record Settings
     public bool Brief { get; init; }
     /// <summary>Only the row of this name.</summary>
     public string? Only { get; init; }
+    /// <summary>Leaves what was made to measure on for the next run, and takes what an earlier one left.</summary>
+    public bool Keep { get; init; }
     /// <summary>Pairs of runs behind a figure.</summary>
     public int Runs => Brief ? 3 : 5;
     /// <summary>How long a timed run takes.</summary>

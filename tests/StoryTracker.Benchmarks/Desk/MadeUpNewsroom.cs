@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using StoryTracker.App;
@@ -18,26 +19,31 @@ namespace StoryTracker.Benchmarks.Desk;
 /// <param name="claims">How many claims in all.</param>
 sealed class MadeUpNewsroom(Newsroom newsroom, int stories, int claims)
 {
+    /// <summary>Grows when the same numbers make another newsroom.</summary>
+    public const int Edition = 2;
+
     const int PerArticle = 10, LargeStory = 2000, AtOnce = 64;
     static readonly EventMetadata Meta = new("benchmark");
-    static readonly string[] First = ["Ada", "Grace", "Alan", "Mary", "Omar", "Ines", "Petra", "Jonas", "Lucie", "Bengt", "Miriam", "Frank"];
-    static readonly string[] Last = ["Lovelace", "Hopper", "Turing", "Seacole", "Haddad", "Moreau", "Lindqvist", "Olsen", "Arnaud", "Tarrant", "Oduya", "Brink", "Holzer"];
-    static readonly string[] Places = ["Quayport", "Lindholm", "Ostwald", "Marrow Bay", "Saint Anne", "Karsk", "Belmoor", "Tirrel"];
-    static readonly string[] Matters = ["harbour", "ferry", "school", "hospital", "tram", "reservoir", "market", "library", "quarry", "bridge"];
-    static readonly string[] Outlets = ["The Quay", "Morning Tide", "Belmoor Post", "Radio Karsk", "The Ledger", "Evening Bell"];
     static readonly DateTimeOffset Begin = new(2024, 1, 1, 6, 0, 0, TimeSpan.Zero);
 
     /// <summary>Stories with 2,000 claims.</summary>
-    public int Large { get; } = Math.Max(1, stories / 1000);
+    public int Large { get; } = LargeOf(stories);
+
+    /// <summary>How many of so many stories have 2,000 claims.</summary>
+    public static int LargeOf(int stories) => Math.Max(1, stories / 1000);
 
     /// <summary>Id of a story, the large ones first.</summary>
     public static Guid Story(int number) => DerivedId.StoryNamed(string.Create(CultureInfo.InvariantCulture, $"made up {number}"));
 
-    /// <summary>Puts all of it on record and brings the read models up to it.</summary>
-    public async Task FillAsync()
+    /// <summary>Puts all of it on record while the read models follow it; how long both took, in seconds, from the beginning.</summary>
+    public async Task<(double OnRecord, double Followed)> FillAsync()
     {
-        await AppendAsync([.. Speakers().Distinct().Select(s => new StreamWrite(Streams.Speaker(DerivedId.Speaker(s)), ExpectedVersion.NoStream,
-            [new SpeakerIdentified(DerivedId.Speaker(s), s, SpeakerKind.Person)]))]);
+        var began = Stopwatch.GetTimestamp();
+        using var stop = new CancellationTokenSource();
+        var following = newsroom.Projections.RunAsync(stop.Token);
+        foreach (var some in MadeUpWords.Speakers.Chunk(500))
+            await AppendAsync([.. some.Select(s => new StreamWrite(Streams.Speaker(DerivedId.Speaker(s)), ExpectedVersion.NoStream,
+                [new SpeakerIdentified(DerivedId.Speaker(s), s, SpeakerKind.Person)]))]);
         var left = claims - (Large * LargeStory);
         List<Task> open = [];
         for (var story = 0; story < stories; story++)
@@ -47,34 +53,47 @@ sealed class MadeUpNewsroom(Newsroom newsroom, int stories, int claims)
             if (open.Count < AtOnce) continue;
             await Task.WhenAll(open);
             open.Clear();
-            if (story % 500 < AtOnce) Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{story + 1:#,0} stories on record … "));
+            if (story % 200 < AtOnce) Tell($"{story + 1:#,0} stories on record after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s …");
         }
         await Task.WhenAll(open);
-        Console.Error.Write("\rcatching up …                ");
-        await newsroom.Projections.CatchUpAsync();
-        await BenchmarkDatabase.ExecuteAsync(newsroom.Source, "analyze");
-        Console.Error.Write("\r                              \r");
+        var onRecord = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var head = await newsroom.Store.HeadAsync();
+        foreach (var name in await BenchmarkDatabase.ColumnAsync(newsroom.Source, "select name from storytracker.projections"))
+        {
+            Tell($"{name} catches up …");
+            await newsroom.Projections.ReachedAsync(name, head, TimeSpan.FromHours(1));
+        }
+        await stop.CancelAsync();
+        await following;
+        var followed = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        Tell("the server sorts itself …");
+        await BenchmarkDatabase.ExecuteAsync(newsroom.Source, "vacuum (analyze)");
+        Tell("");
+        return (onRecord, followed);
     }
+
+    static void Tell(FormattableString what) => Console.Error.Write("\r" + what.ToString(CultureInfo.InvariantCulture).PadRight(70));
+
+    static void Tell(string what) => Console.Error.Write("\r" + what.PadRight(70) + (what.Length == 0 ? "\r" : ""));
 
     // In three commits and more, so that a story has moments to look back to.
     async Task FillStoryAsync(int number, int articles)
     {
-        var dice = new Random(number);
-        var (id, place, matter) = (Story(number), Places[dice.Next(Places.Length)], Matters[dice.Next(Matters.Length)]);
-        var version = 1;
+        await Task.Yield();
+        var (id, words, version) = (Story(number), new MadeUpWords(number, articles * PerArticle), 1);
         await AppendAsync([new(Streams.Story(id), ExpectedVersion.NoStream,
-            [new StoryOpened(id, string.Create(CultureInfo.InvariantCulture, $"The {matter} of {place}, {number}"), $"What becomes of the {matter} of {place}.", [place, matter], false, "benchmark", Begin)])]);
+            [new StoryOpened(id, words.Title, words.Sentence, [words.Place, words.Matter], false, "benchmark", Begin)])]);
         foreach (var some in Enumerable.Range(0, articles).Chunk(Math.Max(4, articles / 8)))
         {
             List<StreamWrite> writes = [];
             List<object> onStory = [];
             foreach (var a in some)
             {
-                var (revision, found) = Article(number, a, place, matter, dice);
+                var (revision, found) = Article(number, a, words);
                 var article = DerivedId.ArticleReading(revision.Text);
                 writes.Add(new(Streams.Article(article), ExpectedVersion.NoStream, [new ArticleDiscovered(article, null, "benchmark"), revision]));
-                onStory.Add(new ArticleIngested(article, 1, null, revision.Title, revision.Outlet, revision.Published, revision.SeenAt, 1, true, [$"shares rare names: “{place}”"], "arrivals@3"));
-                onStory.AddRange(found.Select(c => new ClaimRecorded(c.Id, c.Claim with { ArticleId = article }, "rules@3", 0.8, [$"names “{place}”"])));
+                onStory.Add(new ArticleIngested(article, 1, null, revision.Title, revision.Outlet, revision.Published, revision.SeenAt, 1, true, [$"shares rare names: “{words.Place}”"], "arrivals@3"));
+                onStory.AddRange(found.Select(c => new ClaimRecorded(c.Id, c.Claim with { ArticleId = article }, "rules@3", 0.8, [$"names “{words.Place}”"])));
             }
             writes.Add(new(Streams.Story(id), version, onStory));
             version += onStory.Count;
@@ -82,38 +101,33 @@ sealed class MadeUpNewsroom(Newsroom newsroom, int stories, int claims)
         }
     }
 
-    static (RevisionRecorded Revision, List<(Guid Id, Claim Claim)> Claims) Article(int story, int number, string place, string matter, Random dice)
+    static (RevisionRecorded Revision, List<(Guid Id, Claim Claim)> Claims) Article(int story, int number, MadeUpWords words)
     {
         var text = new StringBuilder();
         List<(int Start, int End, int Name, string Who, bool Quoted)> said = [];
+        words.Narrate(text);
         for (var i = 0; i < PerArticle; i++)
         {
-            var (who, quoted) = (Speaker(dice.Next(dice.Next(1, 600))), i % 2 == 0);
+            var (who, quoted) = (words.Who(), i % 2 == 0);
             if (quoted) text.Append('“');
             var start = text.Length;
-            text.Append(CultureInfo.InvariantCulture, $"The {matter} of {place} will need {dice.Next(20, 900)} more beds, barges or books before line {i} of report {number} on case {story} is met");
+            text.Append(words.Remark());
             var end = text.Length;
-            if (quoted) text.Append(",”");
-            text.Append(' ');
-            var name = text.Length + (quoted ? 0 : "as ".Length);
-            text.Append(quoted ? $"{who} said on the quay" : $"as {who} said in the council").Append(".\n\n");
+            text.Append(quoted ? ",” " : ", as ");
+            var name = text.Length;
+            text.Append(CultureInfo.InvariantCulture, $"{who} said {(quoted ? "on the quay" : "in the council")}.\n\n");
             said.Add((start, end, name, who, quoted));
         }
         var whole = text.ToString();
-        var day = Begin.AddDays(dice.Next(0, 700)).AddMinutes(number);
+        var day = Begin.AddDays(words.Next(700)).AddMinutes(number);
         var published = new Publication(day, day, "instant", "The page states it.");
         var when = When.Between(DateOnly.FromDateTime(day.Date), DateOnly.FromDateTime(day.Date), "It is the day of the article.");
-        var title = string.Create(CultureInfo.InvariantCulture, $"More for the {matter} of {place}, report {number}");
-        return (new(1, new string('a', 64), "text/plain", whole, title, null, Outlets[dice.Next(Outlets.Length)], "en", published, day, []),
+        return (new(1, new string('a', 64), "text/plain", whole, words.Headline(), null, words.Outlet(), "en", published, day, []),
             [.. said.Select((s, i) => (Id: new Guid(story, (short)number, (short)i, [1, 2, 3, 4, 5, 6, 7, 8]), new Claim(
                 default, 1, [Passage.Cut(whole, s.Start, s.End, s.Quoted)], s.Quoted ? QuoteKind.Direct : QuoteKind.Indirect, Polarity.Said,
                 Attribution.To(s.Who, SpeakerKind.Person, null, Resolution.Name, Passage.Cut(whole, s.Name, s.Name + s.Who.Length)),
-                Passage.Cut(whole, s.Name + s.Who.Length + 1, s.Name + s.Who.Length + 1 + "said".Length), when, new(place, null), null)))]);
+                Passage.Cut(whole, s.Name + s.Who.Length + 1, s.Name + s.Who.Length + 1 + "said".Length), when, new(words.Place, null), null)))]);
     }
-
-    static IEnumerable<string> Speakers() => Enumerable.Range(0, 600).Select(Speaker);
-
-    static string Speaker(int number) => $"{First[number % First.Length]} {Last[number / First.Length % Last.Length]}{(number < First.Length * Last.Length ? "" : $"-{Last[number / (First.Length * Last.Length)]}")}";
 
     async Task AppendAsync(IReadOnlyList<StreamWrite> writes)
     {

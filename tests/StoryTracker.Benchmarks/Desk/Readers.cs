@@ -10,13 +10,16 @@ sealed class Readers(HttpClient client, int readers)
     /// <summary>What came of it: times in milliseconds, ascending, from the question to the last byte, and the largest answer as it came over the line, in bytes.</summary>
     public sealed record Answers(double[] Times, long Largest)
     {
+        /// <summary>Answers a second.</summary>
+        public double Rate { get; init; }
+
         /// <summary>A quantile of the times.</summary>
         public double At(double share) => Times[Math.Min(Times.Length - 1, (int)(share * Times.Length))];
     }
 
     /// <summary>Reads for a while.</summary>
     /// <param name="address">Address of the n-th question.</param>
-    /// <param name="pause">Mean pause between an answer and the next question; each is drawn from nothing to twice as much.</param>
+    /// <param name="pause">Mean pause between an answer and the next question; each is drawn from nothing to twice as much. None at all: readers who never read, so that what they wait for is one another.</param>
     /// <param name="time">How long.</param>
     public async Task<Answers> ReadAsync(Func<int, string> address, TimeSpan pause, TimeSpan time)
     {
@@ -26,7 +29,7 @@ sealed class Readers(HttpClient client, int readers)
         await Task.WhenAll(Enumerable.Range(0, readers).Select(async reader =>
         {
             var dice = new Random(reader);
-            await Task.Delay(pause * dice.NextDouble());
+            if (pause > TimeSpan.Zero) await Task.Delay(pause * dice.NextDouble());
             while (Stopwatch.GetElapsedTime(began) < time)
             {
                 var started = Stopwatch.GetTimestamp();
@@ -41,9 +44,9 @@ sealed class Readers(HttpClient client, int readers)
                     times.Add(took);
                     largest = Math.Max(largest, length);
                 }
-                await Task.Delay(pause * 2 * dice.NextDouble());
+                if (pause > TimeSpan.Zero) await Task.Delay(pause * 2 * dice.NextDouble());
             }
         }));
-        return new([.. times.Order()], largest);
+        return new([.. times.Order()], largest) { Rate = times.Count / Stopwatch.GetElapsedTime(began).TotalSeconds };
     }
 }
