@@ -30,7 +30,7 @@ public sealed class DeskSuite : ISuite
         await using var desk = await ServedDesk.StartAsync(connection);
         yield return One("desk-start", desk.StartedIn, "s");
         var readers = new Readers(desk.Client, ReadersAtOnce);
-        var positions = await PositionsAsync(desk.Client, large);
+        var moments = await MomentsAsync(desk.Client, large);
         var search = await SearchQuestions.OfAsync(desk.Client, Enumerable.Range(0, 40).Select(n => MadeUpNewsroom.Story(large + (n * 211 % (stories - large)))));
         (string Name, Func<int, string> Address)[] pages =
         [
@@ -39,7 +39,7 @@ public sealed class DeskSuite : ISuite
             ("desk-list-new", n => "/stories?sort=new"),
             ("desk-story", n => $"/stories/{MadeUpNewsroom.Story(n % large)}"),
             ("desk-small-story", n => $"/stories/{MadeUpNewsroom.Story(large + (n * 37 % (stories - large)))}"),
-            ("desk-as-of", n => $"/stories/{MadeUpNewsroom.Story(n % large)}?at={positions[n % large] * (60 + (n * 7 % 40)) / 100}"),
+            ("desk-as-of", n => $"/stories/{MadeUpNewsroom.Story(n % large)}?at={moments[n % large][n * 7 % moments[n % large].Count]}"),
             ("desk-json", n => $"/stories/{MadeUpNewsroom.Story(large + (n * 37 % (stories - large)))}.json"),
             .. search.Rows,
         ];
@@ -63,6 +63,7 @@ public sealed class DeskSuite : ISuite
         yield return Of($"{name}-closed-p95", pressing.Times);
         yield return Of($"{name}-closed-server-p95", await desk.InsideAsync(pressing.Times.Length));
         yield return One($"{name}-closed-rate", pressing.Rate, "pages/s");
+        if (looking.Refused + pressing.Refused is > 0 and var refused) yield return One($"{name}-refused", refused, "answers");
         yield return One($"{name}-size", Math.Max(looking.Largest, pressing.Largest) / 1024.0, "KiB sent");
     }
 
@@ -89,14 +90,15 @@ public sealed class DeskSuite : ISuite
     static Row Of(string name, double[] times) =>
         new(name, times[Math.Min(times.Length - 1, (int)(0.95 * times.Length))], "ms", null, null, times.Length, times[0], times[^1]);
 
-    // The position of each large story: any before it is a moment to look back to.
-    static async Task<List<long>> PositionsAsync(HttpClient client, int large)
+    // Earlier moments of each large story, in the later half of its life.
+    static async Task<List<List<long>>> MomentsAsync(HttpClient client, int large)
     {
-        List<long> all = [];
+        List<List<long>> all = [];
         for (var story = 0; story < large; story++)
         {
             using var answer = JsonDocument.Parse(await client.GetStringAsync($"/stories/{MadeUpNewsroom.Story(story)}.json"));
-            all.Add(answer.RootElement.GetProperty("position").GetInt64());
+            var moments = answer.RootElement.GetProperty("positions").EnumerateArray().Select(m => m.GetProperty("position").GetInt64()).Order().ToList();
+            all.Add(moments[(moments.Count / 2)..^1]);
         }
         return all;
     }
