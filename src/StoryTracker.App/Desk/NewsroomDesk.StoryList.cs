@@ -9,7 +9,8 @@ public sealed partial class NewsroomDesk
 {
     // A story to which nothing came for as long is quiet; the drawing in the list goes back as far.
     static readonly TimeSpan LiveFor = TimeSpan.FromHours(48);
-    static readonly string ListForReader = Statements.Read("list_stories_for_reader_v1"), HoursOf = Statements.Read("story_hours_v1"), MarksOf = Statements.Read("reading_marks_of");
+    static readonly string ListByActivity = Statements.Read("list_stories_by_activity_v1"), ListByNews = Statements.Read("list_stories_by_news_v1");
+    static readonly string ListByTitle = Statements.Read("list_stories_by_title_v1"), HoursOf = Statements.Read("story_hours_v1"), MarksOf = Statements.Read("reading_marks_of");
 
     /// <inheritdoc/>
     public async Task<Page<StoryItem>> StoriesAsync(StoryQuery query, string reader, CancellationToken ct)
@@ -82,15 +83,17 @@ public sealed partial class NewsroomDesk
     {
         var cursor = Cursor.Parse(query.After, p => p[0] != query.Order ? throw new FormatException("A cursor of another order.")
             : (Rank: Number(p[1]), Position: long.Parse(p[2], CultureInfo.InvariantCulture), Id: Guid.Parse(p[3]), Title: p[4]));
-        await using var command = source.CreateCommand(ListForReader);
+        await using var command = source.CreateCommand(query.Order switch { "title" => ListByTitle, "new" => ListByNews, _ => ListByActivity });
         command.Parameters.Add(new() { Value = reader });
         command.Parameters.Add(new() { Value = IHandoverDesk.AllStories });
-        command.Parameters.Add(new() { Value = query.Order });
         command.Parameters.Add(new() { Value = query.Show });
         command.Parameters.Add(new() { Value = now - LiveFor });
-        command.Parameters.Add(new() { Value = cursor?.Rank ?? 0 });
-        command.Parameters.Add(new() { Value = cursor?.Position ?? 0 });
-        command.Parameters.Add(new() { Value = cursor?.Title ?? "" });
+        if (query.Order == "title") command.Parameters.Add(new() { Value = cursor?.Title ?? "" });
+        else
+        {
+            command.Parameters.Add(new() { Value = cursor?.Rank ?? 0 });
+            command.Parameters.Add(new() { Value = cursor?.Position ?? 0 });
+        }
         command.Parameters.Add(new() { Value = (object?)cursor?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid });
         command.Parameters.Add(new() { Value = query.Limit + 1 });
         command.Parameters.Add(new() { Value = Access.Readership.Current?.Hidden.ToArray() ?? [] });

@@ -46,6 +46,7 @@ create table if not exists search_titles_v1 (
   primary key (story_id, depth)
 );
 create index if not exists search_titles_v1_words on search_titles_v1 using gin (words);
+create index if not exists search_titles_v1_order on search_titles_v1 (left(lower(title), 120), story_id);
 
 create table if not exists search_names_v1 (
   speaker_id uuid     not null,
