@@ -27,7 +27,9 @@ public sealed class DeskSuite : ISuite
         var connection = new NpgsqlConnectionStringBuilder(database.Connection) { CommandTimeout = 600 }.ConnectionString;
         var large = MadeUpNewsroom.LargeOf(stories);
         await foreach (var row in FilledAsync(connection, stories, claims)) yield return row;
+        await using var source = NpgsqlDataSource.Create(connection);
         await using var desk = await ServedDesk.StartAsync(connection);
+        var work = new ProcessorTime(desk.Process, source);
         yield return One("desk-start", desk.StartedIn, "s");
         var readers = new Readers(desk.Client, ReadersAtOnce);
         var moments = await MomentsAsync(desk.Client, large);
@@ -45,11 +47,12 @@ public sealed class DeskSuite : ISuite
         ];
         foreach (var (name, address) in pages)
             if (settings.Only is not { } only || name == only || name.StartsWith(only + "-", StringComparison.Ordinal))
-                await foreach (var row in PageAsync(desk, readers, name, address, settings.Brief)) yield return row;
+                await foreach (var row in PageAsync(desk, work, readers, name, address, settings.Brief)) yield return row;
         yield return One("desk-memory", desk.PeakMemory, "MiB peak");
     }
 
-    static async IAsyncEnumerable<Row> PageAsync(ServedDesk desk, Readers readers, string name, Func<int, string> address, bool brief)
+    static async IAsyncEnumerable<Row> PageAsync(
+        ServedDesk desk, ProcessorTime work, Readers readers, string name, Func<int, string> address, bool brief)
     {
         await readers.ReadAsync(address, Pause, TimeSpan.FromSeconds(brief ? 3 : 6));
         var floor = await readers.ReadAsync(_ => "/about", Pause, TimeSpan.FromSeconds(brief ? 2 : 4));
@@ -59,7 +62,11 @@ public sealed class DeskSuite : ISuite
         yield return new($"{name}-p95", looking.At(0.95), "ms", floor.At(0.95), looking.At(0.95) / floor.At(0.95), looking.Times.Length, looking.Times[0], looking.Times[^1]);
         yield return One($"{name}-p50", looking.At(0.5), "ms");
         yield return Of($"{name}-server-p95", inside);
+        var before = await work.NowAsync();
         var pressing = await readers.ReadAsync(address, TimeSpan.Zero, TimeSpan.FromSeconds(brief ? 4 : 10));
+        var after = await work.NowAsync();
+        yield return One($"{name}-cpu", (after.Program - before.Program) / pressing.Times.Length, "ms a page");
+        yield return One($"{name}-cpu-database", (after.Database - before.Database) / pressing.Times.Length, "ms a page");
         yield return Of($"{name}-closed-p95", pressing.Times);
         yield return Of($"{name}-closed-server-p95", await desk.InsideAsync(pressing.Times.Length));
         yield return One($"{name}-closed-rate", pressing.Rate, "pages/s");

@@ -12,6 +12,7 @@ sealed class MadeUpWords
 {
     const int KnownToAll = 60, SpeakersInAll = 20_000;
     static readonly string[] Outlets = ["The Quay", "Morning Tide", "Belmoor Post", "Radio Karsk", "The Ledger", "Evening Bell", "Northern Echo Chamber", "Coast and Country"];
+    static readonly IReadOnlyList<string> All = [.. Lexicon.Nouns, .. Lexicon.RareWords];
     readonly Dice dice;
     readonly IReadOnlyList<string> matters, rare, cast;
 
@@ -25,7 +26,7 @@ sealed class MadeUpWords
         matters = [.. Enumerable.Range(0, 10).Select(_ => dice.Of(Lexicon.Nouns))];
         rare = [.. Enumerable.Range(0, 12).Select(_ => dice.Zipf(Lexicon.RareWords))];
         cast = [.. Enumerable.Range(0, Math.Clamp(claims / 8, 4, 80)).Select(_ => Speaker(dice.Next(SpeakersInAll)))];
-        Title = $"{Place} {matters[0]}: {dice.Of(Lexicon.Adjectives)} {matters[1]} {dice.Zipf(Lexicon.Verbs)} {dice.Zipf(Lexicon.Nouns)}";
+        Title = $"{Place} {matters[0]}: {dice.Of(Lexicon.Adjectives)} {matters[1]} {Often(Lexicon.Verbs)} {Noun()}";
         Sentence = $"What becomes of the {matters[0]} and the {matters[1]} of {Place}.";
     }
 
@@ -45,7 +46,7 @@ sealed class MadeUpWords
     public string Sentence { get; }
 
     /// <summary>A headline.</summary>
-    public string Headline() => Capital($"{dice.Of(matters)} {dice.Zipf(Lexicon.Verbs)} {Noun()} {dice.Of(Lexicon.Prepositions)} {Place}");
+    public string Headline() => Capital($"{dice.Of(matters)} {Often(Lexicon.Verbs)} {Noun()} {dice.Of(Lexicon.Prepositions)} {Place}");
 
     /// <summary>An outlet, the first ones most often.</summary>
     public string Outlet() => dice.Zipf(Outlets);
@@ -59,9 +60,9 @@ sealed class MadeUpWords
     /// <summary>What somebody says: 10 to 30 words without a stop.</summary>
     public string Remark()
     {
-        var words = new StringBuilder(Capital(Thing())).Append(' ').Append(dice.Zipf(Lexicon.Verbs)).Append(' ').Append(Thing());
+        var words = new StringBuilder(Capital(Thing())).Append(' ').Append(Often(Lexicon.Verbs)).Append(' ').Append(Thing());
         for (var i = dice.Next(3); i >= 0; i--)
-            words.Append(CultureInfo.InvariantCulture, $" {dice.Of(Lexicon.Links)} {Thing()} {dice.Zipf(Lexicon.Verbs)} {Thing()}");
+            words.Append(CultureInfo.InvariantCulture, $" {dice.Of(Lexicon.Links)} {Thing()} {Often(Lexicon.Verbs)} {Thing()}");
         return words.ToString();
     }
 
@@ -69,13 +70,20 @@ sealed class MadeUpWords
     public void Narrate(StringBuilder to)
     {
         for (var i = dice.Between(3, 7); i > 0; i--)
-            to.Append(CultureInfo.InvariantCulture, $"{dice.Of(Lexicon.Openings)} {Thing()} {dice.Zipf(Lexicon.Verbs)} {Thing()} {dice.Of(Lexicon.Links)} {Thing()} {dice.Zipf(Lexicon.Verbs)} {Thing()}. ");
+            to.Append(CultureInfo.InvariantCulture, $"{dice.Of(Lexicon.Openings)} {Thing()} {Often(Lexicon.Verbs)} {Thing()} {dice.Of(Lexicon.Links)} {Thing()} {Often(Lexicon.Verbs)} {Thing()}. ");
         to.Append("\n\n");
     }
 
-    string Thing() => $"{dice.Of(Lexicon.Articles)} {(dice.Chance(0.4) ? dice.Zipf(Lexicon.Adjectives) + " " : "")}{Noun()}{(dice.Chance(0.3) ? $" {dice.Of(Lexicon.Prepositions)} {dice.Of(Lexicon.Articles)} {Noun()}" : "")}";
+    string Thing() => $"{dice.Of(Lexicon.Articles)} {(dice.Chance(0.4) ? Often(Lexicon.Adjectives) + " " : "")}{Noun()}{(dice.Chance(0.3) ? $" {dice.Of(Lexicon.Prepositions)} {dice.Of(Lexicon.Articles)} {Noun()}" : "")}";
 
-    string Noun() => dice.Share() switch { < 0.2 => dice.Of(matters), < 0.28 => dice.Of(rare), < 0.33 => dice.Zipf(Lexicon.RareWords), _ => dice.Zipf(Lexicon.Nouns) };
+    string Noun() => dice.Share() switch { < 0.12 => dice.Of(matters), < 0.2 => dice.Of(rare), _ => Often(All) };
+
+    // About as often as 1 / (rank + 20), which keeps the commonest in a twentieth of what is said, as in news (B. Mandelbrot's correction of Zipf's law).
+    string Often(IReadOnlyList<string> words)
+    {
+        const double shift = 20;
+        return words[Math.Min(words.Count - 1, (int)((shift * Math.Pow((words.Count + shift) / shift, dice.Share())) - shift))];
+    }
 
     // Steps without a common divisor: names do not come again before all have come.
     static string Speaker(int number) => $"{Lexicon.FirstNames[number * 7 % Lexicon.FirstNames.Count]} {Lexicon.Surnames[number * 31 % Lexicon.Surnames.Count]}";

@@ -10,11 +10,13 @@ namespace StoryTracker.Benchmarks.Desk;
 sealed partial class ServedDesk : IAsyncDisposable
 {
     const string Ready = "StoryTracker is ready: ", Timing = "Microsoft.AspNetCore.Hosting.Diagnostics";
-    readonly Process process;
     readonly StringBuilder errors = new();
     readonly ConcurrentQueue<double> took = new();
 
-    ServedDesk(Process process) => this.process = process;
+    ServedDesk(Process process) => Process = process;
+
+    /// <summary>The program.</summary>
+    public Process Process { get; }
 
     /// <summary>Asks it, with the right to.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -27,8 +29,8 @@ sealed partial class ServedDesk : IAsyncDisposable
     {
         get
         {
-            process.Refresh();
-            return process.PeakWorkingSet64 / 1024.0 / 1024.0;
+            Process.Refresh();
+            return Process.PeakWorkingSet64 / 1024.0 / 1024.0;
         }
     }
 
@@ -42,9 +44,9 @@ sealed partial class ServedDesk : IAsyncDisposable
             Environment = { ["ConnectionStrings__StoryTracker"] = connection, [$"Logging__LogLevel__{Timing}"] = "Information" },
         };
         var desk = new ServedDesk(Process.Start(start)!);
-        desk.process.ErrorDataReceived += (_, e) => desk.Heard(e.Data);
-        desk.process.BeginErrorReadLine();
-        while (await desk.process.StandardOutput.ReadLineAsync() is { } line)
+        desk.Process.ErrorDataReceived += (_, e) => desk.Heard(e.Data);
+        desk.Process.BeginErrorReadLine();
+        while (await desk.Process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (!line.StartsWith(Ready, StringComparison.Ordinal)) continue;
             var entry = new Uri(line[Ready.Length..]);
@@ -93,8 +95,8 @@ sealed partial class ServedDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        using (var ask = Process.Start("kill", ["-TERM", $"{process.Id}"])) await ask.WaitForExitAsync();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        using (var ask = Process.Start("kill", ["-TERM", $"{Process.Id}"])) await ask.WaitForExitAsync();
+        await Process.WaitForExitAsync();
+        Process.Dispose();
     }
 }
