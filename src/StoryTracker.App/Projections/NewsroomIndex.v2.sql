@@ -9,7 +9,6 @@ create table if not exists index_stories_v2 (
   changed_at   timestamptz not null
 );
 create index if not exists index_stories_v2_order on index_stories_v2 (emerging, (-position), story_id);
-create index if not exists index_stories_v2_latest on index_stories_v2 ((-position), story_id);
 
 create table if not exists index_quoted_v2 (
   speaker_id   uuid        not null,
