@@ -6,10 +6,10 @@ namespace StoryTracker.App.Search;
 
 public sealed partial class SearchDesk
 {
-    const int MostRuns = 12, MostHits = 50, Context = 80;
+    const int MostRuns = 12, MostHits = 50, Context = 80, LinesToLookAt = 2000, ArticlesToLookAt = 1000;
     const double Nearly = 0.3;
 
-    static readonly string SameWords = Statements.Read("search_same_words_v1"), ClaimWords = Statements.Read("search_claim_words_v1");
+    static readonly string SameWords = Statements.Read("search_same_words_v1"), ClaimWords = Statements.Read("search_claim_words_v1"), RarestRuns = Statements.Read("search_runs_v1");
     static readonly string Trigrams = Statements.Read("search_trigrams"), Spellings = Statements.Read("search_spellings_v1");
 
     /// <inheritdoc/>
@@ -26,10 +26,12 @@ public sealed partial class SearchDesk
         }
         var text = words?.Trim() is { Length: > 0 } given ? given : line?.Text ?? throw new CommandRefusedException("Give the words to look for, or a statement.");
         if (text.Length > 2000) text = text[..2000];
-        var runs = CommonWords.Runs(text, MostRuns);
+        var runs = CommonWords.Runs(text, MostRuns * 2);
+        var (ofLines, ofArticles) = (await RarestAsync(runs, "search_claims_v1", LinesToLookAt, ct), await RarestAsync(runs, "search_articles_v1", ArticlesToLookAt, ct));
         await using var command = source.CreateCommand(SameWords);
-        command.Parameters.Add(new() { Value = runs.ToArray() });
+        command.Parameters.Add(new() { Value = ofLines });
         command.Parameters.Add(Ids(Hidden));
+        command.Parameters.Add(new() { Value = ofArticles });
         var rows = await command.RowsAsync(r => (IsLine: r.GetString(0) == "line", Article: r.GetGuid(1), Claim: r.IsDBNull(2) ? (Guid?)null : r.GetGuid(2),
             Story: r.IsDBNull(3) ? (Guid?)null : r.GetGuid(3), Text: String(r, 4) ?? "", Name: String(r, 5), Kind: String(r, 7), Title: String(r, 8), Outlet: String(r, 9),
             From: Time(r, 10), To: Time(r, 11), Position: r.GetInt64(12), Disturbed: !r.IsDBNull(13) && r.GetBoolean(13)), ct);
@@ -46,6 +48,15 @@ public sealed partial class SearchDesk
         IReadOnlyList<string> notes = rows.Count == 0 && runs.All(run => run.Split(' ').Length < 3)
             ? ["So few words stand in too many places to be told apart; take a longer stretch."] : [];
         return new(text, line?.Name, [.. hits.OrderByDescending(h => h.Hit.Share).ThenBy(h => h.Position).Take(MostHits).Select(h => h.Hit)], notes);
+    }
+
+    // What stands in very many texts tells none of them: the rarest runs are looked for, of as many as keep the texts to look at within bounds.
+    async Task<string[]> RarestAsync(IReadOnlyList<string> runs, string table, int texts, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(RarestRuns);
+        command.Parameters.Add(new() { Value = runs.ToArray() });
+        foreach (var value in new object[] { table, MostRuns, texts }) command.Parameters.Add(new() { Value = value });
+        return [.. await command.RowsAsync(r => r.GetString(0), ct)];
     }
 
     // The same search with the names and words of titles that are spelled most alike.
