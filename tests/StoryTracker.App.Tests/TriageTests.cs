@@ -1,3 +1,4 @@
+using StoryTracker.App.Access;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Projections;
 using StoryTracker.App.Triage;
@@ -194,6 +195,42 @@ public sealed class TriageTests(TestServer server) : IAsyncLifetime
         var aside = (await Newsroom.QueuedItems.LoadAsync(doubt.Key, default)).State!.SetAside!;
         Assert.Equal(("A caption.", "Ana"), (aside.Reason, aside.By));
         Assert.NotEmpty(aside.Stories);
+    }
+
+    [Fact]
+    public async Task What_editors_did_with_the_queue_comes_back_from_a_dump()
+    {
+        var items = (await ViewAsync()).Queue;
+        await DecideAsync(items[0], "aside", "Not today.");
+        await DecideAsync(items[1], "assign", other: "Ben");
+        using var file = new MemoryStream();
+        await Newsroom.Dump.WriteAsync(file);
+        await using var to = await TestNewsroom.OpenAsync(server);
+        file.Position = 0;
+        await to.Newsroom.Import.ReadAsync(file);
+        await to.Newsroom.Projections.CatchUpAsync();
+        var restored = (await to.Newsroom.Triage.TriageAsync(null, null, null, 50, true, TestContext.Current.CancellationToken)).Queue;
+        Assert.Equal((await ViewAsync()).Queue.Select(i => (i.Key, i.AssignedTo)), restored.Select(i => (i.Key, i.AssignedTo)));
+        Assert.DoesNotContain(restored, i => i.Key == items[0].Key);
+    }
+
+    [Fact]
+    public async Task What_is_about_a_story_that_is_private_to_others_is_in_no_queue_no_audit_and_no_undo()
+    {
+        var item = Assert.Single((await ViewAsync("story")).Queue);
+        var done = await DecideAsync(item, "aside", "Not today.");
+        Readership.Current = new([Guid.Parse(item.Story!.Id)]);
+        try
+        {
+            Assert.DoesNotContain((await Newsroom.Desk.HistoryAsync(AsOf.Now, null, 5, default)).Items, i => i.Position == done.Position);
+            Assert.Null(await Newsroom.UndoDesk.DoneAsync(done.Position!.Value, default));
+            await Assert.ThrowsAsync<CommandRefusedException>(() => DecideAsync(item, "snooze"));
+        }
+        finally
+        {
+            Readership.Current = null;
+        }
+        Assert.True((await Newsroom.UndoDesk.DoneAsync(done.Position!.Value, default))!.CanBeUndone);
     }
 
     [Fact]

@@ -223,7 +223,11 @@
   // In the triage the queue is walked item by item, each in hand at once.
   const along = step => {
     const rows = all('.queue a[data-row]');
-    if (rows.length === 0) return false;
+    if (rows.length === 0) {
+      const next = step > 0 ? one('main a[data-key="j"]') : null;
+      next?.click();
+      return next !== null;
+    }
     const here = rows.findIndex(r => r.hasAttribute('aria-current'));
     (here < 0 ? rows[0] : rows[here + step])?.click();
     return true;

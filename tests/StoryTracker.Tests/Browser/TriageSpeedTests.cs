@@ -69,15 +69,31 @@ public sealed partial class TriageSpeedTests(Chromium chromium, TriagedProgram d
             await using var first = await desk.OpenAsync(chromium, script);
             await using var second = await desk.OpenAsync(chromium, script);
             await first.Page.GotoAsync("/triage?kind=date");
+            if (script) await Axe.PrepareAsync(second.Page.Context);
             await second.Page.GotoAsync("/triage?kind=date");
             await first.Keys.FollowAsync("button", "Yes, 2018-04-14");
             await second.Keys.FollowAsync("button", "Nobody can say");
             await Assertions.Expect(second.Page.Locator("h1")).ToContainTextAsync("Somebody decided about this");
             await Assertions.Expect(second.Page.Locator(".versions")).ToContainTextAsync("Nobody can say");
             await Assertions.Expect(second.Page.Locator(".versions")).ToContainTextAsync("said: 2018-04-14");
+            if (script) await LookAsync(second.Page);
             await first.Keys.FollowAsync("button", "Undo");
             await Assertions.Expect(first.Page.Locator("#question")).ToContainTextAsync("Saturday (May 14)");
         }
+    }
+
+    // The page of a conflict comes of a command alone, so it is looked at here.
+    static async Task LookAsync(IPage page)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            foreach (var width in new[] { 1280, 375 })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                await page.SetViewportSizeAsync(width, 900);
+                Assert.Empty(await Axe.ViolationsAsync(page));
+                Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"It is wider than {width} px.");
+                await Screenshots.KeepAsync(page, $"triage-conflict-{scheme.ToString().ToLowerInvariant()}-{width}");
+            }
     }
 
     [Fact]
