@@ -28,6 +28,9 @@ public static class DerivedId
     /// <param name="printed">The words as printed.</param>
     public static Guid PrintedDay(Guid article, string printed) => Of(article, "printed-day\n" + printed);
 
+    /// <summary>Id of a change that an outlet made to the words of a claim, as we saw it.</summary>
+    public static Guid Edit(Guid claim, DateTimeOffset seenAt) => Of(claim, "edit\n" + seenAt.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>Id of a person at the desk by name: one name is one person on record, for good.</summary>
     public static Guid User(string name) => Of(People, Users.UserName.Key(name));
 

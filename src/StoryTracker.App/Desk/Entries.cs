@@ -27,7 +27,7 @@ static class Entries
             Confirmed = claim.Added is null && claim.Confirmation is { } confirmed ? new(confirmed.By, confirmed.At) : null,
             NeedsReview = claim.NeedsReview,
             Notes = [.. claim.Notes.Shown.Select(Note)],
-            Edits = claim.Changes.Count,
+            Edits = claim.Changes.Count(QuotationEdits.Rings),
             Standing = claim.Orphaned is { } gone ? new(gone.Revision, false, gone.SeenAt, [])
                 : claim.Refound is { } found ? new(found.Revision, true, null, Reports(claim, found, article.Outlet)) : null,
         };

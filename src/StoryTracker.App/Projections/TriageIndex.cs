@@ -2,6 +2,7 @@ using NpgsqlTypes;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
 using StoryTracker.Domain.Erasure;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Merging;
@@ -31,6 +32,9 @@ public sealed class TriageIndex : Projection
     static readonly RowStatement Puts = new(Statements.Read("triage_put_v2"),
         NpgsqlDbType.Bigint, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.TimestampTz, NpgsqlDbType.TimestampTz);
 
+    static readonly RowStatement Edits = new(Statements.Read("triage_edits_v2"),
+        NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text, NpgsqlDbType.Uuid, NpgsqlDbType.Bigint, NpgsqlDbType.TimestampTz);
+
     // The first says what rests on a printed day, the second what follows for the question; a step runs them in this order.
     static readonly RowStatement Dates = new(Statements.Read("triage_dates_v2"), NpgsqlDbType.Uuid, NpgsqlDbType.Uuid, NpgsqlDbType.Text, NpgsqlDbType.Text);
     static readonly RowStatement DateItems = new(Statements.Read("triage_date_items_v2"),
@@ -51,7 +55,7 @@ public sealed class TriageIndex : Projection
         "divergence-found", "divergence-dismissed", "divergence-restored", "mention-suggested", "mention-resolved",
         "claim-recorded", "claim-revised", "claim-corrected", "claim-dismissed", "claim-restored", "date-announced",
         "speaker-match-suggested", "speaker-suggestion-declined", "speaker-suggestion-reopened", "speakers-merged", "speakers-unmerged", "speaker-split", "speaker-split-undone",
-        "claim-confirmed", "claim-decision-undone", "claim-restoring-undone", "claim-lost", Aside, "item-snoozed", "item-assigned", "queue-decision-undone",
+        "claim-confirmed", "claim-decision-undone", "claim-restoring-undone", "claim-lost", "quotation-changed", Aside, "item-snoozed", "item-assigned", "queue-decision-undone",
     ];
 
     /// <inheritdoc/>
@@ -91,6 +95,8 @@ public sealed class TriageIndex : Projection
             case ClaimRecorded c: Found(c.ClaimId, c.Confidence, c.Claim); break;
             case ClaimRevised c: Found(c.ClaimId, c.Confidence, c.Claim); break;
             case ClaimLost c: Day(c.ClaimId, "close"); break;
+            // What a newsroom relies on and its outlet changes without a word is worth the most.
+            case QuotationChanged q when QuotationEdits.Rings(q): Edit(q.ClaimId, "ask", $"edit:{DerivedId.Edit(q.ClaimId, q.SeenAt)}"); break;
             case ClaimCorrected c: Corrected(c); break;
             case ClaimConfirmed c: CloseAll(c.ClaimId); break;
             case ClaimDecisionUndone c: TakenBack(c); break;
@@ -117,12 +123,14 @@ public sealed class TriageIndex : Projection
         void CloseAll(Guid claim)
         {
             foreach (var kind in OfClaim) Close(kind, claim);
+            Edit(claim, "close");
             Day(claim, "close");
         }
 
         void AgainAll(Guid claim)
         {
             foreach (var kind in OfClaim) Again(kind, claim);
+            Edit(claim, "again");
             Day(claim, "again");
         }
 
@@ -133,10 +141,14 @@ public sealed class TriageIndex : Projection
             rows.Add(DateItems, on, subject, e.Position, e.RecordedAt);
         }
 
+        void Edit(Guid claim, string change, string? key = null) => rows.Add(Edits, claim, change, key, on, e.Position, e.RecordedAt);
+
         void Put(string what, IQueueEvent put, DateTimeOffset? until) => rows.Add(Puts, e.Position, put.Item, what, until, put.At);
 
         void Corrected(ClaimCorrected c)
         {
+            // Whoever decides on the statement has seen what became of its words.
+            Edit(c.ClaimId, "close");
             // Taking all of it back asks again.
             if (c.Set.SetsNothing() && c.Cleared.Count > 0) Again("doubt", c.ClaimId); else Close("doubt", c.ClaimId);
             if (c.Set.Said is not null) Day(c.ClaimId, "close"); else if (c.Cleared.Contains("said")) Day(c.ClaimId, "again");
@@ -146,6 +158,7 @@ public sealed class TriageIndex : Projection
         // What no editor decides any more is asked again, where it was asked.
         void TakenBack(ClaimDecisionUndone c)
         {
+            Edit(c.ClaimId, "again");
             if (c.Left.SetsNothing()) Again("doubt", c.ClaimId);
             if (c.Left.Said is null) Day(c.ClaimId, "again");
             if (c.Left.Speaker is null) Again("who", c.ClaimId);

@@ -1,6 +1,6 @@
 -- What an editor may be asked to decide. Whether it is still open the story or speaker says itself before it is shown; what is closed here is not asked again.
 create table if not exists triage_items_v2 (
-  key        text        primary key,   -- kind and what it is about: story:…, change:…, words:…, who:…, speaker:…, doubt:…, divergence:…, date:…
+  key        text        primary key,   -- kind and what it is about: story:…, change:…, words:…, who:…, speaker:…, doubt:…, divergence:…, date:…, edit:…
   kind       text        not null,
   about      uuid        not null,      -- the story, or for a question about speakers the speaker
   subject    uuid        not null,      -- story, suggestion, tie, claim, divergence, printed day; the other speaker
@@ -12,6 +12,7 @@ create table if not exists triage_items_v2 (
 );
 create index if not exists triage_items_v2_queue on triage_items_v2 ((-value), key) where open;
 create index if not exists triage_items_v2_about on triage_items_v2 (about);
+create index if not exists triage_items_v2_edits on triage_items_v2 (subject, position) where kind = 'edit';
 create index if not exists triage_items_v2_closed on triage_items_v2 (closed_by) where closed_by is not null;
 -- What rests on a printed day that cannot be right: the question is open while any of it is.
 create table if not exists triage_dates_v2 (

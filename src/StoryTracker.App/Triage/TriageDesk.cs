@@ -65,6 +65,16 @@ public sealed class TriageDesk(
         await RowAsync(key, mayJobs, ct) is { } row ? await AskAsync(row, position, asksAway: true, ct) : null;
 
     /// <inheritdoc/>
+    public async Task<int> EditedAsync(CancellationToken ct)
+    {
+        const int Most = 20;
+        var (position, count) = (await store.HeadAsync(ct), 0);
+        foreach (var row in await RowsAsync("edit", null, Most, [], ct))
+            if (await AskAsync(row, position, asksAway: false, ct) is not null) count++;
+        return count;
+    }
+
+    /// <inheritdoc/>
     public async Task<TriageDone> DecideAsync(TriageDecision decision, CancellationToken ct)
     {
         // A command that was sent before gets the answer that it got then, whatever has changed since.

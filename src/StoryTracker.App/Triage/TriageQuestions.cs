@@ -1,6 +1,8 @@
+using System.Globalization;
 using StoryTracker.App.Desk;
 using StoryTracker.Domain;
 using StoryTracker.Domain.Articles;
+using StoryTracker.Domain.Revisions;
 using StoryTracker.Domain.Speakers;
 using StoryTracker.Domain.Stories;
 using StoryTracker.Domain.Stories.Suggestions;
@@ -34,6 +36,7 @@ sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
             "words" => OfWords(item, story, row.Subject),
             "divergence" => OfDivergence(item, story, row.Subject),
             "who" => OfWho(item, story, row.Subject),
+            "edit" => OfEdit(item, story, row.Subject),
             _ => OfDoubt(item, story, row.Subject),
         };
     }
@@ -120,6 +123,31 @@ sealed class TriageQuestions(NewsroomDesk desk, EventStore.EventStore store)
         Reasons = [.. claim.Mention.Suggested!.Reasons, claim.Mention.Suggested.Matcher],
         Answers = [new("accept", $"Yes, {candidate.Name}", false, First), Decline], Seen = $"{claim.Revision}:{candidate.SpeakerId}",
     };
+
+    static TriageItem? OfEdit(TriageItem item, Story story, Guid id)
+    {
+        if (story.Claims.GetValueOrDefault(id) is not { Unanswered: { } edit } claim) return null;
+        var article = story.Articles.GetValueOrDefault(edit.ArticleId);
+        var (line, now) = ($"/stories/{story.Id}#c-{id}", edit.After is { } after ? Words(after) : null);
+        return item with
+        {
+            Question = $"{article?.Outlet ?? "The outlet"} {Did(edit.Change)} words that a line rests on. Does the line still stand?",
+            Texts = [Of(story, claim) with { Label = "The line", Path = line }, new("Was printed", Words(edit.Before), false, $"/articles/{edit.ArticleId}?revision={edit.Before.Revision}#c-{id}"),
+                new("Is printed now", now ?? "Nothing in its place.", false, $"/articles/{edit.ArticleId}")],
+            Reasons = [string.Create(CultureInfo.InvariantCulture, $"Read again at {edit.SeenAt.UtcDateTime:d MMMM yyyy, HH:mm} UTC; the revision that was relied on stays on record."),
+                .. edit.NewClaimId is null ? Array.Empty<string>() : ["What is printed now is a line of its own."]],
+            Answers = [new("accept", "Seen, it stands as first printed", false, First), NotAClaim with { Label = "It does not stand" }],
+            Elsewhere = new("See all that changed", $"/articles/{edit.ArticleId}?from={edit.Before.Revision}&to={edit.After?.Revision ?? article?.Revision ?? edit.Before.Revision + 1}"),
+            Seen = $"{claim.Revision}",
+        };
+
+        static string Words(PrintedWords printed) => string.Join(" … ", printed.Words.Select(w => w.Exact));
+
+        static string Did(QuotationChange change) => change switch
+        {
+            QuotationChange.Reworded => "changed", QuotationChange.Reattributed => "gives to another speaker", _ => "took out",
+        };
+    }
 
     static TriageItem? OfDoubt(TriageItem item, Story story, Guid id) => story.Claims.GetValueOrDefault(id) is not { Dismissal: null, Editorial: null, LostTo: null } claim
         || claim.Confidence >= Projections.TriageIndex.Doubtful ? null : item with

@@ -4,7 +4,7 @@ namespace StoryTracker.App.Triage;
 
 /// <summary>Something that waits for an editor's decision.</summary>
 /// <param name="Key">What names it: kind and what it is about.</param>
-/// <param name="Kind">story, change, words, who, speaker, doubt, divergence, date or failed.</param>
+/// <param name="Kind">edit, divergence, date, failed, change, words, who, speaker, doubt or story.</param>
 /// <param name="Value">0 to 1: how much a decision is worth; the queue is in this order.</param>
 /// <param name="Question">What is asked, a sentence.</param>
 /// <param name="Story">The story it is about, null for a question about speakers or jobs.</param>
@@ -113,6 +113,9 @@ public interface ITriageDesk
     /// <param name="jobs">True for whoever may look after jobs: what failed is in their queue, too.</param>
     /// <param name="ct">Stops waiting.</param>
     Task<TriageView> TriageAsync(string? kind, string? key, string? after, int limit, bool jobs, CancellationToken ct);
+
+    /// <summary>How many statements wait for an editor because an outlet changed or took out words that they rest on; 20 at most are counted.</summary>
+    Task<int> EditedAsync(CancellationToken ct);
 
     /// <summary>Decides.</summary>
     /// <exception cref="Domain.CommandRefusedException">It cannot be done; the sentence says why.</exception>

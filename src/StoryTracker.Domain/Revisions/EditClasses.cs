@@ -56,6 +56,9 @@ sealed class EditClasses
             ? EditClass.Name : EditClass.Other;
     }
 
+    /// <summary>Whether two wordings are one but for white space, the look of marks, and a comma: what <see cref="EditClass.Cosmetic"/> is of whole words.</summary>
+    public static bool IsCosmetic(string old, string now) => Plain(old, 0, old.Length).Equals(Plain(now, 0, now.Length), StringComparison.Ordinal);
+
     // What is left when the look of marks and the white space do not count: letters, digits and signs that carry sense, words kept apart.
     static string Plain(string text, int start, int end)
     {

@@ -4,7 +4,7 @@ namespace StoryTracker.Domain.Revisions;
 
 /// <summary>What became of the words of a claim in a newer revision.</summary>
 /// <param name="Words">The passages that stand there, the same or changed, in order; empty when none does.</param>
-/// <param name="Same">True when every passage stands there to the character.</param>
+/// <param name="Same">True when every passage stands there: what is quoted to the character, anything else but for a comma and the look of marks.</param>
 public sealed record WordsFate(IReadOnlyList<Passage> Words, bool Same);
 
 /// <summary>Finds words of older revisions of an article again in one newer revision; each pair of texts is compared once.</summary>
@@ -36,6 +36,10 @@ public sealed class WordsInRevision(Article article, int revision)
             {
                 case PassageFate.Refound found:
                     stand.Add(found.Passage);
+                    break;
+                // Words of a reporter stand where a comma came or went; what is inside marks is verbatim, or it is not the same.
+                case PassageFate.Changed changed when !word.Quoted && EditClasses.IsCosmetic(word.Exact, changed.Now.Exact):
+                    stand.Add(changed.Now);
                     break;
                 case PassageFate.Changed changed:
                     same = false;

@@ -44,9 +44,11 @@ public sealed record StoryClaim(
     /// <summary>What its outlet did to the words it rests on, oldest first.</summary>
     public ImmutableList<QuotationChanged> Changes { get; init; } = [];
 
-    /// <summary>What the outlet did last to the words it rests on, while no editor has decided on the claim since; null where nothing waits for one.</summary>
-    public QuotationChanged? Unanswered => Dismissal is null && Changes is [.., var last] && !Decided.Exists(d => d.ChangesKnown == Changes.Count && d.At >= last.SeenAt)
-        ? last : null;
+    /// <summary>
+    /// What the outlet did last to the words it rests on, while no editor has decided on the claim since; null where nothing waits for one, and a comma does not.
+    /// </summary>
+    public QuotationChanged? Unanswered => Dismissal is null && Changes.FindLastIndex(QuotationEdits.Rings) is >= 0 and var last
+        && !Decided.Exists(d => d.ChangesKnown > last && d.At >= Changes[last].SeenAt) ? Changes[last] : null;
 
     /// <summary>What other articles tell of the one whom it only mentions.</summary>
     public ClaimMention Mention { get; init; } = ClaimMention.Nothing;

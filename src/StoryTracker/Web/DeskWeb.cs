@@ -46,6 +46,7 @@ public static class DeskWeb
         services.TryAddSingleton<ISessionStore, MemorySessions>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<Refusals>();
+        services.AddSingleton<EditedBell>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<WrongTokens>();

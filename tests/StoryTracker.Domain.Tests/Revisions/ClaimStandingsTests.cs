@@ -49,6 +49,22 @@ public sealed class ClaimStandingsTests
     static StoryClaim Only(Given given, Func<StoryClaim, bool> where) => Assert.Single(given.Story(Pier).State!.Claims.Values, c => where(c));
 
     [Fact]
+    public void A_comma_in_what_a_reporter_says_leaves_the_claim_where_it_is_and_a_number_does_not()
+    {
+        const string Comma = "The ferry sails on Sunday, and fares stay at 12 crowns, she said.", None = "The ferry sails on Sunday and fares stay at 12 crowns, she said.";
+        const string Other = "The ferry sails on Sunday and fares stay at 21 crowns, she said.";
+        static string Words(string text) => text[..text.IndexOf(", she", StringComparison.Ordinal)];
+        static Claim Told(string text, int revision) =>
+            At(Words(text), text, revision) with { Kind = QuoteKind.Indirect, Words = [Passage.Cut(text, 0, Words(text).Length)] };
+        var given = Story((None, [Told(None, 1)]), (Comma, [Told(Comma, 2)]));
+        var claim = Only(given, _ => true);
+        Assert.Equal((Words(None), Words(Comma)), (claim.Machine.Words[0].Exact, claim.Refound!.Words[0].Exact));
+        Assert.Empty(claim.Changes);
+        Next(given, Other, Told(Other, 3));
+        Assert.Equal(QuotationChange.Reworded, Only(given, c => c.Orphaned is not null).Unanswered!.Change);
+    }
+
+    [Fact]
     public void Words_at_other_characters_keep_their_claim_and_its_evidence_and_where_they_stand_now_is_told_beside_it()
     {
         var moved = "Updated at noon. " + Samples.Text;

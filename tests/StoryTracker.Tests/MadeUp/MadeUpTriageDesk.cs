@@ -41,6 +41,11 @@ sealed class MadeUpTriageDesk : ITriageDesk
             [new(7, DateTimeOffset.UnixEpoch, "story-x", 1, "reports-joined", "matcher@1", "Two reports were joined.")], items.Count > limit ? "next" : null));
     }
 
+    /// <summary>How many statements were edited by outlets.</summary>
+    public int Edited { get; set; } = 2;
+
+    public Task<int> EditedAsync(CancellationToken ct) => Task.FromResult(Edited);
+
     public Task<TriageDone> DecideAsync(TriageDecision decision, CancellationToken ct)
     {
         if (decision is { Answer: "aside", Reason.Length: 0 }) throw new CommandRefusedException("Say why it is set aside.");

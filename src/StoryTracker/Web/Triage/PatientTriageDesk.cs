@@ -13,5 +13,8 @@ sealed class PatientTriageDesk(ITriageDesk desk, Patience patience) : ITriageDes
         patience.AskAsync(desk.TriageAsync(kind, key, after, limit, jobs, ct), ct);
 
     /// <inheritdoc/>
+    public Task<int> EditedAsync(CancellationToken ct) => patience.AskAsync(desk.EditedAsync(ct), ct);
+
+    /// <inheritdoc/>
     public Task<TriageDone> DecideAsync(TriageDecision decision, CancellationToken ct) => desk.DecideAsync(decision, ct);
 }

@@ -23,7 +23,7 @@ static class TriagePages
     /// <summary>Kinds, with the words for them, in the order of their chips.</summary>
     public static IReadOnlyList<(string Kind, string Words)> Kinds { get; } =
     [
-        ("divergence", "Divergences"), ("date", "Impossible dates"), ("failed", "Failed jobs"), ("change", "Suggested changes"), ("words", "Same remark?"),
+        ("edit", "Edited by outlets"), ("divergence", "Divergences"), ("date", "Impossible dates"), ("failed", "Failed jobs"), ("change", "Suggested changes"), ("words", "Same remark?"),
         ("who", "Who is it?"), ("speaker", "One speaker?"), ("doubt", "Doubtful"), ("story", "Emerging stories"),
     ];
 
