@@ -159,6 +159,9 @@ public static class JobKinds
     /// <summary>Open what a story has to come back to.</summary>
     public const string OpenFollowUps = "open-follow-ups";
 
+    /// <summary>Check every invariant of the record.</summary>
+    public const string CheckRecord = "check-record";
+
     /// <summary>Scrub what a removed article left.</summary>
     public const string CarryOutErasure = "carry-out-erasure";
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using StoryTracker.App.Access;
+using StoryTracker.App.Audit;
 using StoryTracker.App.Corroboration;
 using StoryTracker.App.Desk;
 using StoryTracker.App.Feeds;
@@ -43,6 +44,10 @@ public sealed class Newsroom : IAsyncDisposable
         Sessions = new SessionStore(source);
         Projections = new(source, Store, [new NewsroomIndex(), new FollowUpIndex(), new SearchIndex(), new TriageIndex(), new StoryNewsIndex()], Wakeups, clock, logs.CreateLogger<ProjectionRunner>());
         Erasure = new(source, Store, Decisions, Projections, clock);
+        ErasureDesk = new ErasureDesk(source, Store, Erasure);
+        Check = new(source, Store);
+        var checks = new RecordChecks(source, Jobs);
+        RecordChecks = checks;
         var statements = new StatementIndex(source);
         Matching = new(Decisions, Store, source, statements, options.Matcher ?? new StatementMatcher(), clock);
         var feeds = options.Feeds;
@@ -72,6 +77,7 @@ public sealed class Newsroom : IAsyncDisposable
             new MatchSpeakersJob(Decisions, Store, source, Types, clock), new CompareSpeakersJob(Decisions, Store, source, statements, Jobs, Types),
             new MatchStatementsJob(Decisions, Matching, Types),
             new AskFollowUpJob(Decisions, Types, clock), new OpenFollowUpsJob(Decisions, Types, clock), new CarryOutErasureJob(Erasure, Types),
+            new CheckRecordJob(Check, checks, Store, Types, clock),
         ];
         var desk = new NewsroomDesk(Store, source, Documents, statements, Decisions, clock);
         (Desk, Diary, Handover) = (desk, desk, desk);
@@ -81,6 +87,7 @@ public sealed class Newsroom : IAsyncDisposable
         QueuedItems = new(Decisions, source, clock);
         UndoDesk = new UndoDesk(Store, Editing, UtterancesDesk, SpeakersDesk, Diary, ClaimsDesk, QueuedItems);
         Search = new SearchDesk(Store, source);
+        Audit = new AuditDesk(source, Store, desk);
         JobsDesk = new JobsDesk(source, Jobs, [.. Handlers.Select(h => h.Kind).Distinct()], clock);
         Triage = new TriageDesk(desk, Store, source, QueuedItems, new(desk, Editing, UtterancesDesk, SpeakersDesk, ClaimsDesk), JobsDesk, clock);
         Rematch = new(Store, Decisions, Matching, Jobs, clock);
@@ -88,7 +95,6 @@ public sealed class Newsroom : IAsyncDisposable
         FeedsDesk = new FeedsDesk(source, Feeds, WebSub, clock);
         Ingestion = new(Decisions, Documents, Removed, clock);
         Stories = new(Decisions, clock);
-        Check = new(source, Store);
         Dump = new(source, [new DocumentLines(), new RemovedLines(), new FeedPollLines()]);
         Import = new(source, [new DocumentLines(), new RemovedLines(), new FeedPollLines()]);
         ErasuresDump = new(source, [new RemovedLines()]);
@@ -171,6 +177,12 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>One claim: what editors read and decide.</summary>
     public IClaimsDesk ClaimsDesk { get; }
 
+    /// <summary>The audit.</summary>
+    public IAuditDesk Audit { get; }
+
+    /// <summary>Checks of the record that administrators asked for.</summary>
+    public IRecordChecks RecordChecks { get; }
+
     /// <summary>Background jobs and dead letters, for administrators.</summary>
     public IJobsDesk JobsDesk { get; }
 
@@ -227,6 +239,9 @@ public sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Removes articles on legal request.</summary>
     public ArticleErasure Erasure { get; }
+
+    /// <summary>The same, for administrators on a page.</summary>
+    public IErasureDesk ErasureDesk { get; }
 
     /// <summary>Writes the whole record to a file.</summary>
     public LogDump Dump { get; }

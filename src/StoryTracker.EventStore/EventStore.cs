@@ -188,6 +188,10 @@ public sealed class EventStore : IAsyncDisposable
         await Statement.QueryAsync(source, "read_log_filtered", Read, ct, Parameter.Long(afterPosition), Parameter.Int(limit),
             Parameter.Texts(filter.Types), Parameter.Text(filter.StreamPrefix), Parameter.Long(filter.UpToPosition ?? long.MaxValue));
 
+    /// <summary>Events by their positions, newest first; positions where nothing is are left out.</summary>
+    public async Task<IReadOnlyList<RecordedEvent>> ReadLogAtAsync(IReadOnlyList<long> positions, CancellationToken ct = default) =>
+        positions.Count == 0 ? [] : await Statement.QueryAsync(source, "read_log_at", Read, ct, Parameter.Longs(positions));
+
     /// <summary>The position that the append with an idempotency key answered; null when there was none.</summary>
     /// <remarks>Keys of appends without events are not looked up; those answer nothing.</remarks>
     public async Task<long?> PositionOfAsync(Guid key, CancellationToken ct = default) =>

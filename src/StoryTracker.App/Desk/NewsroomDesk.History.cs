@@ -14,13 +14,19 @@ public sealed partial class NewsroomDesk
     {
         // Positions are dense, so a page is plain arithmetic.
         var last = Cursor.Parse(after, p => long.Parse(p[0], CultureInfo.InvariantCulture)) is { } cursor ? cursor - 1
-            : Math.Min((await ResolveAsync(at, ct)).Position ?? long.MaxValue, await store.HeadAsync(ct));
+            : await LastAsync(at, ct);
         var first = Math.Max(0, last - limit);
         var events = last <= 0 ? [] : await store.ReadLogAsync(first, (int)(last - first), ct);
         return new(
             [.. events.Reverse().Where(IsTold).Select(Item)],
             first > 0 ? Cursor.Format(first + 1) : null);
     }
+
+    /// <summary>Events as the audit tells them to whoever asks; those that are not there for them are left out.</summary>
+    internal static IEnumerable<HistoryItem> Told(IEnumerable<RecordedEvent> events) => events.Where(IsTold).Select(Item);
+
+    /// <summary>Last position that counts at a moment.</summary>
+    internal async Task<long> LastAsync(AsOf at, CancellationToken ct) => Math.Min((await ResolveAsync(at, ct)).Position ?? long.MaxValue, await store.HeadAsync(ct));
 
     static bool IsTold(RecordedEvent e) => !Readership.HidesStream(e.Stream) && !PlacesOnHidden(e.Data) && !QueuedItems.Hides(e.Data);
 

@@ -68,21 +68,52 @@ public sealed class ArticleErasure(
         return new(decided.Changed, events, jobs, [.. also.Select(Streams.IdOf)]);
     }
 
+    /// <summary>Puts a removal on record that somebody ordered on a page; its job does the rest.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="key">Idempotency key, null for none.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <returns>Position of the order; null when the article was removed before.</returns>
+    /// <exception cref="CommandRefusedException">As <see cref="OrderErasureHandler"/> says.</exception>
+    internal async Task<long?> OrderAsync(OrderErasure order, Guid? key, CancellationToken ct) =>
+        (await decisions.CommitAsync(new(order.Request.By), null, async ct =>
+        {
+            var (article, stories, names) = await LoadAsync(order.Request.ArticleId, ct);
+            var title = article.State?.Current is { } shown ? Entries.TitleOf(shown.Title, shown.Text) : "";
+            return OrderErasureHandler.Handle(order, title, article, stories, names, clock.GetUtcNow());
+        }, ct, key)).Position;
+
+    /// <summary>What a removal would put on record and scrub; puts nothing on record.</summary>
+    /// <param name="article">An article that is not removed.</param>
+    /// <param name="ct">Ends it.</param>
+    internal async Task<(Outcome Outcome, ErasurePlan Plan)> ForeseeAsync(Guid article, CancellationToken ct)
+    {
+        var because = new ArticleErased(article, "-", null, "-", clock.GetUtcNow());
+        var outcome = await DecideAsync(new(article, because.Reason, null, because.By), because.At, ct);
+        var names = outcome.Appends.SelectMany(a => a.Events).OfType<SpeakerErased>().Select(e => e.SpeakerId).ToHashSet();
+        return (outcome, (await ErasurePlan.MakeAsync(store, source, article, ct, (because, names)))!);
+    }
+
     async Task<Outcome> DecideAsync(EraseArticle command, DateTimeOffset? at, CancellationToken ct)
     {
-        var article = await decisions.LoadAsync<Article>(Streams.Article(command.ArticleId), ct);
-        var events = await store.ReadStreamAsync(Streams.Article(command.ArticleId), ct: ct).Select(e => e.Data).ToListAsync(ct);
-        var traces = ArticleTraces.Of(command.ArticleId, events, await ErasurePlan.StreamsAboutAsync(source, command.ArticleId, ct));
+        var (article, stories, names) = await LoadAsync(command.ArticleId, ct);
+        return EraseArticleHandler.Handle(command, article, stories, names, at ?? clock.GetUtcNow());
+    }
+
+    async Task<(Versioned<Article> Article, Dictionary<Guid, Versioned<Story>> Stories, Dictionary<Guid, Versioned<Speaker>> Names)> LoadAsync(Guid id, CancellationToken ct)
+    {
+        var article = await decisions.LoadAsync<Article>(Streams.Article(id), ct);
+        var events = await store.ReadStreamAsync(Streams.Article(id), ct: ct).Select(e => e.Data).ToListAsync(ct);
+        var traces = ArticleTraces.Of(id, events, await ErasurePlan.StreamsAboutAsync(source, id, ct));
         Dictionary<Guid, Versioned<Story>> stories = [];
-        foreach (var id in traces.Stories) stories[id] = await decisions.LoadAsync<Story>(Streams.Story(id), ct);
+        foreach (var story in traces.Stories) stories[story] = await decisions.LoadAsync<Story>(Streams.Story(story), ct);
         Dictionary<Guid, Versioned<Speaker>> names = [];
-        foreach (var id in await OnlyHereAsync(traces, ct))
+        foreach (var only in await OnlyHereAsync(traces, ct))
         {
-            names[id] = await decisions.LoadAsync<Speaker>(Streams.Speaker(id), ct);
-            foreach (var namesake in SpeakerTraces.Namesakes(id, await store.ReadStreamAsync(Streams.Speaker(id), ct: ct).Select(e => e.Data).ToListAsync(ct)))
+            names[only] = await decisions.LoadAsync<Speaker>(Streams.Speaker(only), ct);
+            foreach (var namesake in SpeakerTraces.Namesakes(only, await store.ReadStreamAsync(Streams.Speaker(only), ct: ct).Select(e => e.Data).ToListAsync(ct)))
                 names[namesake] = await decisions.LoadAsync<Speaker>(Streams.Speaker(namesake), ct);
         }
-        return EraseArticleHandler.Handle(command, article, stories, names, at ?? clock.GetUtcNow());
+        return (article, stories, names);
     }
 
     async Task<IEnumerable<Guid>> OnlyHereAsync(ArticleTraces traces, CancellationToken ct)

@@ -18,9 +18,13 @@ namespace StoryTracker.App.Operations;
 /// <param name="Errors">Other jobs whose last error repeats its words.</param>
 /// <param name="Stopped">Projections whose error does.</param>
 /// <param name="AlsoPrinted">Streams of other articles with the same text or bytes.</param>
+/// <param name="Touched">Streams of the events whose content goes.</param>
+/// <param name="Claims">Statements of the article.</param>
+/// <param name="Twins">Other addresses of it.</param>
 sealed record ErasurePlan(
     ArticleErased Because, IReadOnlyList<(long Position, ErasureNotice Left)> Events, IReadOnlyList<Blocked> Blocked,
-    IReadOnlyList<long> Jobs, IReadOnlyList<long> Dead, IReadOnlyList<long> Errors, IReadOnlyList<string> Stopped, IReadOnlyList<string> AlsoPrinted)
+    IReadOnlyList<long> Jobs, IReadOnlyList<long> Dead, IReadOnlyList<long> Errors, IReadOnlyList<string> Stopped, IReadOnlyList<string> AlsoPrinted,
+    IReadOnlyList<string> Touched, int Claims, int Twins)
 {
     // What is only told (an error, a dead letter) goes when it repeats four words in a row, or all of a shorter text; work that is still to
     // be done has to repeat more, for it ends with its words.
@@ -36,10 +40,12 @@ sealed record ErasurePlan(
     /// <param name="source">The database.</param>
     /// <param name="article">An article whose removal is on record.</param>
     /// <param name="ct">Ends it.</param>
-    public static async Task<ErasurePlan?> MakeAsync(EventStore.EventStore store, NpgsqlDataSource source, Guid article, CancellationToken ct)
+    /// <param name="foreseen">A removal that is only thought of, with the speakers whose names would go; null: the one on record.</param>
+    public static async Task<ErasurePlan?> MakeAsync(
+        EventStore.EventStore store, NpgsqlDataSource source, Guid article, CancellationToken ct, (ArticleErased Because, IReadOnlySet<Guid> Names)? foreseen = null)
     {
         var own = await store.ReadStreamAsync(Streams.Article(article), ct: ct).ToListAsync(ct);
-        if (own.Select(e => e.Data).OfType<ArticleErased>().LastOrDefault() is not { } because) return null;
+        if ((foreseen?.Because ?? own.Select(e => e.Data).OfType<ArticleErased>().LastOrDefault()) is not { } because) return null;
         var twins = (await RowsAboutAsync(source, TwinsOf, article, ct)).Select(Streams.IdOf).ToHashSet();
         var traces = ArticleTraces.Of(article, [.. own.Select(e => e.Data)], await StreamsAboutAsync(source, article, ct)) with
         {
@@ -56,7 +62,7 @@ sealed record ErasurePlan(
             all.AddRange(await store.ReadStreamAsync(Streams.Speaker(linked), ct: ct).ToListAsync(ct));
         foreach (var stream in await TriageStreamsAsync(source, traces.Stories, ct))
             all.AddRange(await store.ReadStreamAsync(stream, ct: ct).ToListAsync(ct));
-        var names = all.Select(e => e.Data).OfType<SpeakerErased>().Where(s => (s.At, s.Reason) == (because.At, because.Reason))
+        var names = foreseen?.Names ?? all.Select(e => e.Data).OfType<SpeakerErased>().Where(s => (s.At, s.Reason) == (because.At, because.Reason))
             .Select(s => s.SpeakerId).ToHashSet();
         var events = all.Select(e => (Event: e, Left: traces.LeftOf(e.Stream, e.Data, names, because)))
             .Where(e => e.Left is not null).ToList();
@@ -79,7 +85,7 @@ sealed record ErasurePlan(
             [.. repeated.Where(t => t.What == "dead").Select(t => t.Id)],
             [.. repeated.Where(t => t is { What: "job", Whole: false }).Select(t => t.Id)],
             [.. repeated.Where(t => t.What == "projection").Select(t => t.Name)],
-            [.. elsewhere.Select(e => e.Stream).Distinct()]);
+            [.. elsewhere.Select(e => e.Stream).Distinct()], [.. events.Select(e => e.Event.Stream).Distinct()], traces.Claims.Count, twins.Count);
     }
 
     /// <summary>Streams of stories and speakers that tell of an article: a second look, should its own stream not name them all.</summary>

@@ -51,7 +51,8 @@ sealed class PeopleNewsroom : IAsyncDisposable
     {
         services.AddSingleton(Newsroom.Diary).AddSingleton(Newsroom.Editing).AddSingleton(Newsroom.UtterancesDesk).AddSingleton(Newsroom.ClaimsDesk).AddSingleton(Newsroom.SpeakersDesk).AddSingleton(Newsroom.Search).AddSingleton(Newsroom.Handover)
             .AddSingleton<StoryTracker.App.Live.ILiveFeed>(Newsroom.Live).AddSingleton(Newsroom.UndoDesk)
-            .AddSingleton(Newsroom.People).AddSingleton(Newsroom.Sessions).AddSingleton(Newsroom.Triage);
+            .AddSingleton(Newsroom.People).AddSingleton(Newsroom.Sessions).AddSingleton(Newsroom.Triage)
+            .AddSingleton(Newsroom.Audit).AddSingleton(Newsroom.RecordChecks).AddSingleton(Newsroom.JobsDesk).AddSingleton(Newsroom.ErasureDesk);
         more?.Invoke(services);
     });
 

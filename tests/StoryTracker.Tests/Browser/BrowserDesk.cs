@@ -35,7 +35,10 @@ public sealed class BrowserDesk : IAsyncLifetime
         ("search-blank", "/search"), ("search", "/search?q=tunnel"), ("search-nothing", "/search?q=tunel"), ("search-hostile", "/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E"),
         ("same-words", $"/search/same-words?claim={MadeUpNewsroom.Tunnel}"), ("same-words-nobody", "/search/same-words?words=nobody"),
         ("triage", "/triage"), ("triage-date", "/triage?kind=date"), ("triage-failed", "/triage?kind=failed"), ("triage-filtered-empty", "/triage?kind=doubt"), ("triage-on-it", "/triage?item=words:2"), ("jobs", "/jobs"), ("help", "/help"),
-        ("dry-run", "/feeds/dry-run"), ("history", "/history"), ("about", "/about"), ("not-found", "/no/such/page"), ("bad-moment", "/stories?at=yesterday-ish"), ("signed-out", "/left"),
+        ("dry-run", "/feeds/dry-run"), ("history", "/history"), ("history-filtered", "/history?by=extract&on=stories"), ("history-none-fits", "/history?kind=removals"),
+        ("history-far-back", "/history?by=Somebody%20long%20ago"), ("check", "/history/check"),
+        ("erase", $"/articles/{MadeUpNewsroom.TunnelArticle}/erase"), ("erase-under-way", $"/articles/{MadeUpErasureDesk.UnderWay}/erase"),
+        ("erase-in-trouble", $"/articles/{MadeUpErasureDesk.InTrouble}/erase"), ("erase-done", $"/articles/{MadeUpErasureDesk.Gone}/erase"), ("about", "/about"), ("not-found", "/no/such/page"), ("bad-moment", "/stories?at=yesterday-ish"), ("signed-out", "/left"),
         ("people", "/users"), ("settings", "/settings"), ("join", $"/join/{MadeUpPeople.Token}"), ("set-up", $"/join/{MadeUpPeople.SetUpToken}"),
         ("readers", $"/stories/{MadeUpNewsroom.Tunnel}/readers"),
     ];

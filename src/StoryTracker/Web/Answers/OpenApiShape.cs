@@ -49,6 +49,14 @@ static class OpenApiShape
                 operation.Parameters.Add(Query("after", "Where the page before ended; taken from its 'next'."));
                 operation.Parameters.Add(Query("limit", "1 to 200 items; 50 when left out."));
             }
+            if (path == "/history" || path.StartsWith("/history/export", StringComparison.Ordinal))
+            {
+                operation.Parameters.Add(Query("by", "Who, exactly as the record names them."));
+                operation.Parameters.Add(Query("kind", $"One of {string.Join(", ", App.Audit.AuditKinds.All.Select(k => k.Name))}."));
+                operation.Parameters.Add(Query("on", "What it is about: the path of a page, such as stories/ID or stories/ID/claims/ID, or one of stories, articles, speakers, feeds, users."));
+                operation.Parameters.Add(Query("from", "Recorded then or later: a day (its beginning in UTC) or an RFC 3339 time."));
+                operation.Parameters.Add(Query("until", "Recorded then or before: a day (its end in UTC) or an RFC 3339 time."));
+            }
             if (path.StartsWith("/stories/", StringComparison.Ordinal))
             {
                 operation.Parameters.Add(Query("speaker", "Id of a speaker, or 'none' for lines that name nobody."));

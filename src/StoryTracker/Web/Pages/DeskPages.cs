@@ -22,7 +22,6 @@ static class DeskPages
         routes.MapTwin<RevisionsView>("/articles/{id:guid}/changes", "Two revisions of an article compared word by word: ?from=1&to=2.", ChangesAsync);
         routes.MapTwin<Page<SpeakerItem>>("/speakers", "Speakers by name.", SpeakersAsync);
         routes.MapTwin<SpeakerView>("/speakers/{id:guid}", "A speaker: names, roles and claims, newest first.", SpeakerAsync);
-        routes.MapTwin<Page<HistoryItem>>("/history", "The audit, newest first.", HistoryAsync);
         RawDownload.Map(routes);
         routes.MapGet("/about", (Visit visit) => new RazorComponentResult<AboutPage>(new { Visit = visit })).ExcludeFromDescription();
         routes.MapGet("/left", (Visit visit) => new RazorComponentResult<LeftPage>(new { Visit = visit })).ExcludeFromDescription();
@@ -72,9 +71,6 @@ static class DeskPages
         var speaker = await desk.SpeakerAsync(id, visit.AsOf, ct) ?? throw Refusal.NotFound("speaker", visit);
         return Twin.Of<SpeakerPage>(visit, speaker, speaker);
     }
-
-    static async Task<IResult> HistoryAsync(Visit visit, IDesk desk, CancellationToken ct) =>
-        Listed<HistoryPage, HistoryItem>(visit, await desk.HistoryAsync(visit.AsOf, visit["after"], visit.Limit, ct));
 
     // The desk knows where a page ends; which address continues it, filters and moment kept, is the web's to say.
     static IResult Listed<TPage, TItem>(Visit visit, Page<TItem> page) where TPage : Microsoft.AspNetCore.Components.IComponent

@@ -1,0 +1,2 @@
+-- Notes that a check has ended. $1 check, $2 position, $3 findings
+update storytracker.record_checks set reached = $2, findings = $3, ended_at = clock_timestamp() where id = $1 and ended_at is null
