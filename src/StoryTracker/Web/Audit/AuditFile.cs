@@ -53,7 +53,6 @@ sealed class AuditFile
             var json = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
             http.Response.ContentType = $"{MediaType}; charset=utf-8";
             http.Response.Headers.ContentDisposition = $"attachment; filename=\"storytracker-history.{Ending}\"";
-            http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.ForeignBytes;
             var text = new StringBuilder(head);
             await foreach (var item in items.WithCancellation(ct))
             {
