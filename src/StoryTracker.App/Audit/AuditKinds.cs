@@ -26,7 +26,7 @@ public static class AuditKinds
             "story-absorbed", "story-merged-into", "merge-undone", "articles-split-off", "split-undone", "story-described", "description-undone",
             "story-placed-under", "story-freed", "story-closed", "story-reopened", "reopening-undone",
         ]),
-        new("suggestions", "Suggested changes of stories", ["change-suggested", "suggestion-settled"]),
+        new("suggestions", "Suggested changes of stories", ["change-suggested", "suggestion-settled", "suggestion-reopened"]),
         new("speakers", "Who is who",
         [
             "speaker-recognised", "speakers-merged", "speakers-unmerged", "speaker-match-suggested", "speaker-suggestion-declined", "speaker-suggestion-reopened",
