@@ -139,6 +139,9 @@ public sealed class JobQueue
     public async Task<long?> RetryDeadAsync(long id, CancellationToken ct = default) => await RetryAsync([id], null, ct) is [var again]
         ? again : null;
 
+    /// <summary>The same for several; the new ids. Those that are unknown or whose key is taken stay as they are.</summary>
+    public Task<IReadOnlyList<long>> RetryDeadAsync(IReadOnlyList<long> ids, CancellationToken ct = default) => RetryAsync(ids, null, ct);
+
     /// <summary>Puts every dead letter back, or those of a kind; the new ids. Those whose key is taken stay.</summary>
     public Task<IReadOnlyList<long>> RetryAllDeadAsync(string? kind = null, CancellationToken ct = default) => RetryAsync(null, kind, ct);
 

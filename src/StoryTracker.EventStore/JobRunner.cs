@@ -28,8 +28,10 @@ public sealed class JobRunner
 {
     static readonly TimeSpan Least = TimeSpan.FromMilliseconds(5);       // between looks at a job that is due but locked just now
     static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan TallyGrace = TimeSpan.FromSeconds(2);        // for the last counts, when the database may be gone
     TimeSpan usual = TimeSpan.FromSeconds(1);          // how long a job takes, lately
     readonly JobQueue queue;
+    readonly JobTally tally;
     readonly Dictionary<string, IJobHandler> handlers;
     readonly string[] kinds;
     readonly int[] allRooms;
@@ -48,6 +50,7 @@ public sealed class JobRunner
     {
         (this.queue, this.options, this.wakeups, this.clock, this.log) = (queue, options, wakeups, clock,
             log ?? (ILogger)NullLogger.Instance);
+        tally = new JobTally(queue, clock);
         this.handlers = handlers.ToDictionary(h => h.Kind, StringComparer.Ordinal);
         kinds = [.. this.handlers.Keys];
         allRooms = [.. Enumerable.Repeat(options.Concurrency, kinds.Length)];
@@ -86,6 +89,7 @@ public sealed class JobRunner
                             log.LogInformation("{Jobs} jobs of dead workers are due again.", freed);
                         swept = clock.GetTimestamp();
                     }
+                    await tally.WriteAsync(last: false, stop);
                     if (await FireAsync(stop) is { } fires && fires < wait) wait = fires > Least ? fires : Least;
                     var (open, rooms) = Rooms(running);
                     // While jobs are quick, the next ones are claimed while these are being done, as many at once as can be.
@@ -113,6 +117,8 @@ public sealed class JobRunner
         finally
         {
             await running.StopAsync(options.StopGrace);
+            using var soon = new CancellationTokenSource(TallyGrace, clock);
+            await tally.WriteAsync(last: true, soon.Token);
             await ended.CancelAsync();
             await heartbeat;
         }
@@ -173,6 +179,7 @@ public sealed class JobRunner
             var elapsed = clock.GetElapsedTime(started);
             usual = usual * 0.9 + elapsed * 0.1;       // racing workers may lose one another's share: it is a hint
             Telemetry.JobEnded(job.Kind, end, elapsed);
+            tally.Add(job.Kind, end, elapsed);
         }
         catch (Exception e)
         {

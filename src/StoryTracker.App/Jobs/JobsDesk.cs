@@ -1,96 +1,88 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 using StoryTracker.App.Desk;
 using StoryTracker.Domain;
 using StoryTracker.EventStore;
 
 namespace StoryTracker.App.Jobs;
 
-/// <summary>Background jobs and dead letters, and what administrators do about them.</summary>
-public interface IJobsDesk
-{
-    /// <summary>Jobs by kind, and dead letters by their cause.</summary>
-    Task<JobsView> JobsAsync(CancellationToken ct);
-
-    /// <summary>Puts a dead letter back in the queue, or every one with the same cause.</summary>
-    /// <returns>How many went back; those whose key another job holds stay.</returns>
-    /// <exception cref="CommandRefusedException">There is no such dead letter.</exception>
-    Task<int> RetryAsync(long id, bool group, CancellationToken ct);
-
-    /// <summary>Discards a dead letter, or every one with the same cause, with a reason.</summary>
-    /// <returns>How many are gone.</returns>
-    /// <exception cref="CommandRefusedException">There is no such dead letter, or no reason.</exception>
-    Task<int> DiscardAsync(long id, bool group, string reason, string by, CancellationToken ct);
-
-    /// <summary>Lets no job of a kind begin.</summary>
-    /// <exception cref="CommandRefusedException">There is no such kind.</exception>
-    Task PauseAsync(string kind, string by, CancellationToken ct);
-
-    /// <summary>Lets a paused kind go on.</summary>
-    /// <exception cref="CommandRefusedException">It is not paused.</exception>
-    Task ResumeAsync(string kind, CancellationToken ct);
-}
-
-/// <summary>The jobs page.</summary>
-/// <param name="Kinds">Every kind there is.</param>
-/// <param name="Dead">Dead letters by kind and cause, most first.</param>
-/// <param name="DeadCount">Dead letters, those that were looked at.</param>
-/// <param name="More">True when there are more than were looked at.</param>
-/// <param name="Now">When.</param>
-public sealed record JobsView(IReadOnlyList<JobKind> Kinds, IReadOnlyList<DeadGroup> Dead, int DeadCount, bool More, DateTimeOffset Now);
-
-/// <summary>Jobs of one kind.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="Due">Waiting and due.</param>
-/// <param name="Later">Waiting for a later time.</param>
-/// <param name="Running">Being worked on.</param>
-/// <param name="OldestSince">Since when the first due one has been waiting, null when none is.</param>
-/// <param name="Paused">Who paused it and when, null when it is not.</param>
-public sealed record JobKind(string Kind, long Due, long Later, long Running, DateTimeOffset? OldestSince, PausedKind? Paused);
-
-/// <summary>Dead letters of one kind with one cause.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="Cause">What their errors have in common: numbers, ids and quoted words left out.</param>
-/// <param name="Count">How many.</param>
-/// <param name="Sample">The newest of them.</param>
-/// <param name="Payload">Its arguments as JSON.</param>
-/// <param name="FirstDied">When the first was given up.</param>
-public sealed record DeadGroup(string Kind, string Cause, int Count, DeadJob Sample, string Payload, DateTimeOffset FirstDied);
-
 /// <summary>The desk on the queue.</summary>
 /// <param name="source">The database.</param>
 /// <param name="jobs">The queue.</param>
 /// <param name="kinds">Kinds that this program works on.</param>
 /// <param name="clock">When.</param>
-public sealed partial class JobsDesk(NpgsqlDataSource source, JobQueue jobs, IReadOnlyList<string> kinds, TimeProvider clock) : IJobsDesk
+public sealed class JobsDesk(NpgsqlDataSource source, JobQueue jobs, IReadOnlyList<string> kinds, TimeProvider clock) : IJobsDesk
 {
-    const int MostDead = 5000;
+    const int MostDead = 50_000, AtATime = 5000, MostSuspects = 20, LastDiscarded = 5;
 
-    static readonly string Oldest = Statements.Read("oldest_jobs"), Discard = Statements.Read("discard_dead");
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    static readonly string Oldest = Statements.Read("oldest_jobs"), Discard = Statements.Read("discard_dead"), Lines = Statements.Read("dead_lines"),
+        Letter = Statements.Read("dead_letter"), Suspects = Statements.Read("suspect_jobs"), Discarded = Statements.Read("discarded_jobs");
 
     /// <inheritdoc/>
     public async Task<JobsView> JobsAsync(CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         var waiting = (await jobs.WaitingAsync(null, ct)).ToDictionary(w => w.Kind);
         var paused = (await jobs.PausedAsync(ct)).ToDictionary(p => p.Kind);
+        var paces = await new JobPaces(source).ReadAsync(now, ct);
         await using var command = source.CreateCommand(Oldest);
         var oldest = (await command.RowsAsync(r => (r.GetString(0), r.GetFieldValue<DateTimeOffset>(1)), ct)).ToDictionary(r => r.Item1, r => (DateTimeOffset?)r.Item2);
-        var rows = kinds.Union(waiting.Keys).Union(paused.Keys).Order(StringComparer.Ordinal).Select(k =>
+        var rows = kinds.Union(waiting.Keys).Union(paused.Keys).Union(paces.Keys).Order(StringComparer.Ordinal).Select(k =>
             new JobKind(k, waiting.GetValueOrDefault(k)?.Due ?? 0, waiting.GetValueOrDefault(k)?.Later ?? 0, waiting.GetValueOrDefault(k)?.Leased ?? 0,
-                oldest.GetValueOrDefault(k), paused.GetValueOrDefault(k)));
-        var (dead, more) = await DeadAsync(ct);
-        var groups = dead.GroupBy(d => (d.Kind, Cause: CauseOf(d.Error))).Select(g =>
-            new DeadGroup(g.Key.Kind, g.Key.Cause, g.Count(), g.MaxBy(d => d.DiedAt)!, g.MaxBy(d => d.DiedAt)!.Args, g.Min(d => d.DiedAt)));
-        return new([.. rows], [.. groups.OrderByDescending(g => g.Count).ThenBy(g => g.Kind, StringComparer.Ordinal)], dead.Count, more, clock.GetUtcNow());
+                oldest.GetValueOrDefault(k), paused.GetValueOrDefault(k)) { Pace = paces.GetValueOrDefault(k) });
+        var dead = await LinesAsync(null, ct).Take(MostDead).ToListAsync(ct);
+        List<DeadGroup> groups = [];
+        foreach (var group in dead.GroupBy(d => (d.Kind, Cause: DeadLetterCause.Of(d.Error))).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Kind, StringComparer.Ordinal))
+            if (await LetterAsync(group.MaxBy(d => d.DiedAt)!.Id, ct) is { } sample)
+                groups.Add(new(group.Key.Kind, group.Key.Cause, group.Count(), sample.Job, sample.Job.Args, group.Min(d => d.DiedAt)) { Attempts = sample.Attempts });
+        return new([.. rows], groups, dead.Count, dead.Count == MostDead, now)
+        {
+            Suspects = await SuspectsAsync(ct),
+            Discarded = (await DiscardedAsync(null, LastDiscarded, ct)).Items,
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<DeadLine>> DeadAsync(string kind, string cause, string? after, int limit, CancellationToken ct)
+    {
+        var from = Cursor.Parse(after, p => long.Parse(p[0], CultureInfo.InvariantCulture)) ?? 0;
+        var found = await LinesAsync(kind, ct, from).Where(d => DeadLetterCause.Of(d.Error) == cause).Take(limit + 1).ToListAsync(ct);
+        return new([.. found.Take(limit)], found.Count > limit ? Cursor.Format(found[limit - 1].Id) : null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<DeadLetter?> LetterAsync(long id, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(Letter);
+        command.Parameters.Add(new() { Value = id });
+        return (await command.RowsAsync(r =>
+        {
+            var job = new DeadJob(r.GetInt64(0), r.GetString(1), r.GetString(2), Text(r, 3), Text(r, 4), r.GetInt32(5), r.GetInt32(6), r.IsDBNull(7) ? null : r.GetInt64(7),
+                r.GetFieldValue<DateTimeOffset>(8), r.GetString(9), r.GetFieldValue<DateTimeOffset>(10));
+            return new DeadLetter(job, DeadLetterCause.Of(job.Error), Attempts(r.GetString(11)));
+        }, ct)).FirstOrDefault();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<DiscardedJob>> DiscardedAsync(string? after, int limit, CancellationToken ct)
+    {
+        var cursor = Cursor.Parse(after, p => (At: DateTimeOffset.Parse(p[0], CultureInfo.InvariantCulture), Id: long.Parse(p[1], CultureInfo.InvariantCulture)));
+        await using var command = source.CreateCommand(Discarded);
+        command.Parameters.Add(new() { Value = (object?)cursor?.At.UtcDateTime ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        command.Parameters.Add(new() { Value = limit + 1 });
+        command.Parameters.Add(new() { Value = cursor?.Id ?? 0 });
+        var rows = await command.RowsAsync(r => new DiscardedJob(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetFieldValue<DateTimeOffset>(4)), ct);
+        return new([.. rows.Take(limit)], rows.Count > limit ? Cursor.Format(rows[limit - 1].At.ToString("O", CultureInfo.InvariantCulture), rows[limit - 1].Id) : null);
     }
 
     /// <inheritdoc/>
     public async Task<int> RetryAsync(long id, bool group, CancellationToken ct)
     {
-        var back = 0;
-        foreach (var one in await MeantAsync(id, group, ct))
-            if (await jobs.RetryDeadAsync(one, ct) is not null) back++;
-        return back > 0 ? back : throw new CommandRefusedException("Another job with the same key is waiting, so the dead letter was left as it is.");
+        var back = await jobs.RetryDeadAsync(await MeantAsync(id, group, ct), ct);
+        return back.Count > 0 ? back.Count : throw new CommandRefusedException("Another job with the same key is waiting, so the dead letter was left as it is.");
     }
 
     /// <inheritdoc/>
@@ -119,25 +111,35 @@ public sealed partial class JobsDesk(NpgsqlDataSource source, JobQueue jobs, IRe
 
     async Task<IReadOnlyList<long>> MeantAsync(long id, bool group, CancellationToken ct)
     {
-        var dead = (await DeadAsync(ct)).Dead;
-        if (dead.Find(d => d.Id == id) is not { } one) throw new CommandRefusedException("This dead letter is not there any more; load the page again.");
-        return group ? [.. dead.Where(d => d.Kind == one.Kind && CauseOf(d.Error) == CauseOf(one.Error)).Select(d => d.Id)] : [id];
+        if (await LetterAsync(id, ct) is not { } one) throw new CommandRefusedException("This dead letter is not there any more; load the page again.");
+        return group ? await LinesAsync(one.Job.Kind, ct).Where(d => DeadLetterCause.Of(d.Error) == one.Cause).Select(d => d.Id).ToListAsync(ct) : [id];
     }
 
-    async Task<(List<DeadJob> Dead, bool More)> DeadAsync(CancellationToken ct)
+    // Dead letters by id, however many there are, without what is long.
+    async IAsyncEnumerable<DeadLine> LinesAsync(string? kind, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct, long after = 0)
     {
-        List<DeadJob> all = [];
-        while (all.Count < MostDead && await jobs.DeadAsync(all.Count == 0 ? 0 : all[^1].Id, 1000, ct) is { Count: > 0 } page) all.AddRange(page);
-        return (all, all.Count >= MostDead);
+        while (true)
+        {
+            await using var command = source.CreateCommand(Lines);
+            command.Parameters.Add(new() { Value = after });
+            command.Parameters.Add(new() { Value = AtATime });
+            command.Parameters.Add(new() { Value = (object?)kind ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+            var page = await command.RowsAsync(r => new DeadLine(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateTimeOffset>(3), r.GetInt32(4)), ct);
+            foreach (var line in page) yield return line;
+            if (page.Count < AtATime) yield break;
+            after = page[^1].Id;
+        }
     }
 
-    // The first line of an error without what differs from one letter to the next.
-    static string CauseOf(string error)
+    async Task<IReadOnlyList<SuspectJob>> SuspectsAsync(CancellationToken ct)
     {
-        var line = Differs().Replace(error.Split('\n')[0], "…");
-        return line.Length <= 160 ? line : line[..(char.IsHighSurrogate(line[159]) ? 159 : 160)] + "…";
+        await using var command = source.CreateCommand(Suspects);
+        command.Parameters.Add(new() { Value = MostSuspects });
+        return await command.RowsAsync(r => new SuspectJob(
+            r.GetInt64(0), r.GetString(1), r.GetInt32(2), r.GetInt32(3), Text(r, 4), r.GetFieldValue<DateTimeOffset>(5), Attempts(r.GetString(6))), ct);
     }
 
-    [GeneratedRegex("""[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|https?://\S+|“[^”]*”|"[^"]*"|'[^']*'|\d+""")]
-    private static partial Regex Differs();
+    static List<JobAttempt> Attempts(string json) => JsonSerializer.Deserialize<List<JobAttempt>>(json, Json) ?? [];
+
+    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -12,11 +12,13 @@ with due as materialized (
 ), spent as (
   delete from storytracker.jobs j using chosen where j.id = chosen.id and j.attempt - j.forgiven >= j.max_attempts returning j.*
 ), buried as (
-  insert into storytracker.dead_jobs (id, kind, args, key, lane, attempts, max_attempts, cause, created_at, error, trace)
+  insert into storytracker.dead_jobs (id, kind, args, key, lane, attempts, max_attempts, cause, created_at, error, trace, tried)
   select id, kind, args, key, lane, attempt - forgiven, max_attempts, cause, created_at,
-         coalesce('the worker ended without reporting; before that: ' || last_error, 'the worker ended without reporting'), trace from spent
+         coalesce('the worker ended without reporting; before that: ' || last_error, 'the worker ended without reporting'), trace,
+         case when leased_by is not null then storytracker.note_attempt(tried, leased_by, 'expired', null) else tried end from spent
 ), taken as (
-  update storytracker.jobs j set attempt = j.attempt + 1, leased_by = $2, due_at = now() + $3
+  update storytracker.jobs j set attempt = j.attempt + 1, leased_by = $2, due_at = now() + $3,
+    tried = case when j.leased_by is not null then storytracker.note_attempt(j.tried, j.leased_by, 'expired', null) else j.tried end
   from chosen where j.id = chosen.id and j.attempt - j.forgiven < j.max_attempts
   returning j.id, j.attempt, j.kind, j.args, j.key, j.cause, j.trace, now() - chosen.due_at as late
 )

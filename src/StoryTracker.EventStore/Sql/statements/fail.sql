@@ -6,10 +6,10 @@ with job as materialized (
 ), spent as (
   delete from storytracker.jobs j using job where j.id = job.id and job.over returning j.*
 ), buried as (
-  insert into storytracker.dead_jobs (id, kind, args, key, lane, attempts, max_attempts, cause, created_at, error, trace)
-  select id, kind, args, key, lane, attempt - forgiven, max_attempts, cause, created_at, $3, trace from spent returning lane
+  insert into storytracker.dead_jobs (id, kind, args, key, lane, attempts, max_attempts, cause, created_at, error, trace, tried)
+  select id, kind, args, key, lane, attempt - forgiven, max_attempts, cause, created_at, $3, trace, storytracker.note_attempt(tried, leased_by, 'failed', $3) from spent returning lane
 ), kept as (
-  update storytracker.jobs j set leased_by = null, last_error = $3,
+  update storytracker.jobs j set leased_by = null, last_error = $3, tried = storytracker.note_attempt(j.tried, j.leased_by, 'failed', $3),
     due_at = now() + coalesce($5, least($6 * power(2, least(job.tries - 1, 30)), $7) * $8)
   from job where j.id = job.id and not job.over returning j.id
 )

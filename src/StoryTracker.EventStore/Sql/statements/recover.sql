@@ -8,7 +8,8 @@ with recursive worker as (
 ), gone as materialized (
   select name from worker where pg_try_advisory_xact_lock(hashtextextended(name, 7221000003))
 ), freed as (
-  update storytracker.jobs j set leased_by = null, due_at = now(), last_error = 'the worker ended without reporting'
+  update storytracker.jobs j set leased_by = null, due_at = now(), last_error = 'the worker ended without reporting',
+    tried = storytracker.note_attempt(j.tried, j.leased_by, 'gone', null)
   from gone where j.leased_by = gone.name returning j.id
 )
 select count(*) from freed

@@ -8,8 +8,8 @@ with locked as materialized (select pg_advisory_xact_lock(7221000001)), dead as 
   select d.*, nextval(pg_get_serial_sequence('storytracker.jobs', 'id')) as again from dead d
   where d.key is null or (d.nth = 1 and not exists (select from storytracker.jobs j where j.key = d.key)) order by d.id
 ), back as (
-  insert into storytracker.jobs (id, kind, args, key, lane, due_at, max_attempts, cause, last_error, trace) overriding system value
-  select again, kind, args, key, lane, clock_timestamp(), max_attempts, cause, error, trace from chosen
+  insert into storytracker.jobs (id, kind, args, key, lane, due_at, max_attempts, cause, last_error, trace, tried) overriding system value
+  select again, kind, args, key, lane, clock_timestamp(), max_attempts, cause, error, trace, tried from chosen
   on conflict (key) where key is not null do nothing returning id
 ), gone as (
   delete from storytracker.dead_jobs d using chosen, back where d.id = chosen.id and chosen.again = back.id returning d.id, back.id as again
