@@ -27,6 +27,7 @@ public static class AuditKinds
             "story-placed-under", "story-freed", "story-closed", "story-reopened", "reopening-undone",
         ]),
         new("suggestions", "Suggested changes of stories", ["change-suggested", "suggestion-settled", "suggestion-reopened"]),
+        new("triage", "Triage", ["item-set-aside", "item-snoozed", "item-assigned", "queue-decision-undone"]),
         new("speakers", "Who is who",
         [
             "speaker-recognised", "speakers-merged", "speakers-unmerged", "speaker-match-suggested", "speaker-suggestion-declined", "speaker-suggestion-reopened",
@@ -70,7 +71,7 @@ public static class AuditKinds
     /// <summary>The kind of an event by its wire name, null for a name that nobody has sorted.</summary>
     public static AuditKind? Of(string type) => ByType.GetValueOrDefault(type);
 
-    /// <summary>What a machine puts on record by the thousand with each article. The index <c>events_uncommon</c> holds all others (<c>Sql/016_audit.sql</c>).</summary>
+    /// <summary>What a machine puts on record by the thousand with each article. The index <c>events_uncommon</c> holds all others (<c>Sql/017_audit.sql</c>).</summary>
     public static IReadOnlySet<string> Common { get; } = new HashSet<string>
     {
         "article-discovered", "article-sighted", "article-fetched", "revision-recorded", "claims-extracted", "claim-recorded", "article-assigned", "article-ingested",

@@ -19,7 +19,7 @@ public sealed class AuditFilterTests
     public void What_is_common_is_on_record_under_these_names_and_in_the_index_as_here()
     {
         Assert.Subset(EventCatalogue.Create().All.Select(t => t.Name).ToHashSet(), AuditKinds.Common.ToHashSet());
-        foreach (var file in new[] { "016_audit", "statements.audit_uncommon" })
+        foreach (var file in new[] { "017_audit", "statements.audit_uncommon" })
         {
             using var reader = new StreamReader(typeof(Newsroom).Assembly.GetManifestResourceStream($"StoryTracker.App.Sql.{file}.sql")!);
             var sql = reader.ReadToEnd();
