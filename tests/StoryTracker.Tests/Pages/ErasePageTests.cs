@@ -96,6 +96,6 @@ public sealed class ErasePageTests
         var page = await client.PageAsync($"/articles/{article}/erase");
         Assert.Equal(heading, page.QuerySelector("#stands")!.TextContent);
         Assert.Contains(told, page.QuerySelector("main")!.Words());
-        Assert.Equal(3, page.QuerySelectorAll(".steps > li").Length);
+        Assert.Equal(3, page.QuerySelectorAll(".stages > li").Length);
     }
 }
