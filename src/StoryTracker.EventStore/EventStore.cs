@@ -24,7 +24,7 @@ public sealed class EventStore : IAsyncDisposable
     // Payloads are UTF-8 and states hold UTF-16: about twice as much memory.
     readonly FoldCache cache = new(capacity: 20_000, capacityBytes: 64L << 20);
     // States as they were before: several of one stream at once, for whoever looks back.
-    readonly PastStates past = new(capacityBytes: 32L << 20);
+    readonly PastStates past = new(capacityBytes: 96L << 20);
     readonly LogWatch watch;
 
     /// <summary>Opens a store over a migrated database.</summary>
