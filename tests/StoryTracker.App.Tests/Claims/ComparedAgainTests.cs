@@ -47,6 +47,25 @@ public sealed class ComparedAgainTests(TestServer server) : IAsyncLifetime
         Assert.NotEmpty(await TogetherAsync());
     }
 
+    [Fact]
+    public async Task A_correction_and_its_undo_ask_for_the_comparison_in_their_own_commit()
+    {
+        var revision = (await StateAsync()).Claims[one].Revision;
+        Assert.Equal(0, await ComparisonsDueAsync());
+        var position = Assert.NotNull(await test.Newsroom.ClaimsDesk.CorrectAsync(
+            new(story, one, revision, "The caption names her.", "Ana") { Speaker = "Ada Lovelace" }, null, default));
+        Assert.Equal(1, await ComparisonsDueAsync());
+        await test.SettleAsync();
+        await test.Newsroom.UndoDesk.UndoAsync(position, "Ana", null, default);
+        Assert.Equal(1, await ComparisonsDueAsync());
+    }
+
+    async Task<long> ComparisonsDueAsync()
+    {
+        await using var command = test.Newsroom.Source.CreateCommand("select count(*) from storytracker.jobs where kind = 'match-statements'");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     async Task<long> SaysAsync(Guid claim)
     {
         var revision = (await StateAsync()).Claims[claim].Revision;
